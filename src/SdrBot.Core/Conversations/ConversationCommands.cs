@@ -1,0 +1,13 @@
+namespace SdrBot.Conversations;
+
+/// <summary>The phrases that work everywhere.</summary>
+public static class ConversationCommands
+{
+    public static CommandMap MapConversations(this CommandMap commands)
+    {
+        return commands
+            .On<Undo>("undo", "undo", "undo {turn}")
+            .On<Help>("help", "help", "?", "commands")
+            .On<AsIntent>("as", "as {intent} {text}").Unlisted();
+    }
+}

@@ -1,0 +1,30 @@
+using SdrBot.People;
+using SdrBot.Wording;
+
+namespace SdrBot.Conversations;
+
+/// <summary>One thing a person said to the bot, by typing or by pressing. The only input a handler gets.</summary>
+/// <param name="Id">The channel's own event id; the same id is never answered twice.</param>
+public sealed record Turn(string Id, ConversationReference Conversation, Rep Rep, string Text, DateTimeOffset At)
+{
+    /// <summary>The key of the message whose button was pressed; null when the words were typed.</summary>
+    public string? PressedIn { get; init; }
+
+    /// <summary>Only the person and the bot read along.</summary>
+    public bool IsDirect { get; init; } = true;
+
+    /// <summary>A file that came with the message.</summary>
+    public string? File { get; init; }
+
+    public string Tenant => Conversation.Tenant;
+
+    /// <summary>What the bot can say in this person's language.</summary>
+    public Words Words => Words.In(Rep.Language);
+
+    /// <summary>The time on this person's wall.</summary>
+    public DateTime LocalNow => Rep.LocalTime(At);
+
+    public DateOnly Today => DateOnly.FromDateTime(LocalNow);
+
+    public Sentence Say(string key, params ReadOnlySpan<(string Name, object? Value)> values) => Words.Say(key, values);
+}

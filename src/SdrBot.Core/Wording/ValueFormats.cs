@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace SdrBot.Wording;
+
+/// <summary>How a language writes dates, times and numbers. Formats: <c>date</c>, <c>day</c> (with its weekday), <c>time</c>, <c>moment</c> (day and time).</summary>
+public sealed class ValueFormats
+{
+    private static readonly ValueFormats English = new("en-US", "MMM d, yyyy", "ddd, MMM d", "h:mm tt", "{0}, {1}");
+    private static readonly ValueFormats Korean = new("ko-KR", "yyyy년 M월 d일", "M월 d일 (ddd)", "tt h:mm", "{0} {1}");
+    private static readonly ValueFormats Japanese = new("ja-JP", "yyyy年M月d日", "M月d日(ddd)", "H:mm", "{0} {1}");
+
+    private readonly CultureInfo _culture;
+    private readonly string _date;
+    private readonly string _day;
+    private readonly string _time;
+    private readonly string _moment;
+
+    private ValueFormats(string culture, string date, string day, string time, string moment) =>
+        (_culture, _date, _day, _time, _moment) = (CultureInfo.GetCultureInfo(culture), date, day, time, moment);
+
+    public static ValueFormats For(Language language) => language switch
+    {
+        Language.Korean => Korean,
+        Language.Japanese => Japanese,
+        _ => English,
+    };
+
+    /// <summary>A value as people read it; local times only, since a zone belongs to a person.</summary>
+    public string Write(object? value, string? format = null) => value switch
+    {
+        null => string.Empty,
+        string text => text,
+        DateOnly date => date.ToString(format == "date" ? _date : _day, _culture),
+        TimeOnly time => time.ToString(_time, _culture),
+        DateTime { Kind: DateTimeKind.Unspecified } local => format switch
+        {
+            "date" => local.ToString(_date, _culture),
+            "day" => local.ToString(_day, _culture),
+            "time" => local.ToString(_time, _culture),
+            _ => string.Format(_culture, _moment, local.ToString(_day, _culture), local.ToString(_time, _culture)),
+        },
+        DateTime or DateTimeOffset => throw new ArgumentException("Convert an instant to somebody's local time before it is said.", nameof(value)),
+        int number => number.ToString("N0", _culture),
+        long number => number.ToString("N0", _culture),
+        decimal number => number.ToString("#,0.##", _culture),
+        double ratio => ratio.ToString("P0", _culture),
+        IFormattable other => other.ToString(null, _culture),
+        _ => value.ToString() ?? string.Empty,
+    };
+}

@@ -1,0 +1,36 @@
+using SdrBot.Conversations;
+
+namespace SdrBot.Channels;
+
+/// <summary>A chat platform the bot can speak on.</summary>
+internal interface IChannel
+{
+    string Id { get; }
+
+    /// <summary>Posts a message, or brings a posted one up to its present version.</summary>
+    Task<Delivery> DeliverAsync(OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Looks whether a message whose delivery was cut short arrived all the same.</summary>
+    /// <returns>The platform's id of it; null when it is not there; <see cref="Delivery.Unknown"/> cannot be told apart here, so a platform without history throws <see cref="NotSupportedException"/>.</returns>
+    Task<string?> FindAsync(OutgoingMessage message, CancellationToken cancellationToken);
+}
+
+/// <summary>What is to be shown, and where.</summary>
+/// <param name="PlatformId">The platform's own id once it was posted; null before.</param>
+internal sealed record OutgoingMessage(long Id, string Key, int Version, ConversationReference Conversation, Reply Reply, string? PlatformId);
+
+/// <summary>What became of an attempt to deliver.</summary>
+internal abstract record Delivery
+{
+    /// <summary>It is there.</summary>
+    internal sealed record Arrived(string PlatformId) : Delivery;
+
+    /// <summary>It certainly is not there, and may be tried again after a while.</summary>
+    internal sealed record NotYet(TimeSpan RetryAfter, string Problem) : Delivery;
+
+    /// <summary>It will never be there: the channel is gone, the bot was removed.</summary>
+    internal sealed record Refused(string Problem) : Delivery;
+
+    /// <summary>It may or may not be there: somebody has to look.</summary>
+    internal sealed record Unknown(string Problem) : Delivery;
+}

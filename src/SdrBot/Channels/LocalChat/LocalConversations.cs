@@ -1,0 +1,24 @@
+using SdrBot.Conversations;
+
+namespace SdrBot.Channels.LocalChat;
+
+/// <summary>The rooms of the local chat: a direct conversation with the bot for each person, and the channels that everybody shares.</summary>
+internal static class LocalConversations
+{
+    public const string Tenant = "local";
+    public const string Handoffs = "ae-handoffs";
+    public const string SalesFloor = "sales-floor";
+    private const string DirectPrefix = "dm-";
+
+    public static IReadOnlyList<string> Channels { get; } = [Handoffs, SalesFloor];
+
+    public static ConversationReference Reference(string conversation) => new(LocalChannel.Name, Tenant, conversation);
+
+    public static string Direct(string person) => DirectPrefix + person;
+
+    public static bool IsDirect(string conversation) => conversation.StartsWith(DirectPrefix, StringComparison.Ordinal);
+
+    /// <summary>Nobody reads somebody else's direct conversation.</summary>
+    public static bool IsVisible(string conversation, string person) =>
+        IsDirect(conversation) ? conversation == Direct(person) : Channels.Contains(conversation);
+}

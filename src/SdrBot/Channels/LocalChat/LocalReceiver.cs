@@ -1,0 +1,86 @@
+using SdrBot.Conversations;
+using SdrBot.Storage;
+using SdrBot.Turns;
+
+namespace SdrBot.Channels.LocalChat;
+
+/// <summary>Takes what people write and press: the message appears and the turn runs in one transaction.</summary>
+internal sealed class LocalReceiver(IDatabase database, LocalMessages messages, TurnRunner turns, TimeProvider clock)
+{
+    /// <returns>The message as it is shown; null when there is no such person or conversation.</returns>
+    public Task<LocalMessage?> PostAsync(string conversation, string person, string id, string text, string? file, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        text = PlainText.Clean(text);
+        return database.WriteAsync(
+            LocalConversations.Reference(conversation).Key,
+            async session =>
+            {
+                if (!LocalConversations.IsVisible(conversation, person) || await NameAsync(session, person) is not { } name)
+                {
+                    return null;
+                }
+
+                var shown = await messages.ShowAsync(
+                    session,
+                    new LocalMessage
+                    {
+                        Id = LocalTranslator.MessageId(conversation, person, id),
+                        Conversation = conversation,
+                        ClientId = id,
+                        From = new LocalAuthor(person, name),
+                        At = now,
+                        Text = text,
+                    },
+                    version: 1);
+                if (LocalTranslator.ToTurn(conversation, person, id, text, file, now) is { } incoming)
+                {
+                    await turns.RunAsync(session, incoming, cancellationToken);
+                }
+
+                return shown;
+            },
+            cancellationToken);
+    }
+
+    public Task<PressResult> PressAsync(string person, string messageId, string actionId, string? value, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            $"local|press|{messageId}",
+            async session =>
+            {
+                if (!long.TryParse(messageId.AsSpan(messageId.StartsWith('m') ? 1 : 0), out var id)
+                    || await StoredMessage.FindAsync(session, id) is not { Conversation.Channel: LocalChannel.Name } message
+                    || !LocalConversations.IsVisible(message.Conversation.Id, person)
+                    || await NameAsync(session, person) is null)
+                {
+                    return PressResult.NotFound;
+                }
+
+                if (LocalRenderer.Find(message.Reply, actionId) is not { } control)
+                {
+                    return PressResult.Stale;
+                }
+
+                if (control is Select select && !select.Options.Any(o => o.Value == value))
+                {
+                    return PressResult.NoSuchOption;
+                }
+
+                var command = control.CommandFor(PlainText.Clean(value ?? string.Empty));
+                await turns.RunAsync(session, LocalTranslator.ToPress(message, person, actionId, command, clock.GetUtcNow()), cancellationToken);
+                return PressResult.Taken;
+            },
+            cancellationToken);
+
+    private static Task<string?> NameAsync(Session session, string person) => session.ScalarAsync<string>(
+        "SELECT r.name FROM identities i JOIN reps r ON r.tenant = i.tenant AND r.id = i.rep_id WHERE i.channel = 'local' AND i.tenant = @Tenant AND i.user_id = @person AND r.active = 1",
+        new { LocalConversations.Tenant, person });
+}
+
+internal enum PressResult
+{
+    Taken,
+    NotFound,
+    Stale,
+    NoSuchOption,
+}

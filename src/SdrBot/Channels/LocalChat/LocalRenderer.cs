@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using SdrBot.Conversations;
+using SdrBot.Wording;
+
+namespace SdrBot.Channels.LocalChat;
+
+/// <summary>A reply as the page shows it. Pure.</summary>
+internal static class LocalRenderer
+{
+    private const int LongestText = 12_000;
+    private const int LongestLabel = 75;
+
+    public static LocalMessage Render(OutgoingMessage message, DateTimeOffset at, DateTimeOffset? editedAt) => new()
+    {
+        Id = MessageId(message.Id),
+        Conversation = message.Conversation.Id,
+        From = new LocalAuthor("sdrbot", "SdrBot", Bot: true),
+        At = at,
+        EditedAt = editedAt,
+        Text = message.Reply.Plain,
+        Blocks = [.. message.Reply.Blocks.Select(Block)],
+        Actions = Actions(message.Reply.Controls),
+    };
+
+    public static string MessageId(long id) => $"m{id}";
+
+    /// <summary>The control that an action id stands for; null when the message has no such control any more.</summary>
+    public static Control? Find(Reply reply, string actionId) =>
+        reply.Controls.Concat(reply.Blocks.OfType<Items>().SelectMany(b => b.All).SelectMany(i => i.Controls)).FirstOrDefault(c => ActionId(c) == actionId);
+
+    /// <summary>Made from the command, so that it stays with the control when the message is edited around it.</summary>
+    public static string ActionId(Control control) =>
+        "a" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{control.GetType().Name}|{control.Label.Plain}|{control.Command}")).AsSpan(0, 6));
+
+    private static LocalBlock Block(Block block) => block switch
+    {
+        Heading heading => new("heading") { Text = Runs(heading.Text) },
+        Note note => new("note") { Text = Runs(note.Text) },
+        Quote quote => new("quote") { Text = Runs(quote.Text) },
+        Fields fields => new("fields") { Fields = [.. fields.All.Select(f => new LocalField(Runs(f.Name), Runs(f.Value)))] },
+        Items items => new("items") { Items = [.. items.All.Select(Item)] },
+        Progress progress => new("progress") { Label = Runs(progress.Label), Value = progress.Value, Max = progress.Max },
+        Table table => new("table") { Header = [.. table.Header.Select(Runs)], Rows = [.. table.Rows.Select(r => r.Select(Runs).ToImmutableArray())] },
+        Paragraph paragraph => new("text") { Text = Runs(paragraph.Text) },
+        _ => throw new NotSupportedException(block.GetType().Name),
+    };
+
+    private static LocalItem Item(Item item) =>
+        new(Runs(item.Text), item.Detail is { IsEmpty: false } detail ? Runs(detail) : null, item.Done, Actions(item.Controls));
+
+    private static ImmutableArray<Run> Runs(Sentence sentence) => sentence.Clip(LongestText).Runs;
+
+    private static ImmutableArray<LocalAction> Actions(ImmutableArray<Control> controls) => [.. controls.Select(Action)];
+
+    private static LocalAction Action(Control control) => control switch
+    {
+        Button button => new(ActionId(button), "button", Label(button.Label)) { Style = Style(button.Style) },
+        Select select => new(ActionId(select), "select", Label(select.Label)) { Options = [.. select.Options.Select(o => new LocalOption(o.Value, Label(o.Label)))] },
+        Input input => new(ActionId(input), "input", Label(input.Label)) { Placeholder = input.Placeholder?.Plain, Multiline = input.Multiline },
+        _ => throw new NotSupportedException(control.GetType().Name),
+    };
+
+    private static string Label(Sentence label) => label.Clip(LongestLabel).Plain;
+
+    private static string? Style(ButtonStyle style) => style switch
+    {
+        ButtonStyle.Primary => "primary",
+        ButtonStyle.Danger => "danger",
+        _ => null,
+    };
+}

@@ -1,0 +1,17 @@
+using System.CommandLine;
+
+namespace SdrBot.Commands;
+
+/// <summary>The command line: <c>serve</c> unless something else is asked.</summary>
+internal static class CommandLine
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("SdrBot: a chatbot for sales development representatives.")
+        {
+            ServeCommand.Create(),
+        };
+        root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(cancellationToken));
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+}

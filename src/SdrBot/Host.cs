@@ -1,0 +1,49 @@
+using SdrBot.Channels;
+using SdrBot.Channels.LocalChat;
+using SdrBot.Conversations;
+using SdrBot.Settings;
+using SdrBot.Storage;
+using SdrBot.Turns;
+
+namespace SdrBot;
+
+/// <summary>Puts the house together: each line is a folder.</summary>
+internal static class Host
+{
+    private const int LargestBody = 1024 * 1024;
+
+    /// <exception cref="SettingException">A setting is unknown or impossible.</exception>
+    public static WebApplication Build(Action<WebApplicationBuilder>? configure = null)
+    {
+        var folder = SettingsFolder.Find();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = folder, ApplicationName = "SdrBot" });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddJsonFile(Path.Combine(folder, "appsettings.json"), optional: true, reloadOnChange: false).AddEnvironmentVariables();
+        configure?.Invoke(builder);
+        SettingsCheck.Check(builder.Configuration, new ConfigurationBuilder().AddJsonFile(Path.Combine(folder, "appsettings.json"), optional: true).Build());
+        builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? "http://localhost:3978");
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Services
+            .AddProblemDetails()
+            .AddStorage(builder.Configuration, folder)
+            .AddTurns(Commands())
+            .AddLocalChat(builder.Configuration);
+        builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
+
+        var app = builder.Build();
+        app.UseFaults();
+        app.UseLocalChatGuard();
+        app.MapLocalChat();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
+        app.PrepareStorage();
+        return app;
+    }
+
+    public static CommandMap Commands() => new CommandMap()
+        .MapConversations();
+}

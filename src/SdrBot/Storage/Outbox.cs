@@ -1,0 +1,81 @@
+using System.Text.Json;
+using SdrBot.Conversations;
+using SdrBot.People;
+
+namespace SdrBot.Storage;
+
+/// <summary>What the bot says, saved with the turn that says it. A message is one row for life; an edit raises its version.</summary>
+internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider clock) : IOutbox
+{
+    public async Task<bool> TellAsync(Rep rep, string key, Reply reply, CancellationToken cancellationToken) =>
+        await session.OneAsync<IdentityRow>(
+            "SELECT channel, conversation FROM identities WHERE tenant = @Tenant AND rep_id = @Id AND conversation IS NOT NULL ORDER BY channel LIMIT 1", new { rep.Tenant, rep.Id }) is { } identity
+        && await PostAsync(JsonSerializer.Deserialize(identity.Conversation, StorageJson.Default.ConversationReference)!, key, reply);
+
+    public async Task<bool> AnnounceAsync(string tenant, string purpose, string key, Reply reply, CancellationToken cancellationToken)
+    {
+        var conversation = await session.ScalarAsync<string>(
+            "SELECT conversation FROM routes WHERE tenant = @tenant AND purpose = @purpose ORDER BY channel, conversation LIMIT 1", new { tenant, purpose });
+        return conversation is not null && await PostAsync(JsonSerializer.Deserialize(conversation, StorageJson.Default.ConversationReference)!, key, reply);
+    }
+
+    public async Task<bool> PostAsync(ConversationReference conversation, string key, Reply reply)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await session.RunAsync(
+            """
+            INSERT INTO messages (tenant, key, channel, conversation, reply, state, version, delivered, attempts, next_at, created_at)
+            VALUES (@Tenant, @key, @Channel, @conversation, @reply, 'waiting', 1, 0, 0, @now, @now)
+            ON CONFLICT (tenant, key) DO NOTHING
+            """,
+            new { conversation.Tenant, key, conversation.Channel, conversation = Json(conversation), reply = Json(reply), now });
+        session.AfterCommit(bell.Ring);
+        return rows == 1;
+    }
+
+    public async Task<bool> ReplaceAsync(string tenant, string key, Reply reply, CancellationToken cancellationToken)
+    {
+        var rows = await session.RunAsync(
+            """
+            UPDATE messages SET reply = @reply, version = version + 1, attempts = 0, next_at = @now,
+              state = CASE WHEN state IN ('sending', 'unknown') THEN state ELSE 'waiting' END
+            WHERE tenant = @tenant AND key = @key
+            """,
+            new { tenant, key, reply = Json(reply), now = clock.GetUtcNow() });
+        session.AfterCommit(bell.Ring);
+        return rows == 1;
+    }
+
+    private static string Json(Reply reply) => JsonSerializer.Serialize(reply, StorageJson.Default.Reply);
+
+    private static string Json(ConversationReference conversation) => JsonSerializer.Serialize(conversation, StorageJson.Default.ConversationReference);
+
+    private sealed record IdentityRow
+    {
+        public required string Channel { get; init; }
+
+        public required string Conversation { get; init; }
+    }
+}
+
+/// <summary>Wakes the dispatcher when something was saved for it.</summary>
+internal sealed class OutboxBell : IDisposable
+{
+    private readonly SemaphoreSlim _rung = new(0, 1);
+
+    public void Ring()
+    {
+        try
+        {
+            _rung.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It has been rung already and nobody has come yet.
+        }
+    }
+
+    public Task<bool> WaitAsync(TimeSpan longest, CancellationToken cancellationToken) => _rung.WaitAsync(longest, cancellationToken);
+
+    public void Dispose() => _rung.Dispose();
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using SdrBot.People;
+using SdrBot.Wording;
+
+namespace SdrBot.Storage;
+
+internal sealed class RepStore(Session session) : IRepDirectory
+{
+    private const string Columns = "tenant, id, name, email, role, motion, zone, language, hours, digest_at, daily_target, away_from, away_until, cover_id, active";
+
+    public async Task<Rep?> FindAsync(string tenant, string id, CancellationToken cancellationToken) =>
+        (await session.OneAsync<RepRow>($"SELECT {Columns} FROM reps WHERE tenant = @tenant AND id = @id", new { tenant, id }))?.ToRep();
+
+    /// <summary>The person behind an account on a chat platform.</summary>
+    public async Task<Rep?> ByIdentityAsync(string channel, string tenant, string userId) =>
+        (await session.OneAsync<RepRow>(
+            """
+            SELECT r.tenant, r.id, r.name, r.email, r.role, r.motion, r.zone, r.language, r.hours, r.digest_at, r.daily_target,
+                   r.away_from, r.away_until, r.cover_id, r.active
+            FROM identities i JOIN reps r ON r.tenant = i.tenant AND r.id = i.rep_id
+            WHERE i.channel = @channel AND i.tenant = @tenant AND i.user_id = @userId
+            """,
+            new { channel, tenant, userId }))?.ToRep();
+
+    public async Task<ImmutableArray<Rep>> SearchAsync(string tenant, string words, CancellationToken cancellationToken)
+    {
+        var all = await AllAsync(tenant, cancellationToken);
+        words = words.Trim().TrimStart('@');
+        var exact = all.Where(r => r.Id.Equals(words, StringComparison.OrdinalIgnoreCase)
+            || r.Name.Equals(words, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(r.Email, words, StringComparison.OrdinalIgnoreCase)).ToImmutableArray();
+        return words.Length == 0 ? [] : !exact.IsEmpty ? exact : [.. all.Where(r => r.Name.Contains(words, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    public async Task<ImmutableArray<Rep>> AllAsync(string tenant, CancellationToken cancellationToken) =>
+        [.. (await session.ManyAsync<RepRow>($"SELECT {Columns} FROM reps WHERE tenant = @tenant AND active = 1 ORDER BY name", new { tenant })).Select(r => r.ToRep())];
+
+    public async Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) =>
+        await session.OneAsync<RoleRow>("SELECT id, name, permissions FROM roles WHERE tenant = @tenant AND id = @id", new { tenant, id }) is { } row
+            ? new Role(row.Id, row.Name, [.. row.Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+            : null;
+
+    public Task SaveRoleAsync(string tenant, Role role) => session.RunAsync(
+        """
+        INSERT INTO roles (tenant, id, name, permissions) VALUES (@tenant, @Id, @Name, @permissions)
+        ON CONFLICT (tenant, id) DO UPDATE SET name = excluded.name, permissions = excluded.permissions
+        """,
+        new { tenant, role.Id, role.Name, permissions = string.Join(' ', role.Permissions.Order(StringComparer.Ordinal)) });
+
+    public Task SaveAsync(Rep rep, CancellationToken cancellationToken) => session.RunAsync(
+        """
+        INSERT INTO reps (tenant, id, name, email, role, motion, zone, language, hours, digest_at, daily_target, away_from, away_until, cover_id, active)
+        VALUES (@Tenant, @Id, @Name, @Email, @Role, @Motion, @Zone, @language, @Hours, @DigestAt, @DailyTarget, @AwayFrom, @AwayUntil, @CoverId, @Active)
+        ON CONFLICT (tenant, id) DO UPDATE SET name = excluded.name, email = excluded.email, role = excluded.role, motion = excluded.motion,
+          zone = excluded.zone, language = excluded.language, hours = excluded.hours, digest_at = excluded.digest_at,
+          daily_target = excluded.daily_target, away_from = excluded.away_from, away_until = excluded.away_until,
+          cover_id = excluded.cover_id, active = excluded.active
+        """,
+        new
+        {
+            rep.Tenant, rep.Id, rep.Name, rep.Email, rep.Role, rep.Motion, rep.Zone, language = rep.Language.Code(), rep.Hours,
+            rep.DigestAt, rep.DailyTarget, rep.AwayFrom, rep.AwayUntil, rep.CoverId, rep.Active,
+        });
+
+    private sealed record RoleRow
+    {
+        public required string Id { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Permissions { get; init; }
+    }
+}
+
+internal sealed record RepRow
+{
+    public required string Tenant { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Email { get; init; }
+
+    public required string Role { get; init; }
+
+    public required string Motion { get; init; }
+
+    public required string Zone { get; init; }
+
+    public required string Language { get; init; }
+
+    public required WorkingHours Hours { get; init; }
+
+    public TimeOnly? DigestAt { get; init; }
+
+    public int DailyTarget { get; init; }
+
+    public DateOnly? AwayFrom { get; init; }
+
+    public DateOnly? AwayUntil { get; init; }
+
+    public string? CoverId { get; init; }
+
+    public bool Active { get; init; }
+
+    public Rep ToRep() => new()
+    {
+        Tenant = Tenant,
+        Id = Id,
+        Name = Name,
+        Email = Email,
+        Role = Role,
+        Motion = Motion,
+        Zone = Zone,
+        Language = LanguageCode.Parse(Language) ?? Wording.Language.English,
+        Hours = Hours,
+        DigestAt = DigestAt,
+        DailyTarget = DailyTarget,
+        AwayFrom = AwayFrom,
+        AwayUntil = AwayUntil,
+        CoverId = CoverId,
+        Active = Active,
+    };
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
+
+namespace SdrBot.Storage;
+
+/// <summary>One unit of work on one connection: the stores write into it, and what runs it commits.</summary>
+internal sealed class Session(DbConnection connection)
+{
+    private List<Action>? _afterCommit;
+    private int _savepoints;
+
+    /// <summary>Remembers what changes, while a command that can be undone is running.</summary>
+    public Journal? Journal { get; set; }
+
+    public DbConnection Connection => connection;
+
+    public Task<T?> OneAsync<T>(string sql, object? values = null) => connection.QueryFirstOrDefaultAsync<T?>(sql, values);
+
+    public async Task<ImmutableArray<T>> ManyAsync<T>(string sql, object? values = null) =>
+        [.. await connection.QueryAsync<T>(sql, values)];
+
+    /// <returns>The number of rows changed.</returns>
+    public Task<int> RunAsync(string sql, object? values = null) => connection.ExecuteAsync(sql, values);
+
+    public Task<T?> ScalarAsync<T>(string sql, object? values = null) => connection.ExecuteScalarAsync<T>(sql, values);
+
+    /// <summary>Happens when everything is durable, and not at all when it is not.</summary>
+    public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);
+
+    /// <summary>Runs work that may fail without taking the rest of the unit with it.</summary>
+    public async Task<T> NestedAsync<T>(Func<Task<T>> work)
+    {
+        var name = $"s{++_savepoints}";
+        var promised = _afterCommit?.Count ?? 0;
+        await RunAsync($"SAVEPOINT {name}");
+        try
+        {
+            var result = await work();
+            await RunAsync($"RELEASE {name}");
+            return result;
+        }
+        catch
+        {
+            _afterCommit?.RemoveRange(promised, _afterCommit.Count - promised);
+            await RunAsync($"ROLLBACK TO {name}; RELEASE {name}");
+            throw;
+        }
+    }
+
+    internal void Committed()
+    {
+        foreach (var action in _afterCommit ?? [])
+        {
+            action();
+        }
+    }
+}

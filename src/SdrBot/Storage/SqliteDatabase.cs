@@ -1,0 +1,201 @@
+using System.Threading.Channels;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace SdrBot.Storage;
+
+/// <summary>SQLite has one writer anyway: a single loop runs the waiting units one after the other, each in a savepoint, and a batch of them shares one commit.</summary>
+internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
+{
+    private const int LargestBatch = 256;
+    private const int Readers = 4;
+
+    private readonly Channel<IUnit> _units = System.Threading.Channels.Channel.CreateBounded<IUnit>(
+        new BoundedChannelOptions(8192) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    private readonly SemaphoreSlim _readers = new(Readers);
+    private readonly System.Collections.Concurrent.ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly SqliteFile _file;
+    private readonly ILogger<SqliteDatabase> _logger;
+    private SqliteConnection? _writer;
+
+    public SqliteDatabase(SqliteFile file, ILogger<SqliteDatabase> logger) => (_file, _logger) = (file, logger);
+
+    public async Task<T> WriteAsync<T>(string lane, Func<Session, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var unit = new Unit<T>(work);
+        await _units.Writer.WriteAsync(unit, cancellationToken);
+        return await unit.Done;
+    }
+
+    public async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _readers.WaitAsync(cancellationToken);
+        try
+        {
+            var connection = _idle.TryTake(out var idle) ? idle : _file.Open(SqliteOpenMode.ReadWrite);
+            try
+            {
+                await connection.ExecuteAsync("BEGIN;");
+                try
+                {
+                    return await work(new Session(connection));
+                }
+                finally
+                {
+                    await connection.ExecuteAsync("ROLLBACK");
+                }
+            }
+            finally
+            {
+                _idle.Add(connection);
+            }
+        }
+        catch (SqliteException e)
+        {
+            throw new StorageUnavailableException("The database could not be read.", e);
+        }
+        finally
+        {
+            _readers.Release();
+        }
+    }
+
+    /// <summary>Lets what is queued finish: a turn that was taken is answered before the process ends.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _units.Writer.TryComplete();
+        if (ExecuteTask is { } loop)
+        {
+            await Task.WhenAny(loop, Task.Delay(Timeout.Infinite, cancellationToken));
+        }
+
+        await base.StopAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _writer?.Dispose();
+        foreach (var connection in _idle)
+        {
+            connection.Dispose();
+        }
+
+        _readers.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var batch = new List<IUnit>(LargestBatch);
+        while (await _units.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            batch.Clear();
+            await RunAsync(batch);
+        }
+    }
+
+    /// <summary>Nobody hears of success before the commit: when it fails, everybody in the batch hears that nothing was saved.</summary>
+    private async Task RunAsync(List<IUnit> batch)
+    {
+        try
+        {
+            var writer = _writer ??= _file.Open(SqliteOpenMode.ReadWriteCreate);
+            await writer.ExecuteAsync("BEGIN IMMEDIATE");
+            while (batch.Count < LargestBatch && _units.Reader.TryRead(out var unit))
+            {
+                batch.Add(unit);
+                await unit.RunAsync(writer);
+            }
+
+            await writer.ExecuteAsync("COMMIT");
+        }
+        catch (SqliteException e)
+        {
+            Log.NotSaved(_logger, e, e.SqliteErrorCode, batch.Count);
+            Abandon();
+            if (batch.Count == 0 && _units.Reader.TryRead(out var first))
+            {
+                batch.Add(first);
+            }
+
+            batch.ForEach(u => u.Fail(new StorageUnavailableException("Nothing was saved.", e)));
+            return;
+        }
+
+        batch.ForEach(u => u.Complete());
+    }
+
+    /// <summary>After an error nobody knows what the connection still holds, so the next batch opens a new one.</summary>
+    private void Abandon()
+    {
+        _writer?.Dispose();
+        _writer = null;
+    }
+
+    private interface IUnit
+    {
+        Task RunAsync(SqliteConnection connection);
+
+        void Complete();
+
+        void Fail(Exception exception);
+    }
+
+    private sealed class Unit<T>(Func<Session, Task<T>> work) : IUnit
+    {
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Session? _session;
+        private T? _result;
+        private Exception? _problem;
+
+        public Task<T> Done => _done.Task;
+
+        public async Task RunAsync(SqliteConnection connection)
+        {
+            var session = new Session(connection);
+            await connection.ExecuteAsync("SAVEPOINT unit");
+            try
+            {
+                _result = await work(session);
+                await connection.ExecuteAsync("RELEASE unit");
+                _session = session;
+            }
+            catch (SqliteException e) when (IsOfTheFile(e))
+            {
+                throw;
+            }
+#pragma warning disable CA1031 // Whatever the work threw is handed to whoever asked for it; the batch goes on.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                _problem = e;
+                await connection.ExecuteAsync("ROLLBACK TO unit; RELEASE unit");
+            }
+        }
+
+        public void Complete()
+        {
+            if (_problem is not null)
+            {
+                _done.TrySetException(_problem);
+                return;
+            }
+
+            _session!.Committed();
+            _done.TrySetResult(_result!);
+        }
+
+        public void Fail(Exception exception) => _done.TrySetException(_problem ?? exception);
+
+        /// <summary>Busy, locked, out of memory, read-only, I/O, corrupt, full, cannot open, not a database: not the fault of one unit.</summary>
+        private static bool IsOfTheFile(SqliteException e) => e.SqliteErrorCode is 5 or 6 or 7 or 8 or 10 or 11 or 13 or 14 or 26;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Critical, "The database refused a batch (SQLite error {Code}); {Units} units were not saved.")]
+        public static partial void NotSaved(ILogger logger, Exception exception, int code, int units);
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.Data.Sqlite;
+using SdrBot.Cadences;
+using SdrBot.Conversations;
+using SdrBot.Leads;
+using SdrBot.People;
+using SdrBot.Settings;
+using SdrBot.Tasks;
+using SdrBot.Touches;
+
+namespace SdrBot.Storage;
+
+internal static class StorageSetup
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, string settingsFolder)
+    {
+        var folder = new DataFolder(Path.GetFullPath(configuration["Data:Folder"]!, settingsFolder));
+        return services
+            .AddSingleton(folder)
+            .AddSingleton(new SqliteFile(folder.Database))
+            .AddSingleton<SqliteDatabase>()
+            .AddSingleton<IDatabase>(s => s.GetRequiredService<SqliteDatabase>())
+            .AddHostedService(s => s.GetRequiredService<SqliteDatabase>())
+            .AddSingleton<CadenceCache>()
+            .AddSingleton<OutboxBell>()
+            .AddScoped<SessionHolder>()
+            .AddScoped(s => s.GetRequiredService<SessionHolder>().Session)
+            .AddScoped<RepStore>()
+            .AddScoped<IRepDirectory>(s => s.GetRequiredService<RepStore>())
+            .AddScoped<ILeadStore, LeadStore>()
+            .AddScoped<ITaskStore, TaskStore>()
+            .AddScoped<ITouchStore, TouchStore>()
+            .AddScoped<CadenceStore>()
+            .AddScoped<ICadenceStore>(s => s.GetRequiredService<CadenceStore>())
+            .AddScoped<IConversationStore, ConversationStore>()
+            .AddScoped<Outbox>()
+            .AddScoped<IOutbox>(s => s.GetRequiredService<Outbox>())
+            .AddScoped<UndoStore>()
+            .AddScoped<IUndo>(s => s.GetRequiredService<UndoStore>());
+    }
+
+    /// <summary>Makes the data folder and brings the database up to date, before anything listens.</summary>
+    /// <exception cref="SettingException">The folder cannot be written.</exception>
+    /// <exception cref="SqliteException">The file is no database or is damaged; it is left as it is.</exception>
+    public static void PrepareStorage(this IHost app)
+    {
+        var folder = app.Services.GetRequiredService<DataFolder>();
+        try
+        {
+            Directory.CreateDirectory(folder.Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw SettingException.Of("Data:Folder", "the folder cannot be made or written.");
+        }
+
+        using var connection = app.Services.GetRequiredService<SqliteFile>().Open(SqliteOpenMode.ReadWriteCreate);
+        Migrations.Apply(connection);
+    }
+}

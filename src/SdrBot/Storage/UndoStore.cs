@@ -1,0 +1,55 @@
+using SdrBot.Conversations;
+
+namespace SdrBot.Storage;
+
+internal sealed class UndoStore(Session session) : IUndo
+{
+    public Task SaveAsync(Turn turn, string intent, string changes) => session.RunAsync(
+        """
+        INSERT INTO undo (tenant, turn_id, rep_id, at, intent, changes) VALUES (@Tenant, @Id, @RepId, @At, @intent, @changes)
+        ON CONFLICT (tenant, turn_id) DO UPDATE SET at = excluded.at, intent = excluded.intent, changes = excluded.changes, undone_at = NULL
+        """,
+        new { turn.Tenant, turn.Id, RepId = turn.Rep.Id, turn.At, intent, changes });
+
+    public async Task<UndoResult> UndoAsync(Turn turn, string? turnId, CancellationToken cancellationToken)
+    {
+        var row = turnId is null
+            ? await session.OneAsync<UndoRow>(
+                "SELECT turn_id, at, changes, undone_at FROM undo WHERE tenant = @Tenant AND rep_id = @Id AND undone_at IS NULL ORDER BY at DESC LIMIT 1", new { turn.Tenant, turn.Rep.Id })
+            : await session.OneAsync<UndoRow>(
+                "SELECT turn_id, at, changes, undone_at FROM undo WHERE tenant = @Tenant AND rep_id = @Id AND turn_id = @turnId", new { turn.Tenant, turn.Rep.Id, turnId });
+        if (row is null)
+        {
+            return UndoResult.Nothing;
+        }
+
+        if (row.UndoneAt is not null)
+        {
+            return UndoResult.Already;
+        }
+
+        if (turn.At - row.At > IUndo.Window)
+        {
+            return UndoResult.TooLate;
+        }
+
+        if (!await Journal.RestoreAsync(session, row.Changes))
+        {
+            return UndoResult.Overtaken;
+        }
+
+        await session.RunAsync("UPDATE undo SET undone_at = @At WHERE tenant = @Tenant AND turn_id = @TurnId", new { turn.At, turn.Tenant, row.TurnId });
+        return UndoResult.Undone;
+    }
+
+    private sealed record UndoRow
+    {
+        public required string TurnId { get; init; }
+
+        public DateTimeOffset At { get; init; }
+
+        public required string Changes { get; init; }
+
+        public DateTimeOffset? UndoneAt { get; init; }
+    }
+}

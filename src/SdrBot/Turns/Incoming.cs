@@ -1,0 +1,19 @@
+using SdrBot.Conversations;
+
+namespace SdrBot.Turns;
+
+/// <summary>What a channel received, before anybody knows who said it.</summary>
+/// <param name="Id">The channel's own event id; the same id is answered once.</param>
+/// <param name="UserId">The platform's id of the person.</param>
+internal sealed record Incoming(string Id, ConversationReference Conversation, string UserId, string Text, DateTimeOffset At)
+{
+    /// <summary>The key of the message whose control was used; then <see cref="Text"/> is the control's command.</summary>
+    public string? PressedIn { get; init; }
+
+    public bool IsDirect { get; init; } = true;
+
+    public string? File { get; init; }
+
+    /// <summary>The same control used again so soon is the same press: a double click.</summary>
+    public static TimeSpan DoubleClick { get; } = TimeSpan.FromSeconds(1);
+}

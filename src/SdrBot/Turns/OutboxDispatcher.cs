@@ -1,0 +1,200 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using SdrBot.Channels;
+using SdrBot.Storage;
+
+namespace SdrBot.Turns;
+
+/// <summary>Delivers what was saved: marks rows as being sent and commits, sends, then records what became of each. Never a blind second post, never a silent loss.</summary>
+internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell bell, IEnumerable<IChannel> channels, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+    : BackgroundService
+{
+    private const int LargestBatch = 256;
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(120);
+
+    private readonly FrozenDictionary<string, IChannel> _channels = channels.ToFrozenDictionary(c => c.Id, StringComparer.Ordinal);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var isFirst = true;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (isFirst)
+                {
+                    await ReconcileAsync(stoppingToken);
+                    isFirst = false;
+                }
+
+                if (await DeliverAsync(stoppingToken) < LargestBatch)
+                {
+                    await bell.WaitAsync(LongestSleep, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (StorageUnavailableException e)
+            {
+                Log.Waiting(logger, e);
+                await Task.Delay(LongestSleep, clock, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task<int> DeliverAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var isAnyWaiting = await database.ReadAsync(
+            s => s.ScalarAsync<long>("SELECT EXISTS (SELECT 1 FROM messages WHERE state IN ('waiting', 'sending') AND next_at <= @now AND state = 'waiting')", new { now }), cancellationToken);
+        if (isAnyWaiting == 0)
+        {
+            return 0;
+        }
+
+        var messages = await database.WriteAsync("outbox", s => ClaimAsync(s, now), cancellationToken);
+
+        // Conversations side by side, the messages of one in their order.
+        var results = new ConcurrentBag<(OutgoingMessage Message, Delivery Delivery)>();
+        await Parallel.ForEachAsync(
+            messages.GroupBy(m => m.Conversation.Key, StringComparer.Ordinal),
+            new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = CancellationToken.None },
+            async (conversation, _) =>
+            {
+                foreach (var message in conversation.OrderBy(m => m.Id))
+                {
+                    results.Add((message, await SendAsync(message)));
+                }
+            });
+        await database.WriteAsync("outbox", s => RecordAsync(s, results), CancellationToken.None);
+        return messages.Length;
+    }
+
+    private async Task<Delivery> SendAsync(OutgoingMessage message)
+    {
+        if (!_channels.TryGetValue(message.Conversation.Channel, out var channel))
+        {
+            return new Delivery.Refused("no_such_channel");
+        }
+
+        try
+        {
+            return await channel.DeliverAsync(message, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Whatever went wrong in a channel, nobody knows whether the message arrived.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.Broken(logger, e, message.Id, message.Conversation.Channel);
+            return new Delivery.Unknown(e.GetType().Name);
+        }
+    }
+
+    private static async Task<ImmutableArray<OutgoingMessage>> ClaimAsync(Session session, DateTimeOffset now)
+    {
+        // Each conversation keeps its order: a message waits while an earlier one of its conversation is still on its way.
+        var rows = await session.ManyAsync<MessageRow>(
+            """
+            UPDATE messages SET state = 'sending', attempts = attempts + 1
+            WHERE id IN (SELECT id FROM messages WHERE state IN ('waiting', 'sending') AND state = 'waiting' AND next_at <= @now ORDER BY next_at, id LIMIT @LargestBatch)
+            RETURNING id, key, version, conversation, reply, platform_id
+            """,
+            new { now, LargestBatch });
+        return [.. rows.Select(r => r.ToMessage())];
+    }
+
+    /// <summary>What was being sent when the process ended may have arrived: look before sending again.</summary>
+    private async Task ReconcileAsync(CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id FROM messages WHERE state = 'sending' ORDER BY id"), cancellationToken);
+        foreach (var message in rows.Select(r => r.ToMessage()))
+        {
+            var found = _channels.TryGetValue(message.Conversation.Channel, out var channel) ? await channel.FindAsync(message, cancellationToken) : null;
+            Log.Reconciled(logger, message.Id, found is not null);
+            await database.WriteAsync(
+                "outbox",
+                s => s.RunAsync(
+                    "UPDATE messages SET state = 'waiting', platform_id = coalesce(@found, platform_id) WHERE id = @Id AND state = 'sending'", new { message.Id, found }),
+                cancellationToken);
+        }
+    }
+
+    private async Task<int> RecordAsync(Session session, ConcurrentBag<(OutgoingMessage Message, Delivery Delivery)> results)
+    {
+        foreach (var (message, delivery) in results)
+        {
+            var (state, wait, problem, platformId) = delivery switch
+            {
+                Delivery.Arrived arrived => ("sent", TimeSpan.Zero, null, arrived.PlatformId),
+                Delivery.NotYet notYet => ("waiting", notYet.RetryAfter < LongestRetryAfter ? notYet.RetryAfter : LongestRetryAfter, notYet.Problem, null),
+                Delivery.Refused refused => ("refused", TimeSpan.Zero, refused.Problem, null),
+                Delivery.Unknown unknown => ("unknown", TimeSpan.Zero, unknown.Problem, (string?)null),
+                _ => throw new NotSupportedException(),
+            };
+            await session.RunAsync(
+                """
+                UPDATE messages SET platform_id = coalesce(@platformId, platform_id), problem = @problem, next_at = @nextAt,
+                  delivered = CASE WHEN @state = 'sent' THEN @Version ELSE delivered END,
+                  state = CASE WHEN @state = 'sent' AND version > @Version THEN 'waiting' ELSE @state END
+                WHERE id = @Id
+                """,
+                new { message.Id, message.Version, platformId, problem, state, nextAt = clock.GetUtcNow() + wait });
+            if (problem is not null)
+            {
+                Log.Undelivered(logger, message.Id, message.Conversation.Channel, state, problem);
+            }
+        }
+
+        if (results.Any(r => r.Delivery is Delivery.Arrived))
+        {
+            session.AfterCommit(bell.Ring);
+        }
+
+        return results.Count;
+    }
+
+    private sealed record MessageRow
+    {
+        public long Id { get; init; }
+
+        public required string Key { get; init; }
+
+        public int Version { get; init; }
+
+        public required string Conversation { get; init; }
+
+        public required string Reply { get; init; }
+
+        public string? PlatformId { get; init; }
+
+        public OutgoingMessage ToMessage() => new(
+            Id,
+            Key,
+            Version,
+            JsonSerializer.Deserialize(Conversation, StorageJson.Default.ConversationReference)!,
+            JsonSerializer.Deserialize(Reply, StorageJson.Default.Reply)!,
+            PlatformId);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The outbox waits for the database.")]
+        public static partial void Waiting(ILogger logger, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Error, "Message {MessageId} broke channel {Channel}.")]
+        public static partial void Broken(ILogger logger, Exception exception, long messageId, string channel);
+
+        [LoggerMessage(3, LogLevel.Information, "Message {MessageId} was on its way when the process ended; it had arrived: {Arrived}.")]
+        public static partial void Reconciled(ILogger logger, long messageId, bool arrived);
+
+        [LoggerMessage(4, LogLevel.Warning, "Message {MessageId} on {Channel} is {State}: {Problem}.")]
+        public static partial void Undelivered(ILogger logger, long messageId, string channel, string state, string problem);
+    }
+}

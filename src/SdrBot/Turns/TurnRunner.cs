@@ -1,0 +1,160 @@
+using System.Text.Json;
+using SdrBot.Conversations;
+using SdrBot.Storage;
+
+namespace SdrBot.Turns;
+
+/// <summary>Runs one turn: everything it changes and everything it says is saved together or not at all.</summary>
+internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactory scopes, TimeProvider clock, ILogger<TurnRunner> logger)
+{
+    /// <summary>A turn that fails so often is given up, and the person is told.</summary>
+    public const int MostAttempts = 5;
+
+    /// <summary>Durable when it completes: only then may the channel acknowledge.</summary>
+    /// <exception cref="StorageUnavailableException">Nothing was saved; the channel asks its platform to send it again.</exception>
+    public Task<TurnResult> RunAsync(Incoming incoming, CancellationToken cancellationToken) =>
+        database.WriteAsync(incoming.Conversation.Key, session => RunAsync(session, Clean(incoming), retry: false, cancellationToken), cancellationToken);
+
+    /// <summary>Runs a turn inside a unit of work that the channel began.</summary>
+    public Task<TurnResult> RunAsync(Session session, Incoming incoming, CancellationToken cancellationToken) =>
+        RunAsync(session, Clean(incoming), retry: false, cancellationToken);
+
+    /// <summary>Runs a turn again that failed before.</summary>
+    public Task<TurnResult> RetryAsync(Incoming incoming, CancellationToken cancellationToken) =>
+        database.WriteAsync(incoming.Conversation.Key, session => RunAsync(session, incoming, retry: true, cancellationToken), cancellationToken);
+
+    private async Task<TurnResult> RunAsync(Session session, Incoming incoming, bool retry, CancellationToken cancellationToken)
+    {
+        if (!retry && !await TakeAsync(session, incoming))
+        {
+            Log.Duplicate(logger, incoming.Id);
+            return TurnResult.Duplicate;
+        }
+
+        try
+        {
+            return await session.NestedAsync(() => AnswerAsync(session, incoming, cancellationToken));
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // A bug in one command must not lose the turn: it is kept and run again.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return await FailAsync(session, incoming, e);
+        }
+    }
+
+    /// <summary>The id is the witness: who inserts it may answer. A press may come again, but not within the time of a double click.</summary>
+    private static async Task<bool> TakeAsync(Session session, Incoming incoming) =>
+        await session.RunAsync(
+            """
+            INSERT INTO turns (tenant, id, at, state, attempts) VALUES (@Tenant, @Id, @At, 'done', 1)
+            ON CONFLICT (tenant, id) DO UPDATE SET at = excluded.at WHERE @isPress AND turns.at <= @before
+            """,
+            new { incoming.Conversation.Tenant, incoming.Id, incoming.At, isPress = incoming.PressedIn is not null, before = incoming.At - Incoming.DoubleClick }) == 1;
+
+    private async Task<TurnResult> AnswerAsync(Session session, Incoming incoming, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
+        var people = scope.ServiceProvider.GetRequiredService<RepStore>();
+        if (await people.ByIdentityAsync(incoming.Conversation.Channel, incoming.Conversation.Tenant, incoming.UserId) is not { Active: true } rep)
+        {
+            return TurnResult.Stranger;
+        }
+
+        var turn = new Turn(incoming.Id, incoming.Conversation, rep, incoming.Text, incoming.At)
+        {
+            PressedIn = incoming.PressedIn,
+            IsDirect = incoming.IsDirect,
+            File = incoming.File,
+        };
+        var handlers = scope.ServiceProvider.GetRequiredService<HandlerSource>();
+        var reply = await scope.ServiceProvider.GetRequiredService<Router>().AnswerAsync(turn, cancellationToken);
+        await handlers.FinishAsync(turn);
+        await SayAsync(scope.ServiceProvider.GetRequiredService<Outbox>(), turn, reply, cancellationToken);
+        return TurnResult.Answered;
+    }
+
+    private static async Task SayAsync(Outbox outbox, Turn turn, Reply reply, CancellationToken cancellationToken)
+    {
+        if (reply.Blocks.IsEmpty && reply.Controls.IsEmpty)
+        {
+            return;
+        }
+
+        if (reply.Replaces is { } earlier && await outbox.ReplaceAsync(turn.Tenant, earlier, reply, cancellationToken))
+        {
+            return;
+        }
+
+        // A press is taken again with the same id, so its answer needs the time to be a message of its own.
+        var key = reply.Key ?? (turn.PressedIn is null ? $"turn:{turn.Id}" : $"turn:{turn.Id}@{turn.At.ToUnixTimeMilliseconds()}");
+        await outbox.PostAsync(turn.Conversation, key, reply);
+    }
+
+    private async Task<TurnResult> FailAsync(Session session, Incoming incoming, Exception problem)
+    {
+        var attempts = 1 + await session.ScalarAsync<int>(
+            "SELECT CASE state WHEN 'failed' THEN attempts ELSE 0 END FROM turns WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
+        var isDead = attempts >= MostAttempts;
+        Log.Failed(logger, problem, incoming.Id, attempts, isDead);
+        await session.RunAsync(
+            "UPDATE turns SET state = @state, attempts = @attempts, next_at = @nextAt, incoming = @json, problem = @problem WHERE tenant = @Tenant AND id = @Id",
+            new
+            {
+                incoming.Conversation.Tenant,
+                incoming.Id,
+                state = isDead ? "dead" : "failed",
+                attempts,
+                nextAt = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(4, attempts - 1)),
+                json = JsonSerializer.Serialize(incoming, StorageJson.Default.Incoming),
+                problem = problem.GetType().Name,
+            });
+        if (isDead)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
+            var rep = await scope.ServiceProvider.GetRequiredService<RepStore>()
+                .ByIdentityAsync(incoming.Conversation.Channel, incoming.Conversation.Tenant, incoming.UserId);
+            var words = Wording.Words.In(rep?.Language ?? Wording.Language.English);
+            await scope.ServiceProvider.GetRequiredService<Outbox>()
+                .PostAsync(incoming.Conversation, $"dead:{incoming.Id}", words.Say("conversations.failed", ("text", incoming.Text), ("reference", Reference(incoming.Id))));
+        }
+
+        return TurnResult.Failed;
+    }
+
+    /// <summary>Short enough to read out on the phone, and found again in the log.</summary>
+    private static string Reference(string turnId) => turnId[^Math.Min(8, turnId.Length)..];
+
+    /// <summary>NUL ends a text in one database and is refused by another; half of a surrogate pair is no character.</summary>
+    private static Incoming Clean(Incoming incoming) => incoming with { Text = PlainText.Clean(incoming.Text) };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "Turn {TurnId} was already answered.")]
+        public static partial void Duplicate(ILogger logger, string turnId);
+
+        [LoggerMessage(2, LogLevel.Error, "Turn {TurnId} failed on attempt {Attempt}; given up: {IsDead}.")]
+        public static partial void Failed(ILogger logger, Exception exception, string turnId, int attempt, bool isDead);
+    }
+}
+
+/// <summary>What became of a turn.</summary>
+internal enum TurnResult
+{
+    Answered,
+
+    /// <summary>The same turn was taken before; nothing happened again.</summary>
+    Duplicate,
+
+    /// <summary>Kept, and run again by a job.</summary>
+    Failed,
+
+    /// <summary>Nobody here knows this person.</summary>
+    Stranger,
+}
