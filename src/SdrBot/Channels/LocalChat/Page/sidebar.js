@@ -9,7 +9,7 @@ export class Sidebar {
   #links = new Map();
   #setting;
 
-  /** `setting`: say, clock, person, people, become(personId), open(conversationId), address(conversationId). */
+  /** `setting`: say, clock, person, people, become(person), open(conversation), address(conversation). */
   constructor(setting) {
     this.#setting = setting;
     this.#drawPeople();
@@ -41,6 +41,11 @@ export class Sidebar {
     at('menuUnread').hidden = all === 0;
     at('menuUnread').textContent = this.#count(all);
     at('newWindow').href = this.#setting.address(open?.id);
+  }
+
+  /** The ids of the conversations in the order of the list. */
+  get order() {
+    return [...at('conversations').querySelectorAll('a')].map(link => link.dataset.conversationId);
   }
 
   /** Moves the person's clock on. */
@@ -109,12 +114,13 @@ export class Sidebar {
     const sign = conversation.kind === 'channel'
       ? element('span', { class: 'sign', 'aria-hidden': 'true' }, '#')
       : avatar(element('span', { 'aria-hidden': 'true' }), { bot: true });
+    const number = unread > 0 && unread === conversation.messages.length && conversation.more ? say('many', { count: unread }) : this.#count(unread);
     link.replaceChildren(
       sign,
       element('span', { class: 'name', dir: 'auto' }, conversation.name),
       moment ? element('time', { datetime: moment }, clock.brief(moment)) : '',
       element('span', { class: 'preview', dir: 'auto' }, preview(conversation, newest)),
-      unread > 0 ? element('span', { class: 'badge', data: { testid: 'unread' }, 'aria-label': say('unread', { count: unread }), role: 'img' }, this.#count(unread)) : '');
+      unread > 0 ? element('span', { class: 'badge', data: { testid: 'unread' }, 'aria-label': say('unread', { count: unread }), role: 'img' }, number) : '');
   }
 
   #count(number) {

@@ -1,5 +1,9 @@
+import { takeSeat } from './seat.js';
+
 const firstWait = 500;
 const longestWait = 8_000;
+const visit = 300;
+const betweenVisits = 1_500;
 
 /**
  * The live events of one person. It comes back by itself after the last number it has seen, so nothing is lost;
@@ -10,6 +14,7 @@ export class Stream {
   #timer = 0;
   #wait = firstWait;
   #after = 0;
+  #seated = false;
   #urlAfter;
   #on;
 
@@ -40,21 +45,32 @@ export class Stream {
     this.close();
     const source = new EventSource(this.#urlAfter(this.#after));
     this.#source = source;
-    source.addEventListener('open', () => {
-      this.#wait = firstWait;
-      this.#on.state('live');
-    });
+    source.addEventListener('open', () => this.#opened(source));
     source.addEventListener('error', () => this.#comeBack());
-    source.addEventListener('message', event => {
-      const message = JSON.parse(event.data);
-      this.#after = Math.max(this.#after, Number(event.lastEventId) || 0, message.seq);
-      this.#on.message(message);
-    });
+    source.addEventListener('message', event => this.#take(event));
     source.addEventListener('typing', event => this.#on.typing(JSON.parse(event.data)));
     source.addEventListener('reset', () => {
       this.close();
       this.#on.reset();
     });
+  }
+
+  async #opened(source) {
+    this.#wait = firstWait;
+    this.#on.state('live');
+    this.#seated ||= await takeSeat();
+    if (!this.#seated && this.#source === source) {
+      this.#timer = setTimeout(() => {
+        this.close();
+        this.#timer = setTimeout(() => this.#connect(), betweenVisits);
+      }, visit);
+    }
+  }
+
+  #take(event) {
+    const message = JSON.parse(event.data);
+    this.#after = Math.max(this.#after, Number(event.lastEventId) || 0, message.seq);
+    this.#on.message(message);
   }
 
   #comeBack() {

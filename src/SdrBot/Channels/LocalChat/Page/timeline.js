@@ -72,7 +72,7 @@ export class Timeline {
   /** What the reader looks at: it must not move when something above it changes. */
   #anchor() {
     const top = this.#log.getBoundingClientRect().top;
-    const node = [...this.#rows.children].find(child => child.getBoundingClientRect().bottom > top);
+    const node = [...this.#rows.children].find(child => child.matches('.message') && child.getBoundingClientRect().bottom > top);
     return node ? { node, top: node.getBoundingClientRect().top } : null;
   }
 

@@ -30,6 +30,7 @@ export const words = {
     yesterday: 'Yesterday',
     newMessages: 'New',
     jumpToNewest: 'New messages',
+    bot: 'SdrBot',
     app: 'App',
     edited: '(edited)',
     editedAt: 'Edited {time}',
