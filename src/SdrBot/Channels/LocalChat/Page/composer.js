@@ -132,7 +132,6 @@ export class Composer {
 }
 
 function size(bytes) {
-  const [unit, divisor] = bytes < 1024 * 1024 ? ['kilobyte', 1024] : ['megabyte', 1024 * 1024];
-  return new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit, maximumFractionDigits: bytes < 10 * divisor ? 1 : 0 })
-    .format(bytes / divisor);
+  const [unit, divisor] = [['megabyte', 1024 * 1024], ['kilobyte', 1024], ['byte', 1]].find(([, least]) => bytes >= least) ?? ['byte', 1];
+  return new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / divisor);
 }

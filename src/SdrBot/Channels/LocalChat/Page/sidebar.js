@@ -40,6 +40,9 @@ export class Sidebar {
     }
     at('menuUnread').hidden = all === 0;
     at('menuUnread').textContent = this.#count(all);
+    at('drawerOpen').ariaLabel = all > 0
+      ? this.#setting.say('openUnread', { count: all, shown: this.#count(all) })
+      : this.#setting.say('openConversations');
     at('newWindow').href = this.#setting.address(open?.id);
   }
 

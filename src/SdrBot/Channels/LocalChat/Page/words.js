@@ -8,6 +8,7 @@ export const words = {
     personDetail: '{role} · {city}',
     conversations: 'Conversations',
     openConversations: 'Open conversations',
+    openUnread: { one: 'Open conversations, {shown} unread message', other: 'Open conversations, {shown} unread messages' },
     closeConversations: 'Close conversations',
     directMessages: 'Direct messages',
     channels: 'Channels',
