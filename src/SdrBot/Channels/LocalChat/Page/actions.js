@@ -43,7 +43,9 @@ function select(action, say, use) {
   },
   element('option', { value: '', hidden: true }, action.label),
   ...(action.options ?? []).map(option => element('option', { value: option.value }, option.label)));
-  const confirm = element('button', { type: 'button', class: 'act primary', hidden: true, data: { testid: 'action-confirm' } }, say('choose'));
+  const confirm = element('button', {
+    type: 'button', class: 'act primary', hidden: true, data: { testid: 'action-confirm' },
+  }, say('choose'));
   let withKeys = false;
   const choose = async () => {
     if (made.selectedIndex > 0 && await use(action, made.value, made)) {

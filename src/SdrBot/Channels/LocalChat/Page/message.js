@@ -19,7 +19,9 @@ export function drawMessage(article, message, { say, clock, perform }) {
   }
   article.replaceChildren(...frame(message, say, clock), body);
   if (message.editedAt && !message.deleted) {
-    body.append(element('span', { class: 'edited', title: say('editedAt', { time: clock.stamp(message.editedAt) }), data: { testid: 'edited' } }, say('edited')));
+    body.append(element('span', {
+      class: 'edited', title: say('editedAt', { time: clock.stamp(message.editedAt) }), data: { testid: 'edited' },
+    }, say('edited')));
   }
   kept(article);
 }
@@ -32,8 +34,8 @@ export function drawPending(article, entry, person, { say, clock, retry, discard
   if (failed) {
     state.append(
       element('span', {}, say('notSent')),
-      element('button', { type: 'button', class: 'quiet', data: { testid: 'retry' }, on: { click: () => retry(entry.id) } }, say('retry')),
-      element('button', { type: 'button', class: 'quiet', data: { testid: 'discard' }, on: { click: () => discard(entry.id) } }, say('discard')));
+      quietButton('retry', say('retry'), () => retry(entry.id)),
+      quietButton('discard', say('discard'), () => discard(entry.id)));
   } else if (entry.state === 'sending') {
     state.append(entry.fileName && !entry.file ? say('uploading', { file: entry.fileName }) : say('sending'));
   }
@@ -44,6 +46,9 @@ export function drawPending(article, entry, person, { say, clock, retry, discard
       entry.fileName ? element('p', { class: 'prose note', dir: 'auto' }, entry.fileName) : null,
       state));
 }
+
+const quietButton = (testid, text, click) =>
+  element('button', { type: 'button', class: 'quiet', data: { testid }, on: { click } }, text);
 
 function frame({ from, at }, say, clock) {
   const face = avatar(element('span', { 'aria-hidden': 'true' }), from);

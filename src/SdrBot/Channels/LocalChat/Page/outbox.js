@@ -31,7 +31,8 @@ export class Outbox {
 
   add(conversation, text, file) {
     const entry = {
-      id: newId(), conversation, text, fileName: file?.name ?? null, file: null, at: new Date().toISOString(), state: 'sending', shownAs: null,
+      id: newId(), conversation, text, fileName: file?.name ?? null, file: null,
+      at: new Date().toISOString(), state: 'sending', shownAs: null,
     };
     Object.defineProperty(entry, 'content', { value: file ?? null, enumerable: false });
     this.#entries.push(entry);
@@ -124,5 +125,6 @@ export class Outbox {
 }
 
 function newId() {
-  return crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  return crypto.randomUUID?.()
+    ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }

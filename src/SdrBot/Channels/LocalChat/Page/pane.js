@@ -62,7 +62,8 @@ export class Pane {
 
   #showTyping(open) {
     const typing = open && this.#typing.conversation === open.id;
-    at('typing').textContent = typing ? this.#setting.say('typing', { name: open.kind === 'direct' ? open.name : this.#setting.say('bot') }) : '';
+    const { say } = this.#setting;
+    at('typing').textContent = typing ? say('typing', { name: open.kind === 'direct' ? open.name : say('bot') }) : '';
     at('hint').hidden = Boolean(typing);
   }
 

@@ -1,7 +1,7 @@
 import * as api from './api.js';
 import { Clock } from './clock.js';
 import { Composer } from './composer.js';
-import { Conversation } from './conversation.js';
+import { Conversations } from './conversations.js';
 import { Drafts, ReadMarks, UnsentMessages } from './memory.js';
 import { Outbox } from './outbox.js';
 import { Pane } from './pane.js';
@@ -9,15 +9,13 @@ import { Sidebar } from './sidebar.js';
 import { Stream } from './stream.js';
 import { Timeline } from './timeline.js';
 
-const retryAfter = 2_000;
 const oneFrame = 16;
 
 /** One person in this window: what is known, what is open, and who is told when either changes. */
 export class Session {
-  #conversations = [];
+  #conversations;
   #open = null;
   #unreadAfter = Infinity;
-  #earlier = false;
   #showing = 0;
   #unknown = new Set();
 
@@ -28,6 +26,7 @@ export class Session {
     this.person = person;
     this.status = status;
     this.opened = setting.opened;
+    this.#conversations = new Conversations(person, status);
     this.drafts = new Drafts(person.id);
     this.marks = new ReadMarks(person.id, () => this.#show());
     this.stream = new Stream(after => api.eventsUrl(person.id, after), {
@@ -65,17 +64,20 @@ export class Session {
 
   /** Reads everything anew and goes live from there. `id` is the conversation to open. */
   async load(id = this.#open?.id) {
-    const after = await this.#loadConversations();
+    const after = await this.#conversations.load();
+    for (const { id: conversation, last } of this.#conversations.all) {
+      this.marks.check(conversation, last?.seq ?? 0);
+    }
     this.stream.open(after);
     await this.open(id, false);
     // The others are loaded behind, so that their counts are right and opening them takes no time.
-    for (const conversation of this.#conversations) {
+    for (const conversation of this.#conversations.all) {
       await this.#fetch(conversation);
     }
   }
 
   async open(id, remember = true) {
-    const conversation = this.#conversations.find(candidate => candidate.id === id) ?? this.#conversations[0];
+    const conversation = this.#conversations.find(id) ?? this.#conversations.all[0];
     if (!conversation) {
       return;
     }
@@ -109,53 +111,22 @@ export class Session {
     this.#show();
   }
 
-  async #loadConversations() {
-    for (;;) {
-      try {
-        const found = await api.conversations(this.person.id);
-        this.#conversations = found.map(conversation => new Conversation(conversation));
-        for (const { id, last } of found) {
-          this.marks.check(id, last?.seq ?? 0);
-        }
-        this.status.clear();
-        return Math.max(0, ...found.map(({ last }) => last?.seq ?? 0));
-      } catch (problem) {
-        this.status.fail(problem);
-        await new Promise(resolve => { setTimeout(resolve, retryAfter); });
-      }
-    }
-  }
-
   async #fetch(conversation) {
-    try {
-      await conversation.load(query => api.messages(this.person.id, conversation.id, query));
-      this.outbox.settle(conversation);
-    } catch (problem) {
-      this.status.fail(problem);
-      setTimeout(() => this.#conversations.includes(conversation) && this.#fetch(conversation), retryAfter);
-    }
+    await this.#conversations.fetch(conversation);
+    this.outbox.settle(conversation);
     this.#show();
   }
 
   async #loadEarlier() {
-    const conversation = this.#open;
-    if (this.#earlier || !conversation?.ready) {
-      return;
-    }
-    this.#earlier = true;
     this.pane.loadingEarlier(true);
-    try {
-      await conversation.loadEarlier(query => api.messages(this.person.id, conversation.id, query));
-    } catch (problem) {
-      this.status.fail(problem);
+    if (await this.#conversations.fetchEarlier(this.#open)) {
+      this.#show();
     }
-    this.#earlier = false;
     this.pane.loadingEarlier(false);
-    this.#show();
   }
 
   #arrived(message) {
-    const conversation = this.#conversations.find(candidate => candidate.id === message.conversation);
+    const conversation = this.#conversations.find(message.conversation);
     if (!conversation) {
       this.#meet(message.conversation);
     } else if (conversation.apply(message)) {
@@ -183,7 +154,7 @@ export class Session {
   }
 
   #sent(id, problem) {
-    const conversation = this.#conversations.find(candidate => candidate.id === id);
+    const conversation = this.#conversations.find(id);
     if (problem) {
       this.status.fail(problem);
     }
@@ -235,9 +206,9 @@ export class Session {
       this.marks.move(open.id, open.newest.order);
     }
     const unreadOf = conversation => conversation.unreadFor(this.person.id, this.marks.of(conversation.id));
-    this.sidebar.show(this.#conversations, open, unreadOf);
+    this.sidebar.show(this.#conversations.all, open, unreadOf);
     if (open) {
-      const count = this.#conversations.reduce((sum, conversation) => sum + unreadOf(conversation), 0);
+      const count = this.#conversations.all.reduce((sum, conversation) => sum + unreadOf(conversation), 0);
       this.pane.showUnread(open, count, !this.timeline.isAtEnd && unreadOf(open) > 0);
     }
   }

@@ -80,7 +80,7 @@ export class Sidebar {
 
   #drawPeople() {
     const { say, people, person } = this.#setting;
-    const name = ({ name, roleName, role, zone }) => say('personOption', { name: name.slice(0, 80), role: roleName ?? role, city: cityOf(zone) });
+    const name = one => say('personOption', { name: one.name.slice(0, 80), role: one.roleName ?? one.role, city: cityOf(one.zone) });
     at('person').replaceChildren(...people.map(one => element('option', { value: one.id, dir: 'auto' }, name(one))));
     at('person').value = person.id;
     avatar(at('personAvatar'), person);
@@ -117,13 +117,15 @@ export class Sidebar {
     const sign = conversation.kind === 'channel'
       ? element('span', { class: 'sign', 'aria-hidden': 'true' }, '#')
       : avatar(element('span', { 'aria-hidden': 'true' }), { bot: true });
-    const number = unread > 0 && unread === conversation.messages.length && conversation.more ? say('many', { count: unread }) : this.#count(unread);
+    const andMore = unread > 0 && unread === conversation.messages.length && conversation.more;
     link.replaceChildren(
       sign,
       element('span', { class: 'name', dir: 'auto' }, conversation.name),
       moment ? element('time', { datetime: moment }, clock.brief(moment)) : '',
       element('span', { class: 'preview', dir: 'auto' }, preview(conversation, newest)),
-      unread > 0 ? element('span', { class: 'badge', data: { testid: 'unread' }, 'aria-label': say('unread', { count: unread }), role: 'img' }, number) : '');
+      unread > 0 ? element('span', {
+        class: 'badge', role: 'img', 'aria-label': say('unread', { count: unread }), data: { testid: 'unread' },
+      }, andMore ? say('many', { count: unread }) : this.#count(unread)) : '');
   }
 
   #count(number) {

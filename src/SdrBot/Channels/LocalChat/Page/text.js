@@ -29,7 +29,9 @@ function isLong(text) {
 
 function foldable(content, say) {
   content.classList.add('folded');
-  const toggle = element('button', { type: 'button', class: 'quiet more', 'aria-expanded': 'false', data: { testid: 'show-more' } }, say('showMore'));
+  const toggle = element('button', {
+    type: 'button', class: 'quiet more', 'aria-expanded': 'false', data: { testid: 'show-more' },
+  }, say('showMore'));
   toggle.addEventListener('click', () => {
     const folded = content.classList.toggle('folded');
     toggle.setAttribute('aria-expanded', String(!folded));
