@@ -1,8 +1,15 @@
 using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
+using SdrBot.Cadences;
 using SdrBot.Conversations;
+using SdrBot.Digests;
+using SdrBot.Features;
+using SdrBot.Leads;
+using SdrBot.People;
 using SdrBot.Settings;
 using SdrBot.Storage;
+using SdrBot.Tasks;
+using SdrBot.Touches;
 using SdrBot.Turns;
 
 namespace SdrBot;
@@ -31,6 +38,12 @@ internal static class Host
             .AddProblemDetails()
             .AddStorage(builder.Configuration, folder)
             .AddTurns(Commands())
+            .AddPeople()
+            .AddLeads()
+            .AddCadences()
+            .AddTasks()
+            .AddTouches()
+            .AddDigests()
             .AddLocalChat(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
 
@@ -44,6 +57,13 @@ internal static class Host
         return app;
     }
 
+    /// <summary>In the order in which help prints them.</summary>
     public static CommandMap Commands() => new CommandMap()
+        .MapTasks()
+        .MapTouches()
+        .MapLeads()
+        .MapCadences()
+        .MapDigests()
+        .MapPeople()
         .MapConversations();
 }

@@ -9,7 +9,7 @@ public sealed class CommandMap
 
     public IReadOnlyList<Command> Commands => _commands;
 
-    /// <param name="intent">The name under which free text reaches the command, and under which help explains it (<c>help.commands.NAME</c>).</param>
+    /// <param name="intent">The name under which free text reaches the command, and under which help explains it.</param>
     /// <param name="patterns">Literal words and placeholders, such as <c>done {task}</c>; the first is the one that help shows.</param>
     public CommandMap On<THandler>(string intent, params ImmutableArray<string> patterns)
         where THandler : IHandler
@@ -60,4 +60,9 @@ public sealed record Command(string Intent, Type Handler, ImmutableArray<Command
     public bool CanUndo { get; init; }
 
     public bool IsListed { get; init; } = true;
+
+    /// <summary>Where its words stand: <c>tasks.help.done</c> has a <c>label</c> for buttons, an <c>example</c>, and what it <c>does</c>.</summary>
+#pragma warning disable CA1308 // Keys are lower case by convention; nothing is compared with data.
+    public string HelpKey { get; } = $"{Handler.Namespace!.Split('.')[^1].ToLowerInvariant()}.help.{Intent}";
+#pragma warning restore CA1308
 }

@@ -60,7 +60,7 @@ public sealed class CommandPattern
                 continue;
             }
 
-            var end = i + 1 < _pieces.Length ? IndexOfWords(rest, _pieces[i + 1]) : rest.Length;
+            var end = i + 1 == _pieces.Length ? rest.Length : _pieces[i + 1][0] == '{' ? IndexOfSpace(rest) : IndexOfWords(rest, _pieces[i + 1]);
             var value = end <= 0 ? [] : rest[..end].Trim();
             if (value.IsEmpty)
             {
@@ -72,6 +72,20 @@ public sealed class CommandPattern
         }
 
         return rest.IsEmpty ? new Slots(slots.ToImmutable()) : null;
+    }
+
+    /// <summary>Before another placeholder, a placeholder is one word.</summary>
+    private static int IndexOfSpace(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static bool StartsWithWords(ReadOnlySpan<char> text, string words) =>

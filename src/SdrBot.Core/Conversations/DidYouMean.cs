@@ -16,9 +16,9 @@ public sealed class DidYouMean(CommandMap commands)
             .Select(g => commands.ForIntent(g.Intent))
             .OfType<Command>()
             .Take(MostGuesses)
-            .Select(c => (Control)new Button(turn.Say($"help.labels.{c.Intent}"), $"as {c.Intent} {turn.Text}"))
+            .Select(c => (Control)new Button(turn.Say($"{c.HelpKey}.label"), $"as {c.Intent} {turn.Text}"))
             .ToImmutableArray();
-        var help = new Button(turn.Say("help.labels.help"), "help");
+        var help = new Button(turn.Say("conversations.help.help.label"), "help");
         return guesses.IsEmpty
             ? ((Reply)turn.Say("conversations.not_understood")).With(help)
             : ((Reply)turn.Say("conversations.did_you_mean")).With(guesses.Add(help));
@@ -26,17 +26,8 @@ public sealed class DidYouMean(CommandMap commands)
 }
 
 /// <summary><c>as {intent} {text}</c>: behind a "did you mean" button; the sentence again, with the meaning that was chosen.</summary>
-public sealed class AsIntent(CommandMap commands, IntentRecognizer recognizer, IHandlerSource handlers) : IHandler
+public sealed class AsIntent(Interpreter interpreter) : IHandler
 {
-    public Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
-    {
-        if (commands.ForIntent(slots["intent"]!) is not { } command)
-        {
-            return Task.FromResult<Reply>(turn.Say("conversations.not_understood"));
-        }
-
-        handlers.Begin(command);
-        var text = slots["text"]!;
-        return handlers.Find(command.Handler).HandleAsync(turn with { Text = text }, Slots.Of(recognizer.Understand(text, turn.Rep.Language, turn.LocalNow, command.Intent)), cancellationToken);
-    }
+    public Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken) =>
+        interpreter.RunAs(slots["intent"]!, turn, slots["text"]!, cancellationToken) ?? Task.FromResult<Reply>(turn.Say("conversations.not_understood"));
 }

@@ -9,6 +9,9 @@ public interface IForm
     /// <summary>The name under which an open form is stored.</summary>
     string Name { get; }
 
+    /// <summary>Stays open while its person does something else in between; a mere question back does not.</summary>
+    bool IsPatient { get; }
+
     /// <summary>Takes what was said as an answer.</summary>
     /// <returns>Null when the words are no answer to the question at all, so that they may be a command instead.</returns>
     Task<FormStep?> AnswerAsync(Turn turn, ImmutableDictionary<string, string> answers, CancellationToken cancellationToken);
@@ -16,4 +19,5 @@ public interface IForm
 
 /// <summary>Where a form stands after an answer.</summary>
 /// <param name="Answers">Null when the form is finished.</param>
-public sealed record FormStep(ImmutableDictionary<string, string>? Answers, Reply Reply);
+/// <param name="OpensAnother">What the answer set off opened a form of its own, which takes this one's place.</param>
+public sealed record FormStep(ImmutableDictionary<string, string>? Answers, Reply Reply, bool OpensAnother = false);

@@ -8,9 +8,9 @@ public sealed class Help(CommandMap commands) : IHandler
     public Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         var items = commands.Commands.Where(c => c.IsListed)
-            .Select(c => new Item(turn.Say($"help.examples.{c.Intent}"), turn.Say($"help.commands.{c.Intent}")))
+            .Select(c => new Item(turn.Say($"{c.HelpKey}.example"), turn.Say($"{c.HelpKey}.does")))
             .ToImmutableArray();
         return Task.FromResult(new Reply([new Heading(turn.Say("help.title")), new Paragraph(turn.Say("help.intro", ("name", turn.Rep.FirstName))), new Items(items), new Note(turn.Say("help.note"))])
-            .With(new Button(turn.Say("help.labels.today_tasks"), "today", ButtonStyle.Primary)));
+            .With(new Button(turn.Say("help.today"), "today", ButtonStyle.Primary)));
     }
 }

@@ -1,60 +1,59 @@
-using SdrBot.Understanding;
-
 namespace SdrBot.Conversations;
 
-/// <summary>Decides who answers: an interruption, a pressed button, the open form, an exact command, a recognized sentence, and else "did you mean".</summary>
-public sealed class Router(
-    CommandMap commands, IntentRecognizer recognizer, IEnumerable<IForm> forms, IConversationStore conversations, IHandlerSource handlers, DidYouMean didYouMean)
+/// <summary>Decides who answers: a pressed button, an interruption, the open form, an exact command, a recognized sentence, and else "did you mean".</summary>
+public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IConversationStore conversations, DidYouMean didYouMean)
 {
     public async Task<Reply> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var exact = commands.Match(turn.Text);
+        var exact = interpreter.Exact(turn.Text);
         if (turn.PressedIn is not null && exact is { } pressed)
         {
-            return await RunAsync(pressed.Command, turn, pressed.Slots, cancellationToken);
+            return await interpreter.RunAsync(pressed.Command, turn, pressed.Slots, cancellationToken);
         }
 
-        if (await conversations.OpenFormAsync(turn, cancellationToken) is { } open)
+        if (await conversations.OpenFormAsync(turn, cancellationToken) is { } open
+            && await ContinueAsync(turn, open, cancellationToken) is { } answer)
         {
-            if (Interruptions.IsCancel(turn.Text))
-            {
-                await conversations.SaveFormAsync(turn, null, cancellationToken);
-                return turn.Say("conversations.cancelled");
-            }
-
-            if (await ContinueAsync(turn, open, cancellationToken) is { } answer)
-            {
-                return answer;
-            }
+            return answer;
         }
 
         if (exact is { } typed)
         {
-            return await RunAsync(typed.Command, turn, typed.Slots, cancellationToken);
+            return await interpreter.RunAsync(typed.Command, turn, typed.Slots, cancellationToken);
         }
 
-        var understood = recognizer.Understand(turn.Text, turn.Rep.Language, turn.LocalNow);
-        return understood.Confidence >= IntentRecognizer.ActFrom && commands.ForIntent(understood.Intent) is { } command
-            ? await RunAsync(command, turn, Slots.Of(understood), cancellationToken)
+        var understood = interpreter.Recognize(turn);
+        return interpreter.Certain(understood) is var (command, slots)
+            ? await interpreter.RunAsync(command, turn, slots, cancellationToken)
             : didYouMean.Ask(turn, understood);
     }
 
+    /// <returns>Null when the words were no answer, so that they may be a command.</returns>
     private async Task<Reply?> ContinueAsync(Turn turn, OpenForm open, CancellationToken cancellationToken)
     {
-        if (forms.FirstOrDefault(f => f.Name == open.Form) is not { } form
-            || await form.AnswerAsync(turn, open.Answers, cancellationToken) is not { } step)
+        if (Interruptions.IsCancel(turn.Text))
         {
-            return null;
+            await conversations.SaveFormAsync(turn, null, cancellationToken);
+            return turn.Say("conversations.cancelled");
         }
 
-        await conversations.SaveFormAsync(turn, step.Answers is { } answers ? open with { Answers = answers } : null, cancellationToken);
-        return step.Reply;
-    }
+        var form = forms.FirstOrDefault(f => f.Name == open.Form);
+        if (form is not null && await form.AnswerAsync(turn, open.Answers, cancellationToken) is { } step)
+        {
+            if (!step.OpensAnother)
+            {
+                await conversations.SaveFormAsync(turn, step.Answers is { } answers ? open with { Answers = answers } : null, cancellationToken);
+            }
 
-    private Task<Reply> RunAsync(Command command, Turn turn, Slots slots, CancellationToken cancellationToken)
-    {
-        handlers.Begin(command);
-        return handlers.Find(command.Handler).HandleAsync(turn, slots, cancellationToken);
+            return step.Reply;
+        }
+
+        if (form is not { IsPatient: true })
+        {
+            await conversations.SaveFormAsync(turn, null, cancellationToken);
+        }
+
+        return null;
     }
 }
 

@@ -1,5 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SdrBot.Conversations;
-using SdrBot.People;
 using SdrBot.Understanding;
 
 namespace SdrBot.Turns;
@@ -13,12 +13,13 @@ internal static class TurnsSetup
             services.AddScoped(handler);
         }
 
+        // A test brings a clock of its own.
+        services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton(TimeProvider.System)
             .AddSingleton(commands)
             .AddSingleton<IntentRecognizer>()
             .AddSingleton<DidYouMean>()
-            .AddScoped<Authority>()
+            .AddScoped<Interpreter>()
             .AddScoped<Router>()
             .AddScoped<HandlerSource>()
             .AddScoped<IHandlerSource>(s => s.GetRequiredService<HandlerSource>())

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using SdrBot.Leads;
+using SdrBot.People;
+using SdrBot.Tasks;
+using SdrBot.Touches;
+
+namespace SdrBot.Cadences;
+
+/// <summary>Keeps every open lead on a plan: begins a cadence, moves it on when something was done, stops it when the lead answers.</summary>
+public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
+{
+    /// <summary>Begins the cadence that fits the lead best, with its first task.</summary>
+    /// <returns>Null when no cadence fits; the lead then gets a task to decide what comes next.</returns>
+    public async Task<Cadence?> EnrolAsync(Lead lead, Rep owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var best = (await cadences.AllAsync(lead.Tenant, cancellationToken)).Where(c => c.Fit(lead.Motion, lead.Source) > 0).MaxBy(c => c.Fit(lead.Motion, lead.Source));
+        if (best is null)
+        {
+            await EnsureNextAsync(lead, owner, now, cancellationToken);
+            return null;
+        }
+
+        await EnrolAsync(lead, owner, best, now, cancellationToken);
+        return best;
+    }
+
+    /// <summary>Begins a cadence, stopping the one that the lead is in.</summary>
+    public async Task EnrolAsync(Lead lead, Rep owner, Cadence cadence, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await StopAsync(lead, "changed", now, cancellationToken);
+        var enrolment = await cadences.AddAsync(
+            new Enrolment
+            {
+                Tenant = lead.Tenant,
+                LeadId = lead.Id,
+                CadenceId = cadence.Id,
+                CadenceVersion = cadence.Version,
+                StartedOn = DateOnly.FromDateTime(owner.LocalTime(now)),
+            },
+            cancellationToken);
+        await AddNextStepAsync(lead, owner, enrolment, cadence, now, cancellationToken);
+    }
+
+    /// <summary>Moves the plan on after a touch: what it completed, what comes next, and whether the cadence is over.</summary>
+    public async Task<PlanChange> TouchedAsync(Lead lead, Rep owner, Touch touch, CancellationToken cancellationToken)
+    {
+        var disposition = Disposition.Of(touch.Outcome);
+        var open = await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken);
+        var completed = TaskMatch.CompletedBy(touch, open, EndOfDay(owner, touch.At));
+        foreach (var task in completed)
+        {
+            await tasks.SaveAsync(task.Complete(touch.At, touch.Outcome)!, cancellationToken);
+        }
+
+        if (await cadences.ActiveAsync(lead.Tenant, lead.Id, cancellationToken) is not { } enrolment
+            || await cadences.FindAsync(lead.Tenant, enrolment.CadenceId, enrolment.CadenceVersion, cancellationToken) is not { } cadence)
+        {
+            return new(completed, null, null);
+        }
+
+        enrolment = enrolment.Close(StepMatch.ClosedBy(touch, disposition, cadence, enrolment, completed));
+        if (disposition.StopsCadence)
+        {
+            await StopAsync(enrolment, open.Except(completed), touch.Outcome, touch.At, cancellationToken);
+            return new(completed, null, touch.Outcome);
+        }
+
+        await DropClosedAsync(enrolment, open.Except(completed), touch.At, cancellationToken);
+        return new(completed, await AddNextStepAsync(lead, owner, enrolment, cadence, touch.At, cancellationToken), null);
+    }
+
+    /// <summary>Moves the plan on after a task was closed without a touch: done, skipped or dropped by its rep.</summary>
+    public async Task<TaskItem?> ClosedAsync(Lead lead, Rep owner, TaskItem task, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (task.StepNumber is not { } step
+            || await cadences.ActiveAsync(lead.Tenant, lead.Id, cancellationToken) is not { } enrolment
+            || enrolment.Id != task.EnrolmentId
+            || await cadences.FindAsync(lead.Tenant, enrolment.CadenceId, enrolment.CadenceVersion, cancellationToken) is not { } cadence)
+        {
+            await EnsureNextAsync(lead, owner, now, cancellationToken);
+            return null;
+        }
+
+        return await AddNextStepAsync(lead, owner, enrolment.Close(step), cadence, now, cancellationToken);
+    }
+
+    /// <summary>Takes the lead out of its cadence: it answered, it was turned away, or something else is planned.</summary>
+    public async Task StopAsync(Lead lead, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await cadences.ActiveAsync(lead.Tenant, lead.Id, cancellationToken) is { } enrolment)
+        {
+            await StopAsync(enrolment, await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken), reason, now, cancellationToken);
+        }
+    }
+
+    /// <summary>No open lead without a next task: where there is none, its owner is asked to decide on the next working day.</summary>
+    /// <returns>The task made; null when there was one already.</returns>
+    public async Task<TaskItem?> EnsureNextAsync(Lead lead, Rep owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!lead.IsOpen || !(await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).IsEmpty)
+        {
+            return null;
+        }
+
+        var day = owner.Hours.WorkdayAfter(DateOnly.FromDateTime(owner.LocalTime(now)));
+        return await tasks.AddAsync(
+            new TaskItem
+            {
+                Tenant = lead.Tenant,
+                OwnerId = owner.Id,
+                LeadId = lead.Id,
+                Kind = TaskKind.Decide,
+                Activity = "decide",
+                DueAt = owner.Instant(day.ToDateTime(owner.Hours.From)),
+                Priority = lead.Priority,
+                CreatedAt = now,
+            },
+            cancellationToken);
+    }
+
+    private async Task<TaskItem?> AddNextStepAsync(Lead lead, Rep owner, Enrolment enrolment, Cadence cadence, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if ((await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).Any(t => t.EnrolmentId == enrolment.Id))
+        {
+            await cadences.SaveAsync(enrolment, cancellationToken);
+            return null;
+        }
+
+        if (cadence.Next(enrolment.Closed) is not { } step)
+        {
+            await cadences.SaveAsync(enrolment.Finish(), cancellationToken);
+            return await EnsureNextAsync(lead, owner, now, cancellationToken);
+        }
+
+        await cadences.SaveAsync(enrolment, cancellationToken);
+        return await tasks.AddAsync(
+            new TaskItem
+            {
+                Tenant = lead.Tenant,
+                OwnerId = owner.Id,
+                LeadId = lead.Id,
+                Kind = TaskKind.Step,
+                Activity = step.Activity,
+                Title = step.Title.In(owner.Language),
+                EnrolmentId = enrolment.Id,
+                StepNumber = step.Number,
+                DueAt = StepDates.Due(step, enrolment.StartedOn, owner, now),
+                Priority = lead.Priority,
+                CreatedAt = now,
+            },
+            cancellationToken);
+    }
+
+    private async Task StopAsync(Enrolment enrolment, IEnumerable<TaskItem> open, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var task in open.Where(t => t.EnrolmentId == enrolment.Id))
+        {
+            await tasks.SaveAsync(task.Drop(now, reason)!, cancellationToken);
+        }
+
+        await cadences.SaveAsync(enrolment.Stop(reason), cancellationToken);
+    }
+
+    /// <summary>A step that was done ahead of its turn, or is not needed any more, leaves no task behind.</summary>
+    private async Task DropClosedAsync(Enrolment enrolment, IEnumerable<TaskItem> open, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var task in open.Where(t => t.EnrolmentId == enrolment.Id && enrolment.Closed.Contains(t.StepNumber ?? 0)))
+        {
+            await tasks.SaveAsync(task.Drop(now, "not_needed")!, cancellationToken);
+        }
+    }
+
+    private static DateTimeOffset EndOfDay(Rep owner, DateTimeOffset at) =>
+        LocalClock.StartOf(owner.TimeZone, DateOnly.FromDateTime(owner.LocalTime(at)).AddDays(1));
+}
+
+/// <summary>What a touch did to the plan.</summary>
+/// <param name="Next">The next step's task, when a new one was made.</param>
+/// <param name="Stopped">Why the cadence is over; null while it goes on.</param>
+public sealed record PlanChange(ImmutableArray<TaskItem> Completed, TaskItem? Next, string? Stopped);

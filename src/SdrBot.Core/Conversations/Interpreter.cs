@@ -1,0 +1,39 @@
+using SdrBot.Understanding;
+
+namespace SdrBot.Conversations;
+
+/// <summary>Finds the command that a sentence means: an exact phrase first, then what is recognized in free text.</summary>
+public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer, IHandlerSource handlers)
+{
+    /// <summary>The exact phrase; null when there is none.</summary>
+    public (Command Command, Slots Slots)? Exact(string text) => commands.Match(text);
+
+    public Understood Recognize(Turn turn) => recognizer.Understand(turn.Text, turn.Rep.Language, turn.LocalNow);
+
+    /// <summary>The command that was recognized with enough confidence to act; null to ask instead.</summary>
+    public (Command Command, Slots Slots)? Certain(Understood understood) =>
+        understood.Confidence >= IntentRecognizer.ActFrom && commands.ForIntent(understood.Intent) is { } command ? (command, Slots.Of(understood)) : null;
+
+    public Task<Reply> RunAsync(Command command, Turn turn, Slots slots, CancellationToken cancellationToken)
+    {
+        handlers.Begin(command);
+        return handlers.Find(command.Handler).HandleAsync(turn, slots, cancellationToken);
+    }
+
+    /// <summary>Runs a sentence of before, with one slot now known.</summary>
+    /// <returns>Null when the sentence means nothing certain.</returns>
+    public Task<Reply>? Replay(Turn turn, string text, string slot, string value, CancellationToken cancellationToken)
+    {
+        var replayed = turn with { Text = text };
+        return (Exact(text) ?? Certain(Recognize(replayed))) is var (command, slots)
+            ? RunAsync(command, replayed, slots.With(slot, value), cancellationToken)
+            : null;
+    }
+
+    /// <summary>Runs a sentence as the intent that the person chose.</summary>
+    /// <returns>Null when there is no such intent.</returns>
+    public Task<Reply>? RunAs(string intent, Turn turn, string text, CancellationToken cancellationToken) =>
+        commands.ForIntent(intent) is { } command
+            ? RunAsync(command, turn with { Text = text }, Slots.Of(recognizer.Understand(text, turn.Rep.Language, turn.LocalNow, intent)), cancellationToken)
+            : null;
+}

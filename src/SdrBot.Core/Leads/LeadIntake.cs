@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using SdrBot.Cadences;
+using SdrBot.People;
+
+namespace SdrBot.Leads;
+
+/// <summary>How a lead comes in: known ones are completed and never doubled, new ones begin their cadence at once.</summary>
+public sealed class LeadIntake(ILeadStore leads, CadencePlan plan)
+{
+    public async Task<Intake> TakeAsync(Lead lead, Rep owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await leads.SameAsync(lead, cancellationToken) is { } known)
+        {
+            var (merged, filled) = Merge(known, lead);
+            if (!filled.IsEmpty)
+            {
+                await leads.SaveAsync(merged, cancellationToken);
+            }
+
+            return new(merged, IsNew: false, filled);
+        }
+
+        var added = await leads.AddAsync(lead with { CreatedAt = lead.CreatedAt == default ? now : lead.CreatedAt }, cancellationToken);
+        if (added.IsOpen)
+        {
+            await plan.EnrolAsync(added, owner, now, cancellationToken);
+        }
+
+        return new(added, IsNew: true, []);
+    }
+
+    /// <summary>Fills what was empty and leaves what was known: a second source never overwrites what a rep wrote.</summary>
+    public static (Lead Merged, ImmutableArray<string> Filled) Merge(Lead known, Lead other)
+    {
+        var filled = ImmutableArray.CreateBuilder<string>();
+        var merged = known with
+        {
+            Company = Fill(known.Company, other.Company, "company"),
+            Title = Fill(known.Title, other.Title, "title"),
+            Email = Fill(known.Email, other.Email, "email"),
+            Phone = Fill(known.Phone, other.Phone, "phone"),
+            Location = Fill(known.Location, other.Location, "location"),
+            Goal = Fill(known.Goal, other.Goal, "goal"),
+            Source = Fill(known.Source, other.Source, "source"),
+            Campaign = Fill(known.Campaign, other.Campaign, "campaign"),
+            Website = Fill(known.Website, other.Website, "website"),
+            LinkedIn = Fill(known.LinkedIn, other.LinkedIn, "linkedin"),
+            Industry = Fill(known.Industry, other.Industry, "industry"),
+            TechStack = Fill(known.TechStack, other.TechStack, "technology"),
+            ExternalId = Fill(known.ExternalId, other.ExternalId, "external_id"),
+            Size = known.Size ?? other.Size,
+        };
+        if (known.Size is null && other.Size is not null)
+        {
+            filled.Add("size");
+        }
+
+        return (merged, filled.ToImmutable());
+
+        string? Fill(string? ours, string? theirs, string field)
+        {
+            if (!string.IsNullOrEmpty(ours) || string.IsNullOrEmpty(theirs))
+            {
+                return ours;
+            }
+
+            filled.Add(field);
+            return theirs;
+        }
+    }
+}
+
+/// <summary>What became of a lead that came in.</summary>
+/// <param name="Filled">The fields of a known lead that were empty before; their names as in <c>leads.fields</c>.</param>
+public sealed record Intake(Lead Lead, bool IsNew, ImmutableArray<string> Filled);

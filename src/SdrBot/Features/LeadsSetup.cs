@@ -1,0 +1,12 @@
+using SdrBot.Conversations;
+using SdrBot.Leads;
+
+namespace SdrBot.Features;
+
+internal static class LeadsSetup
+{
+    public static IServiceCollection AddLeads(this IServiceCollection services) => services
+        .AddScoped<LeadFinder>()
+        .AddScoped<LeadIntake>()
+        .AddScoped<IForm, WhichLead>();
+}

@@ -1,0 +1,6 @@
+namespace SdrBot.Features;
+
+internal static class TasksSetup
+{
+    public static IServiceCollection AddTasks(this IServiceCollection services) => services;
+}

@@ -1,0 +1,6 @@
+namespace SdrBot.Features;
+
+internal static class TouchesSetup
+{
+    public static IServiceCollection AddTouches(this IServiceCollection services) => services;
+}
