@@ -1,12 +1,24 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using SdrBot.Wording;
 
 namespace SdrBot.Channels.LocalChat;
 
 internal sealed record PeopleAnswer(ImmutableArray<LocalPerson> People);
 
-internal sealed record LocalPerson(string Id, string Name, string Role, string RoleName, string Zone, string Language);
+internal sealed record LocalPerson
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Role { get; init; }
+
+    public required string RoleName { get; init; }
+
+    public required string Zone { get; init; }
+
+    public required string Language { get; init; }
+}
 
 internal sealed record ConversationsAnswer(ImmutableArray<LocalConversation> Conversations);
 
@@ -61,26 +73,29 @@ internal sealed record LocalAuthor(string Id, string Name, bool Bot = false);
 /// <summary>A part of a message; which properties are set depends on the type.</summary>
 internal sealed record LocalBlock(string Type)
 {
-    public ImmutableArray<Run>? Text { get; init; }
+    public ImmutableArray<LocalRun>? Text { get; init; }
 
     public ImmutableArray<LocalField>? Fields { get; init; }
 
     public ImmutableArray<LocalItem>? Items { get; init; }
 
-    public ImmutableArray<Run>? Label { get; init; }
+    public ImmutableArray<LocalRun>? Label { get; init; }
 
     public int? Value { get; init; }
 
     public int? Max { get; init; }
 
-    public ImmutableArray<ImmutableArray<Run>>? Header { get; init; }
+    public ImmutableArray<ImmutableArray<LocalRun>>? Header { get; init; }
 
-    public ImmutableArray<ImmutableArray<ImmutableArray<Run>>>? Rows { get; init; }
+    public ImmutableArray<ImmutableArray<ImmutableArray<LocalRun>>>? Rows { get; init; }
 }
 
-internal sealed record LocalField(ImmutableArray<Run> Name, ImmutableArray<Run> Value);
+/// <param name="Style"><c>bold</c>, <c>italic</c>, <c>code</c>, <c>strike</c>, or null.</param>
+internal sealed record LocalRun(string Text, string? Style, string? Link);
 
-internal sealed record LocalItem(ImmutableArray<Run> Text, ImmutableArray<Run>? Detail, bool Done, ImmutableArray<LocalAction> Actions);
+internal sealed record LocalField(ImmutableArray<LocalRun> Name, ImmutableArray<LocalRun> Value);
+
+internal sealed record LocalItem(ImmutableArray<LocalRun> Text, ImmutableArray<LocalRun>? Detail, bool Done, ImmutableArray<LocalAction> Actions);
 
 /// <summary>Something to press, choose from or fill in. Its id means nothing outside: the command stays here.</summary>
 internal sealed record LocalAction(string Id, string Kind, string Label)
@@ -99,7 +114,6 @@ internal sealed record LocalOption(string Value, string Label);
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(PeopleAnswer))]
 [JsonSerializable(typeof(ConversationsAnswer))]

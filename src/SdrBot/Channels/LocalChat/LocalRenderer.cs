@@ -50,7 +50,8 @@ internal static class LocalRenderer
     private static LocalItem Item(Item item) =>
         new(Runs(item.Text), item.Detail is { IsEmpty: false } detail ? Runs(detail) : null, item.Done, Actions(item.Controls));
 
-    private static ImmutableArray<Run> Runs(Sentence sentence) => sentence.Clip(LongestText).Runs;
+    private static ImmutableArray<LocalRun> Runs(Sentence sentence) =>
+        [.. sentence.Clip(LongestText).Runs.Select(r => new LocalRun(r.Text, Style(r.Style), r.Link))];
 
     private static ImmutableArray<LocalAction> Actions(ImmutableArray<Control> controls) => [.. controls.Select(Action)];
 
@@ -63,6 +64,15 @@ internal static class LocalRenderer
     };
 
     private static string Label(Sentence label) => label.Clip(LongestLabel).Plain;
+
+    private static string? Style(RunStyle style) => style switch
+    {
+        RunStyle.Bold => "bold",
+        RunStyle.Italic => "italic",
+        RunStyle.Code => "code",
+        RunStyle.Strike => "strike",
+        _ => null,
+    };
 
     private static string? Style(ButtonStyle style) => style switch
     {
