@@ -208,6 +208,8 @@ CREATE TABLE touches (
   is_conversation INTEGER NOT NULL,
   minutes INTEGER,
   note TEXT,
+  follow_up_at TEXT,
+  follow_up_channel TEXT,
   at INTEGER NOT NULL,
   day TEXT NOT NULL,
   task_id INTEGER,
