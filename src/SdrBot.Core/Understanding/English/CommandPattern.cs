@@ -23,6 +23,11 @@ internal sealed class CommandPattern
             "comma" => new Part(",", null, null),
             _ => new Part(part, null, null),
         })];
+        if (Array.TrueForAll(parts, part => part.Slot is not null))
+        {
+            throw new InvalidOperationException($"{intent}: the pattern {pattern} would fit everything.");
+        }
+
         Words = [.. parts.Where(part => part.Word is not null).Select(part => part.Word!)];
         IsLed = parts[0].Concept is not null && pattern.StartsWith("<remind>", StringComparison.Ordinal);
         First = parts[0].Word ?? (pattern.StartsWith("<show>", StringComparison.Ordinal) ? "show" : string.Empty);

@@ -23,7 +23,7 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
         "lead" or "ae" or "cover" => end - first <= 8 && line.Line.IsWord(end - 1) | line.Line.IsDigits(end - 1) | line.EntityAt(end - 1) is not null | line.Words[end - 1] is "." or ")" && line.Words[first] is not (":" or "," or "-")
             && !HasTime(line, first, end) && !logWords.Particles.Contains(line.Words[end - 1]),
         "caller" => end - first <= 12,
-        "about" => end - first <= 16 && !line.Words[first..end].Contains(","),
+        "about" => end - first <= 16 && !line.Words.AsSpan(first, end - first).Contains(","),
         "task" => end - first <= 16 && !HasTime(line, first, end),
         _ => true,
     };
