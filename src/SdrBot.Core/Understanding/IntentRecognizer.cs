@@ -11,6 +11,15 @@ public sealed class IntentRecognizer
 
     private readonly EnglishIntents english = new();
 
+    /// <summary>Reads a message as the intent that its writer chose, however unlikely it looks.</summary>
+    public Understood UnderstandAs(string intent, string text, Language language, DateTime reference)
+    {
+        var line = new Line(text);
+        var entities = ValueReader.Read(line, language, reference, EntityKinds.All);
+        var chosen = english.Read(line, entities, reference).Where(candidate => candidate.Intent == intent).MaxBy(candidate => candidate.Confidence);
+        return new Understood(intent, 1, [], chosen?.Slots ?? new Dictionary<string, string>(), entities);
+    }
+
     /// <summary>Reads a message in the writer's language at the writer's local time.</summary>
     public Understood Understand(string text, Language language, DateTime reference)
     {
