@@ -123,6 +123,12 @@ internal static class EnglishDurations
             return null;
         }
 
+        // "a second round" is no second, "three night markets" are no nights.
+        if ((unit.Value == CalendarUnit.Second && line[at] == "a" && line.IsWord(unit.End)) || (line[unitAt] == "night" && count.Value > 1))
+        {
+            return null;
+        }
+
         var (end, value) = (unit.End, count.Value);
         var half = line[end] == "and" ? end + 1 : end;
         if (half > end && EnglishNumbers.Fraction(line, half) is { } fraction && Unit(line, fraction.End) is null && line[fraction.End] is not ("past" or "to"))

@@ -77,18 +77,18 @@ internal sealed class EnglishIntents
             {
                 if (pattern.Match(line, first, end, skipped, (slot, from, to) => slots.Accepts(line, slot, from, to)) is { } match)
                 {
-                    candidates.Add(Candidate(line, pattern, match.Slots, match.Fixed, end - first, now));
+                    candidates.Add(Candidate(line, pattern, match.Slots, match.Fixed, (first, end), now));
                 }
             }
         }
     }
 
-    private Candidate Candidate(EnglishLine line, CommandPattern pattern, Dictionary<string, (int First, int End)> found, int fixedTokens, int length, DateTime now)
+    private Candidate Candidate(EnglishLine line, CommandPattern pattern, Dictionary<string, (int First, int End)> found, int fixedTokens, (int First, int End) frame, DateTime now)
     {
-        var confidence = 0.85 + (0.1 * fixedTokens / length);
+        var confidence = 0.85 + (0.1 * fixedTokens / (frame.End - frame.First));
         foreach (var (slot, (from, to)) in found)
         {
-            confidence = Math.Min(confidence, slots.Trust(line, pattern, slot, from, to, WeakStarts));
+            confidence = Math.Min(confidence, slots.Trust(line, pattern, slot, from, to, WeakStarts.Contains(line.Words[frame.First])));
         }
 
         return new Candidate(pattern.Intent, confidence, slots.Fill(line, pattern.Intent, found, now));

@@ -132,7 +132,7 @@ internal static partial class Phones
     private static bool IsThousands(string shape)
     {
         var groups = shape.Split(' ');
-        return groups[0].Length <= 3 && groups.Skip(1).All(group => group.Length == 3);
+        return groups.Sum(group => group.Length) is not 8 && groups[0].Length <= 3 && groups.Skip(1).All(group => group.Length == 3);
     }
 
     private static bool IsAlone(string text, int at, int end, string shape)
