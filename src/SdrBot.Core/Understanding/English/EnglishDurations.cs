@@ -183,6 +183,12 @@ internal static class EnglishDurations
             return EnglishNumbers.Fraction(line, at);
         }
 
+        // "90m" are minutes where a length is read, though a number would take it for millions.
+        if (line.Value(at) >= 0 && line.IsGlued(at + 1) && W.OneLetterUnits.Contains(line[at + 1]))
+        {
+            return new(at + 1, line.Value(at));
+        }
+
         if (EnglishNumbers.Read(line, at) is not { } number)
         {
             return null;

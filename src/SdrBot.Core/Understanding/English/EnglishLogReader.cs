@@ -134,13 +134,18 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
                 return Math.Max(outcome.End, leadEnd);
             }
 
-            return outcome.End;
+            if (leadFirst < 0 && line.Word(outcome.End - 1) is "with" or "from")
+            {
+                LeadFrom(outcome.End);
+            }
+
+            return Math.Max(outcome.End, leadEnd);
         }
 
         private int? Activity(int at)
         {
             if (words.Activities.At(line.Words, at) is not { } activity
-                || (words.Nouns.Contains(line.Word(at)) && at > 0 && line.Line.IsWord(at - 1) && marks[at - 1] == Mark.None))
+                || (words.Nouns.Contains(line.Word(at)) && at > 0 && line.Line.IsWord(at - 1) && marks[at - 1] == Mark.None && !EnglishLine.IsTime(line.EntityAt(at - 1))))
             {
                 return null;
             }
