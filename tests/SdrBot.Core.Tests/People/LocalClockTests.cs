@@ -1,4 +1,4 @@
-namespace SdrBot.Understanding;
+namespace SdrBot.People;
 
 public sealed class LocalClockTests
 {
