@@ -208,6 +208,8 @@ CREATE TABLE touches (
   is_conversation INTEGER NOT NULL,
   minutes INTEGER,
   note TEXT,
+  follow_up_at TEXT,
+  follow_up_channel TEXT,
   at INTEGER NOT NULL,
   day TEXT NOT NULL,
   task_id INTEGER,
@@ -245,6 +247,7 @@ CREATE TABLE messages (
 );
 CREATE UNIQUE INDEX messages_key ON messages (tenant, key);
 CREATE INDEX messages_waiting ON messages (next_at, id) WHERE state IN ('waiting', 'sending');
+CREATE INDEX messages_order ON messages (conversation, id) WHERE state IN ('waiting', 'sending');
 
 -- Every turn that was taken, and those that failed until they succeed or are given up.
 CREATE TABLE turns (
