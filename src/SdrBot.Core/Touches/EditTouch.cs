@@ -7,7 +7,7 @@ using SdrBot.Understanding;
 namespace SdrBot.Touches;
 
 /// <summary><c>edit log {id}</c> and <c>edit log {id} {field} {value}</c>: corrects a touch, by taking it back and logging it again as it should have been.</summary>
-public sealed class EditTouch(ITouchStore touches, ILeadStore leads, Authority authority, TouchLog log, IUndo undo, IntentRecognizer recognizer) : IHandler
+public sealed class EditTouch(ITouchStore touches, ILeadStore leads, Authority authority, TouchLog log, IUndo undo) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -56,13 +56,12 @@ public sealed class EditTouch(ITouchStore touches, ILeadStore leads, Authority a
         return ((Reply)turn.Say("touches.edit.amended", ("lead", lead.Said))).InPlaceFor(turn);
     }
 
-    private TouchDraft? Change(Turn turn, TouchDraft draft, string field, string value) => field switch
+    private static TouchDraft? Change(Turn turn, TouchDraft draft, string field, string value) => field switch
     {
         "channel" => Channel.All.Contains(value) ? draft with { Channel = value } : null,
         "outcome" => Disposition.IsKnown(value) ? draft with { Outcome = value, IsInbound = value == "replied" || (draft.IsInbound && draft.Outcome != "replied") } : null,
         "note" => draft with { Note = value },
-        "follow_up" => recognizer.Understand(value, turn.Rep.Language, turn.LocalNow, Intents.RemindMe).Slots.GetValueOrDefault("when_at") is { Length: > 0 } at
-            && (draft with { FollowUpAt = at }) is { FollowUp: not null } changed ? changed : null,
+        "follow_up" => NextMoment.Read(value, turn.Rep.Language, turn.LocalNow) is { } ahead ? draft with { FollowUpAt = ahead.ToString() } : null,
         _ => null,
     };
 }

@@ -10,11 +10,11 @@ internal static class FollowUps
     public static TaskItem? From(Touch touch, TouchDraft draft, Lead lead, Rep owner, DateTimeOffset now)
     {
         var kind = Kind(touch.Outcome);
-        if (draft.FollowUp is var (local, hasTime))
+        if (draft.FollowUp is { } ahead)
         {
-            // A day without an hour means the beginning of that day's work, or now when that has passed.
-            var due = owner.Instant(hasTime ? local : DateOnly.FromDateTime(local).ToDateTime(owner.Hours.From));
-            return Task(kind ?? TaskKind.FollowUp, draft.FollowUpChannel ?? Activity(touch), due, hasTime);
+            // A day without an hour means the beginning of that day's work.
+            var due = owner.Instant(ahead.HasTime ? ahead.Local : ahead.Day.ToDateTime(owner.Hours.From));
+            return Task(kind ?? TaskKind.FollowUp, draft.FollowUpChannel ?? Activity(touch), due, ahead.HasTime);
         }
 
         return kind is TaskKind.Callback or TaskKind.Reply ? Task(kind, kind == TaskKind.Reply ? touch.Channel : Channel.Call, now, isTimed: false) : null;

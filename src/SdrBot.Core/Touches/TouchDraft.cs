@@ -1,5 +1,6 @@
 using System.Globalization;
 using SdrBot.Conversations;
+using SdrBot.Understanding;
 
 namespace SdrBot.Touches;
 
@@ -40,9 +41,6 @@ public sealed record TouchDraft(string Channel, string Outcome)
         FollowUpChannel = touch.FollowUpChannel,
     };
 
-    /// <summary>The local moment of the follow-up, and whether its hour matters; null when none was promised.</summary>
-    public (DateTime Local, bool HasTime)? FollowUp =>
-        DateTime.TryParseExact(FollowUpAt, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? (moment, true)
-        : DateOnly.TryParseExact(FollowUpAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day.ToDateTime(TimeOnly.MinValue), false)
-        : null;
+    /// <summary>The local moment of the follow-up; null when none was promised.</summary>
+    public NextMoment? FollowUp => NextMoment.Parse(FollowUpAt);
 }
