@@ -16,6 +16,9 @@ public sealed class InMemoryPeople(params IEnumerable<Rep> people) : IRepDirecto
     public Task<ImmutableArray<Rep>> AllAsync(string tenant, CancellationToken cancellationToken) =>
         Task.FromResult(_all.Values.Where(p => p.Tenant == tenant).ToImmutableArray());
 
+    public Task<ImmutableArray<Rep>> CoveredByAsync(string tenant, string coverId, CancellationToken cancellationToken) =>
+        Task.FromResult(_all.Values.Where(p => p.Tenant == tenant && p.CoverId == coverId && p.Active).ToImmutableArray());
+
     public Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) => Task.FromResult(Role.Shipped.FirstOrDefault(r => r.Id == id));
 
     public Task SaveAsync(Rep rep, CancellationToken cancellationToken)
