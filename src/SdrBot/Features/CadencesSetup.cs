@@ -42,10 +42,7 @@ internal static class CadencesSetup
     private static IEnumerable<Cadence> ReadOwn(DataFolder folder)
     {
         var own = new DirectoryInfo(Path.Combine(folder.Path, "cadences"));
-        foreach (var file in own.Exists ? own.EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal) : [])
-        {
-            yield return Read(file);
-        }
+        return own.Exists ? own.EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal).Select(Read) : [];
     }
 
     private static Cadence Read(FileInfo file)
