@@ -63,7 +63,7 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
     public OrphanGuard OrphanGuard { get; }
 
     /// <summary>The turns that somebody asked to take back.</summary>
-    public List<string?> Undone { get; } = [];
+    public ICollection<string?> Undone { get; } = [];
 
     /// <summary>What the bot answers to a phrase or a button's command.</summary>
     public Task<Reply> SayAsync(Rep rep, string text, DateTimeOffset? at = null, string? pressedIn = null)
@@ -110,15 +110,15 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
     }
 
     public Task<T> DoAsync<T>(Rep rep, string id, string intent, DateTimeOffset at, Func<Task<T>> work) => work();
+}
 
-    /// <summary>Logs a touch as briefly as can be.</summary>
-    public sealed class Logged(Office office) : IHandler
+/// <summary>Logs a touch as briefly as can be.</summary>
+public sealed class Logged(Office office) : IHandler
+{
+    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
-        {
-            var lead = office.Leads.Find(long.Parse(slots["lead"]![LeadFinder.Pin.Length..], System.Globalization.CultureInfo.InvariantCulture))!;
-            await office.TouchAsync(lead, turn.Rep, slots["channel"]!, slots["outcome"]!, turn.At);
-            return new([]);
-        }
+        var lead = office.Leads.Find(long.Parse(slots["lead"]![LeadFinder.Pin.Length..], System.Globalization.CultureInfo.InvariantCulture))!;
+        await office.TouchAsync(lead, turn.Rep, slots["channel"]!, slots["outcome"]!, turn.At);
+        return new([]);
     }
 }
