@@ -54,6 +54,7 @@ internal static class Host
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();
+        app.PublishCadences();
         return app;
     }
 

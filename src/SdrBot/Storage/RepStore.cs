@@ -35,6 +35,9 @@ internal sealed class RepStore(Session session) : IRepDirectory
     public async Task<ImmutableArray<Rep>> AllAsync(string tenant, CancellationToken cancellationToken) =>
         [.. (await session.ManyAsync<RepRow>($"SELECT {Columns} FROM reps WHERE tenant = @tenant AND active = 1 ORDER BY name", new { tenant })).Select(r => r.ToRep())];
 
+    public async Task<ImmutableArray<Rep>> CoveredByAsync(string tenant, string coverId, CancellationToken cancellationToken) =>
+        [.. (await session.ManyAsync<RepRow>($"SELECT {Columns} FROM reps WHERE tenant = @tenant AND cover_id = @coverId AND active = 1 ORDER BY name", new { tenant, coverId })).Select(r => r.ToRep())];
+
     public async Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) =>
         await session.OneAsync<RoleRow>("SELECT id, name, permissions FROM roles WHERE tenant = @tenant AND id = @id", new { tenant, id }) is { } row
             ? new Role(row.Id, row.Name, [.. row.Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
