@@ -2,6 +2,7 @@ using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
+using SdrBot.Demo;
 using SdrBot.Digests;
 using SdrBot.Features;
 using SdrBot.Leads;
@@ -55,6 +56,7 @@ internal static class Host
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();
         app.PublishCadences();
+        app.LoadDemo();
         return app;
     }
 
