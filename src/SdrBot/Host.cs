@@ -4,6 +4,7 @@ using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Digests;
 using SdrBot.Features;
+using SdrBot.Jobs;
 using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Settings;
@@ -44,6 +45,7 @@ internal static class Host
             .AddTasks()
             .AddTouches()
             .AddDigests()
+            .AddJobs()
             .AddLocalChat(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
 
