@@ -5,6 +5,7 @@ using SdrBot.Conversations;
 using SdrBot.Demo;
 using SdrBot.Digests;
 using SdrBot.Features;
+using SdrBot.Jobs;
 using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Settings;
@@ -45,6 +46,7 @@ internal static class Host
             .AddTasks()
             .AddTouches()
             .AddDigests()
+            .AddJobs()
             .AddLocalChat(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
 
