@@ -1,0 +1,42 @@
+using Microsoft.Data.Sqlite;
+using SdrBot.Settings;
+using SdrBot.Storage;
+
+namespace SdrBot.Commands;
+
+/// <summary>The data that a command works on: what the settings say, as for the server.</summary>
+internal static class CommandData
+{
+    public static DataFolder Folder()
+    {
+        var folder = SettingsFolder.Find();
+        return DataFolder.Of(SettingsSources.Read(folder), folder);
+    }
+
+    /// <summary>The database, brought up to date. A server may be running on it.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    public static PreparedConnection Open(DataFolder folder)
+    {
+        if (!File.Exists(folder.Database))
+        {
+            throw new CommandException($"There is no database in {folder.Path}.");
+        }
+
+        return OpenOrCreate(folder.Database);
+    }
+
+    public static PreparedConnection OpenOrCreate(string file)
+    {
+        var connection = new SqliteFile(file).Open(SqliteOpenMode.ReadWriteCreate);
+        try
+        {
+            Migrations.Apply(connection);
+            return new PreparedConnection(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}
