@@ -12,7 +12,7 @@ public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer
 
     /// <summary>The command that was recognized with enough confidence to act; null to ask instead.</summary>
     public (Command Command, Slots Slots)? Certain(Understood understood) =>
-        understood.Confidence >= IntentRecognizer.ActFrom && commands.ForIntent(understood.Intent) is { } command ? (command, Slots.Of(understood)) : null;
+        understood.Confidence >= IntentRecognizer.Sure && commands.ForIntent(understood.Intent) is { } command ? (command, Slots.Of(understood)) : null;
 
     public Task<Reply> RunAsync(Command command, Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -34,6 +34,6 @@ public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer
     /// <returns>Null when there is no such intent.</returns>
     public Task<Reply>? RunAs(string intent, Turn turn, string text, CancellationToken cancellationToken) =>
         commands.ForIntent(intent) is { } command
-            ? RunAsync(command, turn with { Text = text }, Slots.Of(recognizer.Understand(text, turn.Rep.Language, turn.LocalNow, intent)), cancellationToken)
+            ? RunAsync(command, turn with { Text = text }, Slots.Of(recognizer.UnderstandAs(intent, text, turn.Rep.Language, turn.LocalNow)), cancellationToken)
             : null;
 }

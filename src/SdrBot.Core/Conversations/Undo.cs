@@ -5,7 +5,7 @@ public sealed class Undo(IUndo undo) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var key = await undo.UndoAsync(turn, slots["turn"], cancellationToken) switch
+        var key = await undo.UndoAsync(turn, TurnId(slots["turn"]), cancellationToken) switch
         {
             UndoResult.Undone => "undo.done",
             UndoResult.TooLate => "undo.too_late",
@@ -15,4 +15,7 @@ public sealed class Undo(IUndo undo) : IHandler
         };
         return ((Reply)turn.Say($"conversations.{key}")).InPlaceFor(turn);
     }
+
+    /// <summary>A button names its turn; "undo that" means the last one.</summary>
+    private static string? TurnId(string? words) => words?.Contains(':', StringComparison.Ordinal) == true ? words : null;
 }

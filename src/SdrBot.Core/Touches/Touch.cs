@@ -26,6 +26,11 @@ public sealed record Touch
 
     public string? Note { get; init; }
 
+    /// <summary>The local day, perhaps with a time, that was promised for going on.</summary>
+    public string? FollowUpAt { get; init; }
+
+    public string? FollowUpChannel { get; init; }
+
     public DateTimeOffset At { get; init; }
 
     /// <summary>The rep's local day, under which it is counted.</summary>

@@ -5,5 +5,8 @@ namespace SdrBot.Touches;
 /// <summary>The phrases that reach this folder.</summary>
 public static class TouchCommands
 {
-    public static CommandMap MapTouches(this CommandMap commands) => commands;
+    public static CommandMap MapTouches(this CommandMap commands) => commands
+        .On<LogTouch>("log_activity", "log {line}", "log lead:{id} {channel} {outcome}").Undoable()
+        .On<EditTouch>("edit_touch", "edit log {id}", "edit log {id} {field} {value}").Undoable().Unlisted()
+        .On<PlanTouch>("plan_touch", "plan lead:{id} {channel} today").Undoable().Unlisted();
 }

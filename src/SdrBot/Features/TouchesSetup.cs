@@ -1,6 +1,10 @@
+using SdrBot.Touches;
+
 namespace SdrBot.Features;
 
 internal static class TouchesSetup
 {
-    public static IServiceCollection AddTouches(this IServiceCollection services) => services;
+    public static IServiceCollection AddTouches(this IServiceCollection services) => services
+        .AddScoped<TouchLog>()
+        .AddScoped<Escalation>();
 }

@@ -33,7 +33,7 @@ internal static partial class CellValues
     }
 
     [GeneratedRegex(
-        @"^(?:(?:approx\.?|about|약|約|~|>|<)\s*)?(?<low>[0-9]{1,3}(?:[,.' ’][0-9]{3})+|[0-9]{1,9})(?:[.,]0{1,2})?(?:\s*(?:-|–|~|〜|to)\s*[0-9,.' ’]+)?\s*\+?\s*(?:명|名|人|people|employees)?(?:\s*(?:이상|以上))?$",
+        @"^(?:(?:approx\.?|about|약|約|~|>|<)\s*)?(?<low>[0-9]{1,3}(?:[,.' ’][0-9]{3})+|[0-9]{1,9})(?:[.,]0{1,2})?(?:\s*(?:-|–|~|〜|to)\s*[0-9,.' ’]+)?\s*\+?\s*(?:명|인|名|人|people|employees)?(?:\s*(?:이상|以上))?$",
         RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 

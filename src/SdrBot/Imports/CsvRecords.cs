@@ -200,6 +200,7 @@ internal sealed class CsvRecords(TextReader reader)
     private int CloseQuote(int open, ref int line)
     {
         var opened = line;
+        var loose = false;
         for (var at = open + 1; at < end; at++)
         {
             var skip = window.AsSpan(at, end - at).IndexOfAny('"', '\n', '\r');
@@ -211,6 +212,11 @@ internal sealed class CsvRecords(TextReader reader)
             at += skip;
             if (window[at] != '"')
             {
+                if (loose)
+                {
+                    return -2;
+                }
+
                 if (window[at] == '\n' || at + 1 < end && window[at + 1] != '\n')
                 {
                     line++;
@@ -236,6 +242,11 @@ internal sealed class CsvRecords(TextReader reader)
             else if (line > opened)
             {
                 return -2;
+            }
+            else
+            {
+                // "Acme" Inc: a quote that closes nothing is read as it is, but such a cell does not run on over the line.
+                loose = true;
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace SdrBot.Storage;
 
@@ -40,7 +41,7 @@ internal sealed class Session(DbConnection connection)
             await RunAsync($"RELEASE {name}");
             return result;
         }
-        catch
+        catch (Exception e) when (e is not SqliteException file || !file.IsOfTheFile())
         {
             _afterCommit?.RemoveRange(promised, _afterCommit.Count - promised);
             await RunAsync($"ROLLBACK TO {name}; RELEASE {name}");

@@ -24,7 +24,15 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
     public async Task<T> WriteAsync<T>(string lane, Func<Session, Task<T>> work, CancellationToken cancellationToken)
     {
         var unit = new Unit<T>(work);
-        await _units.Writer.WriteAsync(unit, cancellationToken);
+        try
+        {
+            await _units.Writer.WriteAsync(unit, cancellationToken);
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new StorageUnavailableException("The process is stopping.", e);
+        }
+
         return await unit.Done;
     }
 
@@ -162,7 +170,7 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
                 await connection.ExecuteAsync("RELEASE unit");
                 _session = session;
             }
-            catch (SqliteException e) when (IsOfTheFile(e))
+            catch (SqliteException e) when (e.IsOfTheFile())
             {
                 throw;
             }
@@ -188,9 +196,6 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
         }
 
         public void Fail(Exception exception) => _done.TrySetException(_problem ?? exception);
-
-        /// <summary>Busy, locked, out of memory, read-only, I/O, corrupt, full, cannot open, not a database: not the fault of one unit.</summary>
-        private static bool IsOfTheFile(SqliteException e) => e.SqliteErrorCode is 5 or 6 or 7 or 8 or 10 or 11 or 13 or 14 or 26;
     }
 
     private static partial class Log

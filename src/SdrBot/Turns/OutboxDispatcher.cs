@@ -102,7 +102,13 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
         var rows = await session.ManyAsync<MessageRow>(
             """
             UPDATE messages SET state = 'sending', attempts = attempts + 1
-            WHERE id IN (SELECT id FROM messages WHERE state IN ('waiting', 'sending') AND state = 'waiting' AND next_at <= @now ORDER BY next_at, id LIMIT @LargestBatch)
+            WHERE id IN (
+              SELECT id FROM messages m
+              WHERE state IN ('waiting', 'sending') AND state = 'waiting' AND next_at <= @now
+                AND NOT EXISTS (
+                  SELECT 1 FROM messages e
+                  WHERE e.conversation = m.conversation AND e.id < m.id AND e.state IN ('waiting', 'sending') AND (e.state = 'sending' OR e.next_at > @now))
+              ORDER BY next_at, id LIMIT @LargestBatch)
             RETURNING id, key, version, conversation, reply, platform_id
             """,
             new { now, LargestBatch });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using SdrBot.Conversations;
 using SdrBot.Storage;
 
@@ -33,9 +34,16 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
 
         try
         {
-            return await session.NestedAsync(() => AnswerAsync(session, incoming, cancellationToken));
+            var result = await session.NestedAsync(() => AnswerAsync(session, incoming, cancellationToken));
+            if (retry)
+            {
+                await session.RunAsync(
+                    "UPDATE turns SET state = 'done', next_at = NULL, incoming = NULL, problem = NULL WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
+            }
+
+            return result;
         }
-        catch (Microsoft.Data.Sqlite.SqliteException)
+        catch (SqliteException e) when (e.IsOfTheFile())
         {
             throw;
         }

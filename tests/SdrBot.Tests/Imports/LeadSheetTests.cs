@@ -69,6 +69,19 @@ public sealed class LeadSheetTests
         Assert.Equal(seen, string.Join(' ', read.Select(row => $"{row.Line}:{row.Draft?.Name ?? row.Problem?.Fault.ToString()}")));
     }
 
+    [Theory]
+    [InlineData("P,\"\"z")]
+    [InlineData("P,\"b")]
+    [InlineData("P,\"b\"\"")]
+    public async Task Bad_quotes_on_every_line_do_not_slow_the_reading(string row)
+    {
+        var clock = Stopwatch.StartNew();
+        var read = await ReadAsync("Name,Email\n" + string.Concat(Enumerable.Repeat(row + "\n", 100_000)));
+        Assert.Equal(Enumerable.Range(2, 100_000), read.Select(r => r.Line));
+        Assert.All(read, r => Assert.Equal(RowFault.UnclosedQuote, r.Problem?.Fault));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
     [Fact]
     public async Task A_row_longer_than_any_is_left_out()
     {

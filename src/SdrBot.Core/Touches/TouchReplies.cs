@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using SdrBot.Conversations;
+using SdrBot.Leads;
+using SdrBot.People;
+using SdrBot.Tasks;
+using SdrBot.Wording;
+
+namespace SdrBot.Touches;
+
+/// <summary>Everything the bot says about logging.</summary>
+internal static class TouchReplies
+{
+    /// <summary>What was understood and what follows from it, so that a mistake is seen at once.</summary>
+    public static Reply Logged(Turn turn, LoggedTouch logged)
+    {
+        var words = turn.Words;
+        var touch = logged.Touch;
+        var fields = ImmutableArray.CreateBuilder<Field>();
+        Add("note", touch.Note is { } note ? Sentence.Of(note).Clip(500) : null);
+        Add("length", touch.Minutes is { } minutes ? turn.Say("touches.minutes", ("count", minutes)) : null);
+        Add("completed", logged.Change.Completed is [var done, ..] ? Name(words, done) : null);
+        if (logged.Promised is { } promised)
+        {
+            fields.Add(new Field(words.Name("touches.kinds", promised.Kind), When(turn, promised, words.Name("touches.channels", promised.Activity))));
+        }
+
+        Add("next", logged.Promised is null && logged.Next is { } next ? When(turn, next, Name(words, next)) : null);
+        Add("cadence", logged.Change.Stopped is { } reason ? turn.Say("touches.cadence_stopped", ("reason", words.Name("touches.outcomes", reason))) : null);
+        var reply = new Reply([new Paragraph(Headline(words, touch, logged.Lead))]);
+        return (fields.Count == 0 ? reply : reply.And(new Fields(fields.ToImmutable()))).With(Buttons(turn, logged));
+
+        void Add(string name, Sentence? value)
+        {
+            if (value is not null)
+            {
+                fields.Add(new Field(turn.Say($"touches.fields.{name}"), value));
+            }
+        }
+    }
+
+    /// <summary>The touch with a control for each thing that may be wrong.</summary>
+    public static Reply Editor(Turn turn, Touch touch, Lead lead, Sentence? problem = null)
+    {
+        var edit = $"edit log {touch.Id}";
+        var reply = new Reply([new Paragraph(Headline(turn.Words, touch, lead)), new Note(problem ?? turn.Say("touches.edit.intro"))]);
+        return reply.With(
+            new Select(turn.Say("touches.edit.outcome"), $"{edit} outcome {{value}}", [.. Disposition.All.Select(d => new Option(d.Key, turn.Words.Name("touches.outcomes", d.Key)))]),
+            new Select(turn.Say("touches.edit.channel"), $"{edit} channel {{value}}", [.. Channel.All.Select(c => new Option(c, turn.Words.Name("touches.channels", c)))]),
+            new Input(turn.Say("touches.edit.follow_up"), $"{edit} follow_up {{value}}", turn.Say("touches.edit.follow_up_example")),
+            new Input(turn.Say("touches.edit.note"), $"{edit} note {{value}}", Sentence.Of(touch.Note).Clip(80)),
+            Undo(turn, touch.TurnId));
+    }
+
+    public static Reply Escalated(Rep manager, Rep from, Lead lead, Touch touch, TaskItem task)
+    {
+        var words = Words.In(manager.Language);
+        var reply = (Reply)words.Say("touches.escalated", ("name", from.Name), ("lead", lead.Said));
+        return (touch.Note is { } note ? reply.And(new Quote(Sentence.Of(note).Clip(500))) : reply)
+            .With(new Button(words.Say("touches.buttons.open_lead"), $"lead {LeadFinder.Pin}{lead.Id}"), new Button(words.Say("touches.buttons.done"), $"done {task.Number}"));
+    }
+
+    private static Sentence Headline(Words words, Touch touch, Lead lead) => words.Say(
+        touch.IsInbound ? "touches.logged_inbound" : "touches.logged",
+        ("channel", words.Name("touches.channels", touch.Channel)),
+        ("lead", lead.Said),
+        ("outcome", words.Name("touches.outcomes", touch.Outcome)));
+
+    private static Sentence Name(Words words, TaskItem task) =>
+        task.Title is { Length: > 0 } title && task.Kind == TaskKind.Step ? Sentence.Of(title).Clip(120) : words.Say("touches.task", ("kind", words.Name("touches.kinds", task.Kind)), ("activity", words.Name("touches.channels", task.Activity)));
+
+    /// <summary>The day and hour are said in full, with the zone's city, so that a wrong guess is noticed.</summary>
+    private static Sentence When(Turn turn, TaskItem task, Sentence name)
+    {
+        var local = turn.Rep.LocalTime(task.DueAt);
+        return turn.Say(
+            task.HasTime ? "touches.when_moment" : "touches.when_day", ("task", name), ("when", task.HasTime ? local : DateOnly.FromDateTime(local)), ("city", Zones.City(turn.Rep.Zone)));
+    }
+
+    private static ImmutableArray<Control> Buttons(Turn turn, LoggedTouch logged)
+    {
+        var touch = logged.Touch;
+        var lead = $"{LeadFinder.Pin}{logged.Lead.Id}";
+        var controls = ImmutableArray.CreateBuilder<Control>();
+        if (touch.Outcome == "left_voicemail")
+        {
+            controls.Add(new Button(turn.Say("touches.buttons.email_sent"), $"log {lead} email sent", ButtonStyle.Primary));
+            controls.Add(new Button(turn.Say("touches.buttons.email_later"), $"plan {lead} email today"));
+        }
+
+        if (Disposition.Of(touch.Outcome).IsNo)
+        {
+            controls.Add(new Button(turn.Say("touches.buttons.disqualify"), $"status {lead} disqualified"));
+            controls.Add(new Button(turn.Say("touches.buttons.not_now"), $"status {lead} recycled"));
+        }
+
+        controls.Add(Undo(turn, touch.TurnId));
+        controls.Add(new Button(turn.Say("touches.buttons.edit"), $"edit log {touch.Id}"));
+        return controls.ToImmutable();
+    }
+
+    private static Button Undo(Turn turn, string turnId) => new(turn.Say("touches.buttons.undo"), $"undo {turnId}");
+}

@@ -1,0 +1,435 @@
+using System.Globalization;
+
+namespace SdrBot.Understanding.English;
+
+/// <summary>
+/// Reads one line about a touch: who, by which channel, how it ended, what follows. The words of a follow-up are its verb
+/// up to the end of its time ("try again tomorrow 3pm"), or the time alone where no verb was said.
+/// </summary>
+internal sealed class EnglishLogReader(EnglishLogWords words)
+{
+    private enum Mark : byte
+    {
+        None,
+        Opener,
+        Activity,
+        Outcome,
+        FollowUp,
+        Time,
+        Via,
+        Lead,
+    }
+
+    public Candidate? Read(EnglishLine line, DateTime now) => line.Count is 0 or > 400 ? null : new Log(words, line, now).Read();
+
+    private sealed class Log(EnglishLogWords words, EnglishLine line, DateTime now)
+    {
+        private readonly Mark[] marks = new Mark[line.Count];
+        private readonly Dictionary<string, string> slots = new(StringComparer.Ordinal);
+        private readonly List<string> outcomes = [];
+        private string? channel;
+        private string? via;
+        private string? direction;
+        private int leadFirst = -1;
+        private int leadEnd = -1;
+        private bool isLog;
+        private bool hasActivity;
+        private bool everyday;
+        private int afterCallback = -1;
+
+        public Candidate? Read()
+        {
+            var at = Openers();
+            if (!isLog && line.Count > at && (words.Questions.Contains(line.Word(at)) || line.Word(line.Count - 1) == "?"))
+            {
+                return null;
+            }
+
+            Scan(at);
+            if (!hasActivity && outcomes.Count == 0 && !isLog)
+            {
+                return null;
+            }
+
+            Leads(at);
+            Times();
+            Fill();
+            return Confidence(at) is var confidence && confidence > 0 ? new Candidate(Intents.LogActivity, confidence, slots) : null;
+        }
+
+        // "log:", "I just ...", "ok so ..."
+        private int Openers()
+        {
+            var at = 0;
+            while (at < line.Count && (words.Openers.Contains(line.Word(at)) || (at > 0 && line.Word(at) is ":" or "-" or "," or "that")) && words.Activities.At(line.Words, at) is null && words.Outcomes.At(line.Words, at) is null)
+            {
+                isLog |= words.Starters.Contains(line.Word(at)) && at == 0;
+                marks[at++] = Mark.Opener;
+            }
+
+            return at;
+        }
+
+        private void Scan(int start)
+        {
+            for (var at = start; at < line.Count;)
+            {
+                at = FollowUp(at) ?? Gift(at) ?? Outcome(at) ?? Activity(at) ?? Plan(at, start) ?? Channel(at) ?? at + 1;
+            }
+        }
+
+        private int? Gift(int at)
+        {
+            if (!words.Givers.Contains(line.Word(at)) || (words.Activities.At(line.Words, at) is { } fixedPhrase && fixedPhrase.End > at + 1))
+            {
+                return null;
+            }
+
+            for (var next = at + 1; next < Math.Min(line.Count, at + 9) && !IsStop(next); next++)
+            {
+                var noun = line.Word(next) is "a" or "an" or "the" or "our" or "my" or "another" or "some" or "over" ? next + 1 : next;
+                noun = line.Word(noun) is "quick" or "short" or "personalized" or "personalised" or "new" or "second" or "follow" && words.Gifts.At(line.Words, noun) is null ? noun + 1 : noun;
+                if (noun >= line.Count || words.Gifts.At(line.Words, noun) is not { } gift)
+                {
+                    continue;
+                }
+
+                if (next > at + 1)
+                {
+                    SetLead(at + 1, next);
+                }
+
+                Set(at, at + 1, Mark.Activity);
+                Set(next, gift.End, Mark.Activity);
+                var outcome = gift.Value switch { "voicemail" => "left_voicemail", "call" => null, _ => "sent" };
+                Activity(gift.Value, null, outcome);
+                if (leadFirst < 0 && line.Word(gift.End) is "to" or "for") { LeadFrom(gift.End + 1); }
+                return Math.Max(gift.End, leadEnd);
+            }
+
+            return null;
+        }
+
+        private bool IsStop(int at) => line.Word(at) is "," or ";" or "." or ":" or "-" || line.EntityAt(at) is not null;
+
+        private int? Outcome(int at)
+        {
+            if (words.Outcomes.At(line.Words, at) is not { } outcome || (words.Activities.At(line.Words, at) is { } activity && activity.End > outcome.End))
+            {
+                return null;
+            }
+
+            // "vm" may begin "vm for Jane", "booked" may follow "re"; a word inside a capitalised name is a name.
+            if (outcome.End == at + 1 && line.Line.IsCapital(at) && at > 0 && line.Line.IsCapital(at - 1) && line.Line.Original.Any(char.IsLower) && line.Word(at - 1) is not ("," or "-" or ":") && outcome.Value is not ("no_answer" or "left_voicemail" or "not_interested" or "gatekeeper"))
+            {
+                return null;
+            }
+
+            Set(at, outcome.End, Mark.Outcome);
+            outcomes.Add(outcome.Value);
+            if (outcome.Value == "callback_requested" || outcome.Value == "meeting_booked" || outcome.Value == "not_now") { afterCallback = outcome.End; }
+            if (leadFirst < 0 && line.Word(outcome.End) is "with" or "from" or "by" or "w" or "for" or "at" or "on" && line.EntityAt(outcome.End + 1) is null)
+            {
+                LeadFrom(line.Word(outcome.End + 1) == "/" ? outcome.End + 2 : outcome.End + 1);
+                return Math.Max(outcome.End, leadEnd);
+            }
+
+            return outcome.End;
+        }
+
+        private int? Activity(int at)
+        {
+            if (words.Activities.At(line.Words, at) is not { } activity
+                || (words.Nouns.Contains(line.Word(at)) && at > 0 && line.Line.IsWord(at - 1) && marks[at - 1] == Mark.None))
+            {
+                return null;
+            }
+
+            var parts = activity.Value.Split(':');
+            Set(at, activity.End, Mark.Activity);
+            Activity(parts[0], parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null, parts.Length > 2 ? parts[2] : null);
+            if (leadFirst < 0)
+            {
+                LeadFrom(activity.End);
+            }
+
+            return Math.Max(activity.End, leadEnd);
+        }
+
+        private void Activity(string said, string? way, string? outcome)
+        {
+            if (channel is null || (channel == "voicemail" && said == "call"))
+            {
+                channel = said;
+            }
+
+            hasActivity = true;
+            direction ??= way;
+            if (outcome is not null && !(outcome == "sent" && outcomes.Count > 0)) { outcomes.Add(outcome); }
+        }
+
+        // A bare channel: "call Acme, no answer", "log email to Jane".
+        private int? Plan(int at, int start)
+        {
+            if (channel is not null || (at != start && !isLog) || words.Plans.At(line.Words, at) is not { } plan)
+            {
+                return null;
+            }
+
+            var next = line.Word(plan.End) is "to" or "with" or "for" or "from" or "at" ? plan.End + 1 : plan.End;
+            Set(at, plan.End, Mark.Activity);
+            channel = plan.Value;
+            if (leadFirst < 0) { LeadFrom(next); }
+            return Math.Max(plan.End, leadEnd);
+        }
+
+        private int? Channel(int at)
+        {
+            if (words.Inbound.Contains(line.Word(at))) { direction = "inbound"; }
+            if (words.Outbound.Contains(line.Word(at))) { direction = "outbound"; }
+            if (words.Via.At(line.Words, at) is not { } said)
+            {
+                return null;
+            }
+
+            via ??= said.Value;
+            Set(at, said.End, Mark.Via);
+            return said.End;
+        }
+
+        // A follow-up is a plan with a time, or a plan that ends the line.
+        private int? FollowUp(int at)
+        {
+            if ((!hasActivity && outcomes.Count == 0 && channel is null) || words.FollowUps.At(line.Words, at) is not { } plan
+                || (words.Outcomes.At(line.Words, at) is { } outcome && outcome.End > plan.End) || (words.Activities.At(line.Words, at) is { } activity && activity.End > plan.End))
+            {
+                return null;
+            }
+
+            var time = plan.End;
+            while (time < line.Count && time - plan.End < 7 && !EnglishLine.IsTime(line.EntityAt(time)) && line.Word(time) is not ("," or ";" or ".")) { time++; }
+            var hasTime = EnglishLine.IsTime(line.EntityAt(time));
+            var isAlone = plan.Value.Length == 0 && !slots.ContainsKey("follow_up") && plan.End - at > 1;
+            if (slots.ContainsKey("follow_up") || (!hasTime && !(isAlone && time - plan.End <= 3)))
+            {
+                return null;
+            }
+
+            var first = at;
+            while (first > 0 && words.LeadIns.At(line.Words, first - 1) is { } leadIn && leadIn.End == first && marks[first - 1] == Mark.None) { first--; }
+            var end = hasTime ? line.EntityEnd(time) : time;
+            Set(first, end, Mark.FollowUp);
+            slots["follow_up"] = line.Line.Words(at, end);
+            if (plan.Value.Length > 0) { slots["follow_up_channel"] = plan.Value; }
+            if (hasTime && FollowUpTime.Of(line.EntityAt(time)!.Value, now) is { } when) { slots["follow_up_at"] = when; }
+            return end;
+        }
+
+        // The name after an activity, or the one that begins the line.
+        private void Leads(int start)
+        {
+            if (leadFirst >= 0 || start >= line.Count || marks[start] != Mark.None)
+            {
+                return;
+            }
+
+            LeadFrom(start);
+        }
+
+        private void LeadFrom(int at)
+        {
+            while (at < line.Count && line.Word(at) is "to" or "with" or "for" or "/" or "w" or "again" or ":" or "-" or "back" or "out" or "up" or "over") { at++; }
+            var end = at;
+            var startsCapital = at < line.Count && line.Line.IsWord(at) && line.Line.IsCapital(at);
+            while (end < line.Count && end - at < 8 && marks[end] == Mark.None && Continues(at, end, startsCapital)) { end++; }
+            while (end > at && (words.Particles.Contains(line.Word(end - 1)) || !line.Line.IsWord(end - 1) && !line.Line.IsDigits(end - 1) && line.Word(end - 1) is not (")" or "!"))) { end--; }
+            if (end > at)
+            {
+                SetLead(at, end);
+            }
+        }
+
+        private bool Continues(int first, int at, bool startsCapital)
+        {
+            var word = line.Word(at);
+            if (line.EntityAt(at) is { } entity && !(entity.Type is EntityType.Email or EntityType.Phone or EntityType.Link))
+            {
+                return false;
+            }
+
+            if (!line.Line.IsWord(at) && !line.Line.IsDigits(at))
+            {
+                return word is "&" or "'" || (word is "." or "-" or "@" or "/" or "+" && line.Line.IsGlued(at) && line.Line.IsGlued(at + 1)) || line.EntityAt(at) is not null
+                    || (word == "." && line.Line.IsGlued(at) && line.Word(at - 1) is "inc" or "co" or "corp" or "ltd" or "mr" or "ms" or "mrs" or "dr" or "st" && line.Line.IsWord(at + 1) && line.Line.IsCapital(at + 1)) || (word == "#" && line.Line.IsDigits(at + 1));
+            }
+
+            var isCapital = line.Line.IsCapital(at);
+            if (words.Boundaries.Contains(word) && !(isCapital && startsCapital && at > first && line.Line.Original.Any(char.IsLower) && word.Length > 2)
+                && !(word == "and" && startsCapital && line.Line.IsWord(at + 1) && line.Line.IsCapital(at + 1) && line.Word(at + 1) is "sons" or "co" or "company" or "partners" or "associates"))
+            {
+                return false;
+            }
+
+            if (at > first && words.Outcomes.At(line.Words, at) is { } outcome && (!isCapital || outcome.End > at + 1 || outcome.Value is "no_answer" or "left_voicemail" or "not_interested"))
+            {
+                return false;
+            }
+
+            if (words.Activities.At(line.Words, at) is not null && !isCapital && at > first || (at > first && words.Via.At(line.Words, at) is not null))
+            {
+                return false;
+            }
+
+            if (at > first && words.FollowUps.At(line.Words, at) is { } plan && !isCapital && (plan.End > at + 1 || EnglishLine.IsTime(line.EntityAt(plan.End))))
+            {
+                return false;
+            }
+
+            return !startsCapital || isCapital || line.Line.IsDigits(at) || line.Line.IsGlued(at) || (words.Particles.Contains(word) && at + 1 < line.Count);
+        }
+
+        private void SetLead(int first, int end)
+        {
+            if (end - first == 1 && words.Pronouns.Contains(line.Word(first)))
+            {
+                Set(first, end, Mark.Lead);
+                return;
+            }
+
+            (leadFirst, leadEnd) = (first, end);
+            everyday = words.IsEveryday(line, first, end);
+            Set(first, end, Mark.Lead);
+        }
+
+        // Times that no follow-up verb took: past ones belong to the touch, a length is its duration, the rest is the follow-up.
+        private void Times()
+        {
+            for (var at = 0; at < line.Count;)
+            {
+                if (marks[at] is not (Mark.None or Mark.Outcome) || !EnglishLine.IsTime(line.EntityAt(at)))
+                {
+                    at++;
+                    continue;
+                }
+
+                var end = line.EntityEnd(at);
+                Time(line.EntityAt(at)!, at, end);
+                at = end;
+            }
+        }
+
+        private void Time(Entity entity, int at, int end)
+        {
+            if (entity.Value is DurationValue { Length.TotalHours: <= 8 } length)
+            {
+                slots["duration"] = Math.Round(length.Length.TotalMinutes, 1).ToString("0.#", CultureInfo.InvariantCulture);
+                var first = line.Word(at - 1) is "for" ? at - 1 : at;
+                Set(first, end, Mark.Time);
+                return;
+            }
+
+            // "called Acme Monday, no answer" speaks of the past; only what comes after the outcome is a plan.
+            var isOfTouch = afterCallback < 0 && (outcomes.Count == 0 || Array.IndexOf(marks, Mark.Outcome) > at) && !line.Line.Original.AsSpan(0, line.Line.StartOf(at)).ContainsAny(',', ';');
+            if (FollowUpTime.IsPast(entity.Value, now) || isOfTouch || entity.Value is DurationValue)
+            {
+                Set(at, end, Mark.Time);
+                return;
+            }
+
+            if (slots.ContainsKey("follow_up") || FollowUpTime.Of(entity.Value, now) is not { } when)
+            {
+                return;
+            }
+
+            if (outcomes.Contains("no_show"))
+            {
+                Set(at, end, Mark.Time);
+                return;
+            }
+
+            var isMeeting = outcomes.Contains("meeting_booked") && afterCallback <= at;
+            var start = at;
+            while (start > 0 && marks[start - 1] == Mark.None && line.Word(start - 1) is "on" or "for" or "at" or "by" or "in" or "then") { start--; }
+            slots["follow_up"] = line.Line.Words(at, end);
+            slots["follow_up_at"] = when;
+            if (isMeeting) { slots["follow_up_channel"] = "meeting"; }
+            Set(start, end, Mark.Time);
+        }
+
+        private void Fill()
+        {
+            if (leadFirst >= 0)
+            {
+                slots["lead"] = line.Line.Words(leadFirst, leadEnd).TrimEnd('.', ',');
+            }
+
+            var outcome = outcomes.Count == 0 ? null : outcomes.MinBy(Rank);
+            if (outcome is not null) { slots["outcome"] = outcome; }
+            var said = channel is null or "call" or "social" or "meeting" or "email" ? via ?? channel : channel;
+            said ??= outcome is not null && words.ChannelOf.TryGetValue(outcome, out var implied) ? implied : null;
+            if (said is not null) { slots["channel"] = said; }
+            slots["direction"] = direction ?? (outcome == "replied" ? "inbound" : "outbound");
+            if (Note() is { Length: > 0 } note) { slots["note"] = note; }
+        }
+
+        private int Rank(string outcome) => words.Rank.IndexOf(outcome) is >= 0 and var rank ? rank : int.MaxValue;
+
+        // What nothing else took, as typed.
+        private string Note()
+        {
+            var pieces = new List<string>();
+            for (var at = 0; at < line.Count;)
+            {
+                var end = at;
+                while (end < line.Count && marks[end] == Mark.None) { end++; }
+                var first = at;
+                while (first < end && (!IsContent(first) || line.Word(first) is "and" or "but" or "then" or "so" or "about" or "re" or "regarding" or "that" or "at" or "on" or "for" or "with" or "to" or "from" or "in" or "of" or "the" or "a" or "an" or "it")) { first++; }
+                var last = end;
+                while (last > first && (line.Word(last - 1) is "," or ";" or "-" or ":" or "." or "(" or "|" or "/" or "+" or "and" or "but" or "then" or "so" or "at" or "on" or "for" or "to" or "i" or "she" or "he" or "they" or "will" or "i'll")) { last--; }
+                if (last > first) { pieces.Add(line.Line.Words(first, last)); }
+                at = end == at ? at + 1 : end;
+            }
+
+            return string.Join(", ", pieces);
+        }
+
+        private bool IsContent(int at) => line.Line.IsWord(at) || line.Line.IsDigits(at) || line.Word(at) is "$" or "€" or "#" or "\"" or "'" || char.IsSurrogate(line.Word(at)[0]);
+
+        private double Confidence(int start)
+        {
+            var hasLead = leadFirst >= 0;
+            var first = start < line.Count ? line.Word(start) : string.Empty;
+            if (everyday || (!isLog && hasLead && leadEnd - leadFirst > 6))
+            {
+                return 0.3;
+            }
+
+            if (isLog)
+            {
+                return hasActivity || outcomes.Count > 0 || channel is not null ? 0.95 : hasLead ? 0.7 : 0.4;
+            }
+
+            if (hasActivity && hasLead)
+            {
+                return 0.9;
+            }
+
+            if (outcomes.Count > 0 && hasLead)
+            {
+                // "interested in ..." and other adjectives alone are weak without a sign of a touch.
+                return channel is not null || outcomes.Exists(words.ChannelOf.ContainsKey) || slots.ContainsKey("follow_up") || IsStrong() ? 0.85 : 0.5;
+            }
+
+            return outcomes.Count > 0 && (IsStrong() || hasActivity || channel is not null) && Coverage() >= 0.5 && first.Length > 0 ? 0.7 : hasActivity ? 0.4 : 0.3;
+        }
+
+        private bool IsStrong() => outcomes.Exists(outcome => outcome is not ("interested" or "attended" or "declined" or "opened" or "accepted" or "connected" or "busy" or "delivered"));
+
+        private double Coverage() => (double)marks.Count(mark => mark != Mark.None) / Math.Max(1, marks.Length);
+
+        private void Set(int first, int end, Mark mark)
+        {
+            for (var at = Math.Max(0, first); at < Math.Min(end, marks.Length); at++) { marks[at] = mark; }
+        }
+    }
+}

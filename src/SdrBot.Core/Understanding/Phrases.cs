@@ -1,0 +1,65 @@
+namespace SdrBot.Understanding;
+
+/// <summary>Phrases of up to a few words, each with a meaning; the longest that fits wins.</summary>
+internal sealed class Phrases
+{
+    private readonly Dictionary<string, string> meanings = new(StringComparer.Ordinal);
+    private readonly HashSet<string> beginnings = new(StringComparer.Ordinal);
+
+    public Phrases(IReadOnlyDictionary<string, string> table)
+    {
+        foreach (var (phrase, meaning) in table)
+        {
+            var words = new Line(phrase).Tokens.Select(token => token.Text).ToArray();
+            for (var length = 1; length < words.Length; length++)
+            {
+                beginnings.Add(string.Join(' ', words[..length]));
+            }
+
+            meanings.Add(string.Join(' ', words), meaning);
+        }
+    }
+
+    public IEnumerable<string> Words => meanings.Keys.SelectMany(phrase => phrase.Split(' '));
+
+    /// <summary>Where the phrases that begin at a word end, the longest last.</summary>
+    public IEnumerable<int> EndsAt(string[] words, int at, int limit)
+    {
+        var phrase = words[at];
+        for (var end = at + 1; ; end++)
+        {
+            if (meanings.ContainsKey(phrase))
+            {
+                yield return end;
+            }
+
+            if (end >= limit || !beginnings.Contains(phrase))
+            {
+                yield break;
+            }
+
+            phrase = $"{phrase} {words[end]}";
+        }
+    }
+
+    /// <summary>The longest phrase that begins at a word.</summary>
+    public Reading<string>? At(string[] words, int at)
+    {
+        Reading<string>? best = null;
+        var phrase = words[at];
+        for (var end = at + 1; ; end++)
+        {
+            if (meanings.TryGetValue(phrase, out var meaning))
+            {
+                best = new(end, meaning);
+            }
+
+            if (end >= words.Length || !beginnings.Contains(phrase))
+            {
+                return best;
+            }
+
+            phrase = $"{phrase} {words[end]}";
+        }
+    }
+}
