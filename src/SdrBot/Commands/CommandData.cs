@@ -25,18 +25,14 @@ internal static class CommandData
         return OpenOrCreate(folder.Database);
     }
 
-    public static PreparedConnection OpenOrCreate(string file)
+    public static PreparedConnection OpenOrCreate(string path)
     {
-        var connection = new SqliteFile(file).Open(SqliteOpenMode.ReadWriteCreate);
-        try
+        var file = new SqliteFile(path);
+        using (var connection = file.Open(SqliteOpenMode.ReadWriteCreate))
         {
             Migrations.Apply(connection);
-            return new PreparedConnection(connection);
         }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+
+        return file.OpenPrepared(SqliteOpenMode.ReadWrite);
     }
 }

@@ -16,7 +16,9 @@ internal static class Export
     public static async Task<IReadOnlyList<(string File, long Rows)>> WriteAsync(SqliteConnection database, string folder, CancellationToken cancellationToken)
     {
         var written = new List<(string, long)>();
+#pragma warning disable CA1849 // The asynchronous one takes the write lock.
         await using var moment = database.BeginTransaction(deferred: true);
+#pragma warning restore CA1849
         foreach (var table in ExportedTable.All(database))
         {
             written.Add((table.File, await WriteAsync(database, moment, table, folder, cancellationToken)));

@@ -37,21 +37,21 @@ internal static class KnownSettings
     private static int Distance(string one, string other)
     {
         var (a, b) = (one.ToUpperInvariant(), other.ToUpperInvariant());
-        var steps = new int[a.Length + 1, b.Length + 1];
+        var steps = Enumerable.Range(0, a.Length + 1).Select(_ => new int[b.Length + 1]).ToArray();
         for (var i = 0; i <= a.Length; i++)
         {
             for (var j = 0; j <= b.Length; j++)
             {
-                steps[i, j] = i == 0 || j == 0
+                steps[i][j] = i == 0 || j == 0
                     ? i + j
-                    : Math.Min(Math.Min(steps[i - 1, j], steps[i, j - 1]) + 1, steps[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                    : Math.Min(Math.Min(steps[i - 1][j], steps[i][j - 1]) + 1, steps[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {
-                    steps[i, j] = Math.Min(steps[i, j], steps[i - 2, j - 2] + 1);
+                    steps[i][j] = Math.Min(steps[i][j], steps[i - 2][j - 2] + 1);
                 }
             }
         }
 
-        return steps[a.Length, b.Length];
+        return steps[a.Length][b.Length];
     }
 }

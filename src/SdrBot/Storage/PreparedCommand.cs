@@ -8,7 +8,9 @@ namespace SdrBot.Storage;
 /// <summary>A command for one call, around a statement that outlives it.</summary>
 internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 {
+#pragma warning disable CA2213 // It goes back to the connection, which disposes it.
     private SqliteCommand? _statement;
+#pragma warning restore CA2213
 
     [AllowNull]
     public override string CommandText

@@ -41,7 +41,7 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
         await _readers.WaitAsync(cancellationToken);
         try
         {
-            var connection = _idle.TryTake(out var idle) ? idle : new PreparedConnection(_file.Open(SqliteOpenMode.ReadWrite));
+            var connection = _idle.TryTake(out var idle) ? idle : _file.OpenPrepared(SqliteOpenMode.ReadWrite);
             try
             {
                 await connection.ExecuteAsync("BEGIN;");
@@ -109,7 +109,7 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
     {
         try
         {
-            var writer = _writer ??= new PreparedConnection(_file.Open(SqliteOpenMode.ReadWriteCreate));
+            var writer = _writer ??= _file.OpenPrepared(SqliteOpenMode.ReadWriteCreate);
             await writer.ExecuteAsync("BEGIN IMMEDIATE");
             while (batch.Count < LargestBatch && _units.Reader.TryRead(out var unit))
             {

@@ -11,6 +11,12 @@ internal sealed class SqliteFile(string path)
 
     public string Path => path;
 
+#pragma warning disable CA2000 // The wrapper owns the connection.
+    /// <summary>A connection that keeps the statements it has prepared.</summary>
+    /// <exception cref="SqliteException">The file is missing, unreadable or no database.</exception>
+    public PreparedConnection OpenPrepared(SqliteOpenMode mode) => new(Open(mode));
+#pragma warning restore CA2000
+
     /// <exception cref="SqliteException">The file is missing, unreadable or no database.</exception>
     public SqliteConnection Open(SqliteOpenMode mode)
     {
