@@ -13,26 +13,16 @@ internal static class CommandData
         return DataFolder.Of(SettingsSources.Read(folder), folder);
     }
 
-    /// <summary>The database, brought up to date. A server may be running on it.</summary>
+    /// <summary>Brings the database up to date. A server may be running on it.</summary>
     /// <exception cref="CommandException">There is none.</exception>
-    public static PreparedConnection Open(DataFolder folder)
+    public static void Prepare(DataFolder folder)
     {
         if (!File.Exists(folder.Database))
         {
             throw new CommandException($"There is no database in {folder.Path}.");
         }
 
-        return OpenOrCreate(folder.Database);
-    }
-
-    public static PreparedConnection OpenOrCreate(string path)
-    {
-        var file = new SqliteFile(path);
-        using (var connection = file.Open(SqliteOpenMode.ReadWriteCreate))
-        {
-            Migrations.Apply(connection);
-        }
-
-        return file.OpenPrepared(SqliteOpenMode.ReadWrite);
+        using var connection = new SqliteFile(folder.Database).Open(SqliteOpenMode.ReadWrite);
+        Migrations.Apply(connection);
     }
 }

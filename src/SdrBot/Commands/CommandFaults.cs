@@ -25,6 +25,10 @@ internal static class CommandFaults
         {
             return await SayAsync("Setting appsettings.json: the file is no JSON.", BadSetting);
         }
+        catch (System.Text.Json.JsonException)
+        {
+            return await SayAsync("purged.json in the data folder is damaged, and without it nobody knows who must stay erased. Bring it back from a copy.", Failed);
+        }
         catch (SqliteException e)
         {
             return await SayAsync($"The database cannot be used (SQLite error {e.SqliteErrorCode}). It was left as it is; restore a backup with: SdrBot restore FILE", BadDatabase);

@@ -12,6 +12,8 @@ internal static class CommandLine
             ServeCommand.Create(),
             ExportCommand.Create(),
             BackupCommand.Create(),
+            RestoreCommand.Create(),
+            EraseCommand.Create(),
         };
         root.SetAction((_, _) => ServeCommand.RunAsync());
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
