@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SdrBot.Channels.LocalChat;
+using SdrBot.Storage;
+
+namespace SdrBot.Tests.Support;
+
+/// <summary>The real bot in this process: the real host, pipeline and database, at a port of its own, with a clock that the test sets.</summary>
+internal sealed class TestBot : IAsyncDisposable
+{
+    /// <summary>Longest wait for something that must happen; a test that needs all of it fails.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Action<WebApplicationBuilder>? _configure;
+    private readonly TestFolder? _ownFolder;
+    private WebApplication _app = null!;
+    private FeedWatch _watch = null!;
+
+    private TestBot(string? folder, Action<WebApplicationBuilder>? configure)
+    {
+        _configure = configure;
+        _ownFolder = folder is null ? new TestFolder() : null;
+        Folder = folder ?? _ownFolder!.Path;
+    }
+
+    /// <summary>Wednesday, 4 March 2026, 09:00 in Seoul, until somebody moves it.</summary>
+    public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 3, 4, 0, 0, 0, TimeSpan.Zero));
+
+    public string Folder { get; }
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public IServiceProvider Services => _app.Services;
+
+    public IDatabase Database => Services.GetRequiredService<IDatabase>();
+
+    /// <param name="folder">A data folder to go on with; null for a new one that is deleted at the end.</param>
+    /// <param name="configure">Anything the test brings of its own.</param>
+    public static async Task<TestBot> StartAsync(string? folder = null, Action<WebApplicationBuilder>? configure = null)
+    {
+        var bot = new TestBot(folder, configure);
+        await TestFolder.FoundAsync(bot.Folder);
+        await bot.StartAsync();
+        return bot;
+    }
+
+    public Person As(string person) => new(this, person);
+
+    /// <summary>Stops the bot as an administrator would, and starts it again on the same folder and at the same time.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Completes when everything that was said has been shown.</summary>
+    public async Task SettleAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await IsSettledAsync(patience.Token))
+        {
+            await _watch.NextAsync(patience.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _ownFolder?.Dispose();
+    }
+
+    private async Task StartAsync()
+    {
+        _app = Host.Build(builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Urls"] = "http://127.0.0.1:0",
+                ["Data:Folder"] = Folder,
+                ["Logging:LogLevel:Default"] = "None",
+            });
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+            _configure?.Invoke(builder);
+        });
+        _watch = new FeedWatch(Services.GetRequiredService<LocalFeed>());
+        await _app.StartAsync();
+        Http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+    }
+
+    private async Task StopAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _watch.DisposeAsync();
+        await _app.DisposeAsync();
+    }
+
+    private async Task<bool> IsSettledAsync(CancellationToken cancellationToken) => await Database.ReadAsync(
+        s => s.ScalarAsync<long>(
+            """
+            SELECT EXISTS (
+              SELECT 1 FROM messages m
+              WHERE m.channel = 'local' AND m.state IN ('waiting', 'sending') AND m.next_at <= @now
+                AND NOT EXISTS (SELECT 1 FROM local_messages l WHERE l.id = 'm' || m.id AND l.version >= m.version))
+            """,
+            new { now = Clock.GetUtcNow() }),
+        cancellationToken) == 0;
+}

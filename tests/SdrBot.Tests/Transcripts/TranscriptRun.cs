@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using SdrBot.Channels.LocalChat;
+using SdrBot.Tests.Support;
+
+namespace SdrBot.Tests.Transcripts;
+
+/// <summary>Plays a transcript through the local chat's HTTP door, and stops at the first step to which the bot says something else.</summary>
+internal sealed class TranscriptRun(TestBot bot, Transcript transcript)
+{
+    /// <summary>What a person needs to read and write; without it every press would be a double click.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(5);
+
+    private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "Imports", "Samples");
+
+    private readonly Dictionary<string, long> _seen = [];
+    private readonly HashSet<string> _known = [];
+    private string _actor = string.Empty;
+
+    /// <returns>Null, or where and how the bot differs.</returns>
+    public async Task<string?> PlayAsync()
+    {
+        foreach (var step in transcript.Steps)
+        {
+            try
+            {
+                await HappenAsync(step.Happening);
+            }
+            catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
+            {
+                return $"{transcript.File}:{step.Line}: {e.Message}";
+            }
+
+            var heard = await HearAsync();
+            if (Difference(step, heard) is { } difference)
+            {
+                return difference;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task HappenAsync(Happening happening)
+    {
+        bot.Clock.Advance(Breath);
+        switch (happening)
+        {
+            case Happening.Says says:
+                var speaker = Act(says.Person);
+                var file = says.File is { } name ? await speaker.UploadAsync(Path.Combine(Samples, name)) : null;
+                await speaker.SayAsync(says.Text, says.Conversation, file: file);
+                break;
+            case Happening.Presses press:
+                await Act(press.Person).PressAsync(press.Label, press.On, press.Value, press.Conversation);
+                break;
+            case Happening.At at:
+                bot.Clock.Set(new DateTimeOffset(at.Local, at.Zone.GetUtcOffset(at.Local)));
+                break;
+            case Happening.Later later:
+                bot.Clock.Advance(later.By - Breath);
+                break;
+            case Happening.Restart:
+                await bot.RestartAsync();
+                break;
+        }
+    }
+
+    private Person Act(string person)
+    {
+        _actor = person;
+        return bot.As(person);
+    }
+
+    /// <summary>What the bot has said or changed anywhere since the step before, in its order.</summary>
+    private async Task<ImmutableArray<Heard>> HearAsync()
+    {
+        await bot.SettleAsync();
+        var heard = ImmutableArray.CreateBuilder<Heard>();
+        foreach (var (reader, conversation) in Company.People.Select(p => (p.Id, LocalConversations.Direct(p.Id)))
+            .Concat(LocalConversations.Channels.Select(c => (Company.People[0].Id, c))))
+        {
+            foreach (var message in (await bot.As(reader).ReadAsync(conversation)).Where(m => m.Seq > _seen.GetValueOrDefault(conversation)).OrderBy(m => m.Seq))
+            {
+                _seen[conversation] = message.Seq;
+                var isNew = _known.Add(message.Id);
+                if (message.From.Bot)
+                {
+                    heard.Add(new Heard(conversation, !isNew, Shown.Lines(message), message.Seq));
+                }
+            }
+        }
+
+        return [.. heard.OrderBy(h => h.Seq)];
+    }
+
+    private string? Difference(Step step, ImmutableArray<Heard> heard)
+    {
+        if (step.IsAnything)
+        {
+            return null;
+        }
+
+        var isActed = step.Happening is Happening.Says or Happening.Presses;
+        if (isActed && step is { IsSilent: false, Sayings.IsEmpty: true })
+        {
+            return Report(step.Line, "The transcript does not say what the bot answers: write it, or `nothing`, or `...`.", heard);
+        }
+
+        for (var i = 0; i < step.Sayings.Length; i++)
+        {
+            var saying = step.Sayings[i];
+            if (i >= heard.Length)
+            {
+                return Report(saying.Line, "The bot does not say this.", heard);
+            }
+
+            if (heard[i].Conversation != (saying.Conversation ?? Direct) || heard[i].IsEdit != saying.IsEdit || !Wildcards.Matches(saying.Lines, heard[i].Lines))
+            {
+                return Report(saying.Line, $"The bot says something else; line by line:\n{Compare(saying.Lines, heard[i].Lines)}", heard);
+            }
+        }
+
+        return heard.Length > step.Sayings.Length ? Report(step.Line, "The bot says more than the transcript.", heard) : null;
+    }
+
+    private string Direct => LocalConversations.Direct(_actor);
+
+    private string Report(int line, string what, ImmutableArray<Heard> heard) =>
+        $"{transcript.File}:{line}: {what}\n\nWhat the bot said in this step, as a transcript:\n{(heard.IsEmpty ? "nothing" : string.Join('\n', heard.Select(Written)))}\n";
+
+    private string Written(Heard heard)
+    {
+        var isDirect = LocalConversations.IsDirect(heard.Conversation);
+        var to = isDirect && heard.Conversation != Direct ? $" to {heard.Conversation[3..]}" : "";
+        return $"{(isDirect ? "" : $"#{heard.Conversation} ")}bot{(heard.IsEdit ? " edits" : "")}{to}: {string.Join("\n  ", heard.Lines)}";
+    }
+
+    /// <summary>Both sides, a mark before the lines that differ.</summary>
+    private static string Compare(ImmutableArray<string> expected, ImmutableArray<string> actual)
+    {
+        var lines = new List<string>();
+        for (var i = 0; i < Math.Max(expected.Length, actual.Length); i++)
+        {
+            var (left, right) = (expected.ElementAtOrDefault(i), actual.ElementAtOrDefault(i));
+            if (left is not null && right is not null && Wildcards.IsLine(left, right))
+            {
+                lines.Add($"    {right}");
+                continue;
+            }
+
+            if (left is not null)
+            {
+                lines.Add($"  - {left}");
+            }
+
+            if (right is not null)
+            {
+                lines.Add($"  + {right}");
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private sealed record Heard(string Conversation, bool IsEdit, ImmutableArray<string> Lines, long Seq);
+}
