@@ -8,6 +8,9 @@ public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer
     /// <summary>The exact phrase; null when there is none.</summary>
     public (Command Command, Slots Slots)? Exact(string text) => commands.Match(text);
 
+    /// <summary>The command that takes files, whatever the words beside one.</summary>
+    public Command? ForFiles => commands.ForIntent("import_leads");
+
     public Understood Recognize(Turn turn) => recognizer.Understand(turn.Text, turn.Rep.Language, turn.LocalNow);
 
     /// <summary>The command that was recognized with enough confidence to act; null to ask instead.</summary>

@@ -1,10 +1,15 @@
 namespace SdrBot.Conversations;
 
-/// <summary>Decides who answers: a pressed button, an interruption, the open form, an exact command, a recognized sentence, and else "did you mean".</summary>
+/// <summary>Decides who answers: a file, a pressed button, an interruption, the open form, an exact command, a recognized sentence, and else "did you mean".</summary>
 public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IConversationStore conversations, DidYouMean didYouMean)
 {
     public async Task<Reply> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
+        if (turn.File is not null && interpreter.ForFiles is { } forFiles)
+        {
+            return await interpreter.RunAsync(forFiles, turn, Slots.Empty, cancellationToken);
+        }
+
         var exact = interpreter.Exact(turn.Text);
         if (turn.PressedIn is not null && exact is { } pressed)
         {

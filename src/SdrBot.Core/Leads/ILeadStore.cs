@@ -35,6 +35,13 @@ public interface ILeadStore
     /// <summary>The newest first.</summary>
     Task<ImmutableArray<ResearchFact>> FactsAsync(string tenant, long leadId, CancellationToken cancellationToken);
 
+    /// <summary>A rep's leads in a view, by priority and name.</summary>
+    Task<ImmutableArray<Lead>> ListAsync(string tenant, string ownerId, LeadView view, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How many leads stand where.</summary>
+    /// <param name="ownerId">Only this rep's; null for everybody's.</param>
+    Task<ImmutableArray<StatusCount>> CountsAsync(string tenant, string? ownerId, CancellationToken cancellationToken);
+
     /// <summary>Open leads that have neither an open task nor an open handoff: those that would fall through the cracks.</summary>
     Task<ImmutableArray<Lead>> OrphansAsync(string tenant, int limit, CancellationToken cancellationToken);
 }

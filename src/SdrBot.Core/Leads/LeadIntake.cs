@@ -11,7 +11,7 @@ public sealed class LeadIntake(ILeadStore leads, CadencePlan plan)
     {
         if (await leads.SameAsync(lead, cancellationToken) is { } known)
         {
-            var (merged, filled) = Merge(known, lead);
+            var (merged, filled) = await WithoutClashAsync(known, Merge(known, lead), cancellationToken);
             if (!filled.IsEmpty)
             {
                 await leads.SaveAsync(merged, cancellationToken);
@@ -28,6 +28,13 @@ public sealed class LeadIntake(ILeadStore leads, CadencePlan plan)
 
         return new(added, IsNew: true, []);
     }
+
+    /// <summary>A company that would make the lead the same as yet another one is left out: two records of one person are for a rep to sort out.</summary>
+    private async Task<(Lead Merged, ImmutableArray<string> Filled)> WithoutClashAsync(
+        Lead known, (Lead Merged, ImmutableArray<string> Filled) merge, CancellationToken cancellationToken) =>
+        merge.Filled.Contains("company") && await leads.SameAsync(merge.Merged with { Email = null }, cancellationToken) is { } other && other.Id != known.Id
+            ? (merge.Merged with { Company = known.Company }, merge.Filled.Remove("company"))
+            : merge;
 
     /// <summary>Fills what was empty and leaves what was known: a second source never overwrites what a rep wrote.</summary>
     public static (Lead Merged, ImmutableArray<string> Filled) Merge(Lead known, Lead other)

@@ -19,8 +19,12 @@ internal static class TouchReplies
         Add("note", touch.Note is { } note ? Sentence.Of(note).Clip(500) : null);
         Add("length", touch.Minutes is { } minutes ? turn.Say("touches.minutes", ("count", minutes)) : null);
         Add("completed", logged.Change.Completed is [var done, ..] ? Name(words, done) : null);
-        Add("promised", logged.Promised is { } promised ? When(turn, promised) : null);
-        Add("next", logged.Promised is null && logged.Next is { } next ? When(turn, next) : null);
+        if (logged.Promised is { } promised)
+        {
+            fields.Add(new Field(words.Name("touches.kinds", promised.Kind), When(turn, promised, words.Name("touches.channels", promised.Activity))));
+        }
+
+        Add("next", logged.Promised is null && logged.Next is { } next ? When(turn, next, Name(words, next)) : null);
         Add("cadence", logged.Change.Stopped is { } reason ? turn.Say("touches.cadence_stopped", ("reason", words.Name("touches.outcomes", reason))) : null);
         var reply = new Reply([new Paragraph(Headline(words, touch, logged.Lead))]);
         return (fields.Count == 0 ? reply : reply.And(new Fields(fields.ToImmutable()))).With(Buttons(turn, logged));
@@ -65,11 +69,11 @@ internal static class TouchReplies
         task.Title is { Length: > 0 } title && task.Kind == TaskKind.Step ? Sentence.Of(title).Clip(120) : words.Say("touches.task", ("kind", words.Name("touches.kinds", task.Kind)), ("activity", words.Name("touches.channels", task.Activity)));
 
     /// <summary>The day and hour are said in full, with the zone's city, so that a wrong guess is noticed.</summary>
-    private static Sentence When(Turn turn, TaskItem task)
+    private static Sentence When(Turn turn, TaskItem task, Sentence name)
     {
         var local = turn.Rep.LocalTime(task.DueAt);
         return turn.Say(
-            task.HasTime ? "touches.when_moment" : "touches.when_day", ("task", Name(turn.Words, task)), ("when", task.HasTime ? local : DateOnly.FromDateTime(local)), ("city", Zones.City(turn.Rep.Zone)));
+            task.HasTime ? "touches.when_moment" : "touches.when_day", ("task", name), ("when", task.HasTime ? local : DateOnly.FromDateTime(local)), ("city", Zones.City(turn.Rep.Zone)));
     }
 
     private static ImmutableArray<Control> Buttons(Turn turn, LoggedTouch logged)

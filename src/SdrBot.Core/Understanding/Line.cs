@@ -17,6 +17,9 @@ internal sealed class Line
     /// <summary>What is read of a message, in UTF-16 units; the rest is never looked at.</summary>
     public const int Longest = 4_000;
 
+    /// <summary>More words than a message of that length has; only noise reaches it.</summary>
+    private const int MostTokens = 1_000;
+
     private readonly FoldedText folded;
 
     public Line(string text)
@@ -77,7 +80,7 @@ internal sealed class Line
     {
         var tokens = new List<Token>(text.Length / 4);
         var space = true;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length && tokens.Count < MostTokens;)
         {
             if (char.IsWhiteSpace(text[at]) || char.IsControl(text[at]))
             {

@@ -1,14 +1,21 @@
 namespace SdrBot.Understanding;
 
 /// <summary>Finds the keyword that a mistyped word was meant to be.</summary>
-internal sealed class Spelling(IEnumerable<string> keywords)
+internal sealed class Spelling
 {
     private const int ShortestCorrected = 5;
     private const int LengthForTwo = 8;
 
-    private readonly HashSet<string> known = new(keywords.Where(word => word.Length >= ShortestCorrected && !word.Contains(' ', StringComparison.Ordinal)), StringComparer.Ordinal);
+    private readonly HashSet<string> known;
+    private readonly Dictionary<(char First, int Length), string[]> similar;
 
-    /// <summary>The word itself, or the one keyword within a slip or two of it.</summary>
+    public Spelling(IEnumerable<string> keywords)
+    {
+        known = new(keywords.Where(word => word.Length >= ShortestCorrected && !word.Contains(' ', StringComparison.Ordinal)), StringComparer.Ordinal);
+        similar = known.GroupBy(word => (word[0], word.Length)).ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    /// <summary>The word itself, or the keyword within a slip or two of it, the nearest and then the longest.</summary>
     public string Correct(string word)
     {
         if (word.Length < ShortestCorrected || known.Contains(word))
@@ -17,15 +24,21 @@ internal sealed class Spelling(IEnumerable<string> keywords)
         }
 
         var allowed = word.Length >= LengthForTwo ? 2 : 1;
-        foreach (var keyword in known)
+        var best = word;
+        var least = allowed + 1;
+        for (var length = word.Length + allowed; length >= word.Length - allowed; length--)
         {
-            if (Math.Abs(keyword.Length - word.Length) <= allowed && keyword[0] == word[0] && Distance(word, keyword, allowed) <= allowed)
+            foreach (var keyword in similar.GetValueOrDefault((word[0], length), []))
             {
-                return keyword;
+                var distance = Distance(word, keyword, allowed);
+                if (distance < least)
+                {
+                    (best, least) = (keyword, distance);
+                }
             }
         }
 
-        return word;
+        return best;
     }
 
     // Optimal string alignment: a swap of neighbours counts as one slip.

@@ -8,5 +8,7 @@ internal static class LeadsSetup
     public static IServiceCollection AddLeads(this IServiceCollection services) => services
         .AddScoped<LeadFinder>()
         .AddScoped<LeadIntake>()
+        .AddScoped<LeadCard>()
+        .AddScoped<StatusMove>()
         .AddScoped<IForm, WhichLead>();
 }

@@ -126,6 +126,23 @@ internal sealed class LeadStore(Session session) : ILeadStore
         """,
         new { tenant, limit });
 
+    public Task<ImmutableArray<Lead>> ListAsync(string tenant, string ownerId, LeadView view, int limit, CancellationToken cancellationToken) => session.ManyAsync<Lead>(
+        $"""
+        SELECT {Columns} FROM leads
+        WHERE tenant = @tenant AND owner_id = @ownerId AND (status = @Status OR @Status IS NULL AND status NOT IN ('customer', 'disqualified'))
+          AND (NOT @Waiting OR EXISTS (SELECT 1 FROM tasks t WHERE t.lead_id = leads.id AND t.state = 'open' AND t.kind IN ('callback', 'reply')))
+          AND (@UntouchedSince IS NULL OR coalesce(last_touch_at, created_at) < @UntouchedSince)
+        ORDER BY priority, name, id LIMIT @limit
+        """,
+        new { tenant, ownerId, view.Status, view.Waiting, view.UntouchedSince, limit });
+
+    public Task<ImmutableArray<StatusCount>> CountsAsync(string tenant, string? ownerId, CancellationToken cancellationToken) => session.ManyAsync<StatusCount>(
+        """
+        SELECT owner_id, status, count(*) AS leads, min(coalesce(last_touch_at, created_at)) AS longest_since FROM leads
+        WHERE tenant = @tenant AND (@ownerId IS NULL OR owner_id = @ownerId) GROUP BY owner_id, status
+        """,
+        new { tenant, ownerId });
+
     private Task<ImmutableArray<Lead>> WhereAsync(string condition, string tenant, string? ownerId, int limit, object values)
     {
         var all = new Dapper.DynamicParameters(values);

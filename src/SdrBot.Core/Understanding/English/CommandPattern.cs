@@ -31,7 +31,7 @@ internal sealed class CommandPattern
         Words = [.. parts.Where(part => part.Word is not null).Select(part => part.Word!)];
         IsLed = parts[0].Concept is not null && pattern.StartsWith("<remind>", StringComparison.Ordinal);
         First = parts[0].Word ?? (pattern.StartsWith("<show>", StringComparison.Ordinal) ? "show" : string.Empty);
-        SaysWe = Words.Any(word => word is "we" or "i" or "lead" or "me");
+        SaysWe = Words.Any(word => word is "we" or "i" or "lead");
     }
 
     public string Intent { get; }

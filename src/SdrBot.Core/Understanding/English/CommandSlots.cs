@@ -29,14 +29,14 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
     };
 
     /// <summary>How sure an intent may be with these words in its slot.</summary>
-    public double Trust(EnglishLine line, CommandPattern pattern, string slot, int first, int end, HashSet<string> weakStarts)
+    public double Trust(EnglishLine line, CommandPattern pattern, string slot, int first, int end, bool isWeak)
     {
         var bare = Bare(line, ref first, end);
         switch (slot)
         {
             case "lead" or "caller" or "cover":
                 return logWords.IsEveryday(line, first, bare) || IsFunction(line, first, bare) ? Doubtful
-                    : pattern.Intent == Intents.LeadStatus && !pattern.SaysWe && weakStarts.Contains(line.Words[0] is "please" or "can" or "could" ? pattern.First : line.Words[0]) && !IsNamed(line, first, bare) ? Weak
+                    : pattern.Intent == Intents.LeadStatus && !pattern.SaysWe && isWeak && !IsNamed(line, first, bare) ? Weak
                     : 1;
             case "ae":
                 return logWords.IsEveryday(line, first, bare) && !aes.Contains(Joined(line, first, bare)) || IsFunction(line, first, bare) ? Doubtful : 1;

@@ -228,6 +228,7 @@ internal static class EnglishClock
             return null;
         }
 
+        if (minute == 0 && line[end] == "night") { return null; }
         return minute > 0 ? new(end, new ClockTime(hour, minute, 0, HalfOfDay.Unsaid, false)) : OClock(line, end, hour);
     }
 

@@ -133,7 +133,7 @@ internal static class EnglishDates
     private static bool IsSomethingElse(Line line, int end) =>
         (line.IsGlued(end) && (line[end] == ":" || line[end] == "%" || (line[end] == "." && line.IsGlued(end + 1) && line.IsDigits(end + 1))
             || (line.IsWord(end) && !W.Months.ContainsKey(line[end]))))
-        || line[end] is "am" or "pm";
+        || (line[end] is "am" or "pm" && line.IsGlued(end));
 
     // "3 March 2027", "twenty second of June", "the 4th of July", "28 june in 2020"
     private static Reading<Day>? DayFirst(Line line, int at, DateOnly today)

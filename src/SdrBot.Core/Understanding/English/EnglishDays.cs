@@ -150,6 +150,7 @@ internal static class EnglishDays
         }
 
         var of = nth.End + 1;
+        of = W.Parts.ContainsKey(line[of]) && line[of + 1] is "of" or "in" && EnglishPeriods.MonthAt(line, of + 2, today) is not null ? of + 1 : of;
         var month = line[of] is "of" or "in" ? EnglishPeriods.MonthAt(line, of + 1, today) : null;
         return Calendar.Nth(month?.Value ?? Calendar.FirstOfMonth(today), weekday, nth.Value) is { } date
             ? new(month?.End ?? of, new Day(date, DayKind.Calendar, weekday))

@@ -123,6 +123,12 @@ internal static class EnglishDurations
             return null;
         }
 
+        // "a second round" is no second, "three night markets" are no nights.
+        if ((unit.Value == CalendarUnit.Second && line[at] == "a" && line.IsWord(unit.End)) || (line[unitAt] == "night" && count.Value > 1))
+        {
+            return null;
+        }
+
         var (end, value) = (unit.End, count.Value);
         var half = line[end] == "and" ? end + 1 : end;
         if (half > end && EnglishNumbers.Fraction(line, half) is { } fraction && Unit(line, fraction.End) is null && line[fraction.End] is not ("past" or "to"))
@@ -175,6 +181,12 @@ internal static class EnglishDurations
         if (line[at] is [var sign] && char.GetNumericValue(sign) is > 0 and < 1)
         {
             return EnglishNumbers.Fraction(line, at);
+        }
+
+        // "90m" are minutes where a length is read, though a number would take it for millions.
+        if (line.Value(at) >= 0 && line.IsGlued(at + 1) && W.OneLetterUnits.Contains(line[at + 1]))
+        {
+            return new(at + 1, line.Value(at));
         }
 
         if (EnglishNumbers.Read(line, at) is not { } number)

@@ -21,7 +21,7 @@ internal sealed class EnglishIntents
     private readonly Phrases openings;
     private readonly Phrases closings;
     private readonly HashSet<string> skipped;
-    private readonly CommandPattern[] patterns;
+    private readonly Dictionary<string, CommandPattern[]> patternsByWord;
     private readonly Dictionary<string, List<string>> cues = new(StringComparer.Ordinal);
 
     public EnglishIntents()
@@ -36,7 +36,9 @@ internal sealed class EnglishIntents
             concept => concept.Key,
             concept => new Phrases(concept.Value.Distinct(StringComparer.Ordinal).ToDictionary(phrase => phrase, _ => string.Empty, StringComparer.Ordinal)),
             StringComparer.Ordinal);
-        patterns = [.. table.Lists("patterns").SelectMany(intent => intent.Value.Distinct(StringComparer.Ordinal).Select(pattern => new CommandPattern(intent.Key, pattern, concepts)))];
+        CommandPattern[] patterns = [.. table.Lists("patterns").SelectMany(intent => intent.Value.Distinct(StringComparer.Ordinal).Select(pattern => new CommandPattern(intent.Key, pattern, concepts)))];
+        patternsByWord = patterns.GroupBy(pattern => pattern.Words.FirstOrDefault(string.Empty), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         foreach (var (intent, words) in table.Lists("cues"))
         {
             foreach (var word in words)
@@ -69,26 +71,28 @@ internal sealed class EnglishIntents
 
     private void Commands(EnglishLine line, DateTime now, List<Candidate> candidates)
     {
-        var said = new HashSet<string>(line.Words, StringComparer.Ordinal);
-        var possible = patterns.Where(pattern => Array.TrueForAll(pattern.Words, said.Contains)).ToArray();
+        var said = new HashSet<string>(line.Words, StringComparer.Ordinal) { string.Empty };
+        var possible = said.SelectMany(word => patternsByWord.GetValueOrDefault(word, []))
+            .Where(pattern => Array.TrueForAll(pattern.Words, said.Contains)).ToArray();
         foreach (var (first, end) in Frames(line))
         {
             foreach (var pattern in possible)
             {
                 if (pattern.Match(line, first, end, skipped, (slot, from, to) => slots.Accepts(line, slot, from, to)) is { } match)
                 {
-                    candidates.Add(Candidate(line, pattern, match.Slots, match.Fixed, end - first, now));
+                    candidates.Add(Candidate(line, pattern, match.Slots, match.Fixed, (first, end), now));
                 }
             }
         }
     }
 
-    private Candidate Candidate(EnglishLine line, CommandPattern pattern, Dictionary<string, (int First, int End)> found, int fixedTokens, int length, DateTime now)
+    private Candidate Candidate(EnglishLine line, CommandPattern pattern, Dictionary<string, (int First, int End)> found, int fixedTokens, (int First, int End) frame, DateTime now)
     {
-        var confidence = 0.85 + (0.1 * fixedTokens / length);
+        // Of two that fit alike, the one that tells the words apart into more slots says more.
+        var confidence = 0.85 + (0.1 * fixedTokens / (frame.End - frame.First)) + (0.005 * found.Count);
         foreach (var (slot, (from, to)) in found)
         {
-            confidence = Math.Min(confidence, slots.Trust(line, pattern, slot, from, to, WeakStarts));
+            confidence = Math.Min(confidence, slots.Trust(line, pattern, slot, from, to, WeakStarts.Contains(line.Words[frame.First])));
         }
 
         return new Candidate(pattern.Intent, confidence, slots.Fill(line, pattern.Intent, found, now));

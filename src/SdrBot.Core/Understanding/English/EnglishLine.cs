@@ -15,7 +15,8 @@ internal sealed class EnglishLine
         var next = 0;
         for (var at = 0; at < line.Count; at++)
         {
-            Words[at] = line.IsWord(at) ? spelling.Correct(line[at]) : line[at];
+            // A capital inside the line begins a name, and names are not misspelt keywords.
+            Words[at] = line.IsWord(at) && !(at > 0 && line.IsCapital(at)) ? spelling.Correct(line[at]) : line[at];
             while (next < found.Length && found[next].End <= line.StartOf(at)) { next++; }
             if (next < found.Length && found[next].Start < line.EndOf(at) && found[next].Type is not (EntityType.YesNo or EntityType.Number))
             {

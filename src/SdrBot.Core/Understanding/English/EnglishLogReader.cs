@@ -134,13 +134,18 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
                 return Math.Max(outcome.End, leadEnd);
             }
 
-            return outcome.End;
+            if (leadFirst < 0 && line.Word(outcome.End - 1) is "with" or "from")
+            {
+                LeadFrom(outcome.End);
+            }
+
+            return Math.Max(outcome.End, leadEnd);
         }
 
         private int? Activity(int at)
         {
             if (words.Activities.At(line.Words, at) is not { } activity
-                || (words.Nouns.Contains(line.Word(at)) && at > 0 && line.Line.IsWord(at - 1) && marks[at - 1] == Mark.None))
+                || (words.Nouns.Contains(line.Word(at)) && at > 0 && line.Line.IsWord(at - 1) && marks[at - 1] == Mark.None && !EnglishLine.IsTime(line.EntityAt(at - 1))))
             {
                 return null;
             }
@@ -238,7 +243,7 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
 
         private void LeadFrom(int at)
         {
-            while (at < line.Count && line.Word(at) is "to" or "with" or "for" or "/" or "w" or "again" or ":" or "-" or "back" or "out" or "up" or "over") { at++; }
+            while (at < line.Count && line.Word(at) is "to" or "with" or "for" or "/" or "w" or "again" or ":" or "-" or "back" or "out" or "up" or "over" or "the") { at++; }
             var end = at;
             var startsCapital = at < line.Count && line.Line.IsWord(at) && line.Line.IsCapital(at);
             while (end < line.Count && end - at < 8 && marks[end] == Mark.None && Continues(at, end, startsCapital)) { end++; }
@@ -297,7 +302,7 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             }
 
             (leadFirst, leadEnd) = (first, end);
-            everyday = words.IsEveryday(line, first, end);
+            everyday = words.IsEveryday(line, first, end) && !(line.Line.IsCapital(first) && first > 0);
             Set(first, end, Mark.Lead);
         }
 

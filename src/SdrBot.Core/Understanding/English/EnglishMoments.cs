@@ -113,6 +113,19 @@ internal static class EnglishMoments
             return bare.End;
         }
 
+        if (moment is { Clock: null, Part: null } && line[at] == "mid" && EnglishClock.Read(line, at) is { } middle)
+        {
+            moment.Clock = middle.Value;
+            return middle.End;
+        }
+
+        // "1 o'clock midnight", "first Monday evening of next month"
+        if (moment is { Clock: { Half: HalfOfDay.Unsaid }, Part: null } && line[at] == "midnight")
+        {
+            moment.Part = new DayPart(PartOfDay.NightTime, null, null);
+            return at + 1;
+        }
+
         if (moment.Part is null && EnglishParts.Read(line, at, today, moment.Day is not null) is { } part
             && (part.Value.Date is null || moment.Day is null || moment.Day.Value.Date == part.Value.Date))
         {

@@ -62,7 +62,7 @@ internal static class EnglishNumbers
         }
 
         if (line.Value(at) is >= 0 and var top && line[at + 1] == "/" && line.IsGlued(at + 1) && line.IsGlued(at + 2)
-            && line.Value(at + 2) is > 0 and var bottom && line[at + 3] != "/")
+            && line.Length(at) <= 3 && line.Length(at + 2) <= 3 && line.Value(at + 2) is > 0 and var bottom && line[at + 3] != "/")
         {
             return new(at + 3, (decimal)top / bottom);
         }

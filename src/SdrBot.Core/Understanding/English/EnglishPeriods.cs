@@ -100,6 +100,7 @@ internal static class EnglishPeriods
         }
 
         return shift != 0 && EnglishDurations.Read(line, start + 1) is { Value.IsDays: true } span && line[start + 1] is not ("a" or "an")
+            && !(line[start] == "last" && line[start - 1] is "will" or "would" or "should" or "to" or "can" or "may" or "might")
             ? Rolling(span.End, today, shift, span.Value)
             : null;
     }
@@ -327,12 +328,19 @@ internal static class EnglishPeriods
         var (begin, end) = (found.Value.Begin, found.Value.End);
         return line[start] switch
         {
-            "later" => today >= begin && today < end ? new(found.End, new Days(today, end)) : Cut(found.End, "late", found.Value),
-            "earlier" => today > begin && today < end ? new(found.End, new Days(begin, today)) : Cut(found.End, "early", found.Value),
+            "later" => NoShorter(found, Cut(found.End, "late", found.Value), today),
+            "earlier" => NoLater(found, Cut(found.End, "early", found.Value), today),
             _ when isRest => new(found.End, new Days(today >= begin && today < end ? today : begin, end)),
             _ => Cut(found.End, W.Edges[line[start]], found.Value),
         };
     }
+
+    // "later this month" is its second half, or what is left of it.
+    private static Reading<Days> NoShorter(Reading<Days> whole, Reading<Days> half, DateOnly today) =>
+        today > half.Value.Begin && today < whole.Value.End ? half with { Value = half.Value with { Begin = today } } : half;
+
+    private static Reading<Days> NoLater(Reading<Days> whole, Reading<Days> half, DateOnly today) =>
+        today < half.Value.End && today > whole.Value.Begin ? half with { Value = half.Value with { End = today } } : half;
 
     private static Reading<Days>? Plain(Line line, int at, DateOnly today)
     {

@@ -98,7 +98,7 @@ internal static partial class Phones
     {
         var shape = run.Shape;
         var hasPlus = shape.Contains('+', StringComparison.Ordinal);
-        if (run.Digits is < FewestDigits or > MostDigits || !run.IsBalanced || !IsAlone(text, at, run.End, shape) || OtherNumber().IsMatch(text.AsSpan(Math.Max(0, at - 30), Math.Min(30, at))))
+        if (run.Digits < FewestDigits || run.Digits > MostDigits + (hasPlus ? 1 : 0) || !run.IsBalanced || !IsAlone(text, at, run.End, shape) || OtherNumber().IsMatch(text.AsSpan(Math.Max(0, at - 30), Math.Min(30, at))))
         {
             return false;
         }
@@ -122,17 +122,17 @@ internal static partial class Phones
         var hasSpaces = shape.Contains(' ', StringComparison.Ordinal);
         if (!hasMarks && hasSpaces)
         {
-            return run.Digits >= 8 && (!sure || run.Digits >= 9) && !IsThousands(shape);
+            return run.Digits >= 8 && (!sure || run.Digits >= 9) && !IsThousands(text, at, shape);
         }
 
         return hasMarks ? !sure || run.Digits >= 8 : !sure || run.Digits is 10 or 11 || (text[at] == '0' && run.Digits >= 9);
     }
 
     // "1 234 567" and "12 000 000" are amounts.
-    private static bool IsThousands(string shape)
+    private static bool IsThousands(string text, int at, string shape)
     {
         var groups = shape.Split(' ');
-        return groups[0].Length <= 3 && groups.Skip(1).All(group => group.Length == 3);
+        return groups.Sum(group => group.Length) is not 8 && text[at] != '0' && groups[0].Length <= 3 && groups.Skip(1).All(group => group.Length == 3);
     }
 
     private static bool IsAlone(string text, int at, int end, string shape)
@@ -140,6 +140,12 @@ internal static partial class Phones
         var before = at > 0 ? text[at - 1] : ' ';
         var beforeThat = at > 1 ? text[at - 2] : ' ';
         if (shape[0] == '+' ? char.IsAsciiDigit(before) : char.IsLetterOrDigit(before) && before < '\u1100')
+        {
+            return false;
+        }
+
+        // "91a-677-0060": part of a code.
+        if (before is '-' && char.IsLetter(beforeThat) && at > 2 && char.IsAsciiDigit(text[at - 3]))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+-- AUTOINCREMENT where a button may name the row: an id that was taken back is never given to another row.
 -- Instants are milliseconds since 1970 in UTC, local days are yyyy-MM-dd, booleans 0 and 1: the same in SQLite and PostgreSQL.
 
 CREATE TABLE roles (
@@ -61,7 +62,7 @@ CREATE TABLE companies (
 );
 
 CREATE TABLE leads (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   tenant TEXT NOT NULL,
   owner_id TEXT NOT NULL,
   name TEXT NOT NULL,
@@ -154,7 +155,7 @@ CREATE TABLE cadences (
 );
 
 CREATE TABLE enrolments (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   tenant TEXT NOT NULL,
   lead_id INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
   cadence_id TEXT NOT NULL,
@@ -169,7 +170,7 @@ CREATE UNIQUE INDEX enrolments_active ON enrolments (lead_id) WHERE state = 'act
 CREATE INDEX enrolments_lead ON enrolments (lead_id);
 
 CREATE TABLE tasks (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   tenant TEXT NOT NULL,
   owner_id TEXT NOT NULL,
   number INTEGER NOT NULL,
@@ -198,7 +199,7 @@ CREATE INDEX tasks_steps ON tasks (due_at) WHERE state = 'open' AND kind = 'step
 CREATE INDEX tasks_closed ON tasks (tenant, owner_id, closed_at) WHERE closed_at IS NOT NULL;
 
 CREATE TABLE touches (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   tenant TEXT NOT NULL,
   lead_id INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
   rep_id TEXT NOT NULL,
@@ -230,7 +231,7 @@ CREATE TABLE forms (
 
 -- What the bot said or is about to say. A row whose version is ahead of what was delivered waits for the dispatcher.
 CREATE TABLE messages (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   tenant TEXT NOT NULL,
   key TEXT NOT NULL,
   channel TEXT NOT NULL,

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using SdrBot.Conversations;
+using SdrBot.People;
+
+namespace SdrBot.Leads;
+
+/// <summary><c>add lead Jane Doe, Acme, jane@acme.example</c>: a new lead, or what is new about a known one.</summary>
+public sealed class AddLead(ILeadStore leads, LeadIntake intake, LeadCard card, Authority authority, IRepDirectory people) : IHandler
+{
+    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    {
+        if (!await authority.MayAsync(turn.Rep, Permission.OwnLeads, cancellationToken))
+        {
+            return turn.Say("leads.add.not_allowed");
+        }
+
+        var draft = slots["text"] is { } line ? LeadLine.Parse(line) : Draft(slots);
+        if (Refuse(turn, draft) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var lead = NewLead.Of(draft, turn.Rep, turn.At);
+        if (await leads.SameAsync(lead, cancellationToken) is { } known && !await authority.MayWorkForAsync(turn.Rep, known.OwnerId, cancellationToken))
+        {
+            return turn.Say("leads.add.with_colleague", ("name", (await people.FindAsync(turn.Tenant, known.OwnerId, cancellationToken))?.Name ?? known.OwnerId));
+        }
+
+        var taken = await intake.TakeAsync(lead, turn.Rep, turn.At, cancellationToken);
+        if (draft.Note is { } note)
+        {
+            await leads.AddNoteAsync(
+                new LeadNote { Tenant = turn.Tenant, LeadId = taken.Lead.Id, RepId = turn.Rep.Id, Text = note, At = turn.At, TurnId = turn.Id }, cancellationToken);
+        }
+
+        var shown = await card.ShowAsync(turn, taken.Lead, cancellationToken);
+        return (shown with { Blocks = shown.Blocks.Insert(0, new Paragraph(Said(turn, taken))) })
+            .With(shown.Controls.Insert(0, new Button(turn.Say("leads.buttons.undo"), $"undo {turn.Id}")));
+    }
+
+    private static LeadDraft Draft(Slots slots) => PriorityName.Apply(new LeadDraft
+    {
+        Name = slots["name"],
+        Company = slots["company"],
+        Title = slots["title"],
+        Email = slots["email"],
+        Phone = slots["phone"],
+        Location = slots["location"],
+        Goal = slots["goal"],
+        Source = slots["source"],
+    });
+
+    private static Reply? Refuse(Turn turn, LeadDraft draft) => draft.Problem() switch
+    {
+        null when draft.Phone is { } phone && ContactKeys.Phone(phone) is null => turn.Say("leads.add.bad_phone", ("phone", phone)),
+        null => null,
+        DraftProblem.BadEmail => turn.Say("leads.add.bad_email", ("email", draft.Email)),
+        DraftProblem.NoWayToReach => ((Reply)turn.Say("leads.add.no_way_to_reach", ("name", draft.Name ?? draft.Company)))
+            .With(new Input(turn.Say("leads.add.reach"), $"add lead {draft.Name ?? draft.Company}, {{value}}", turn.Say("leads.add.reach_example"))),
+        DraftProblem.BadPriority => turn.Say("leads.add.bad_priority"),
+        DraftProblem.BadSize => turn.Say("leads.add.bad_size"),
+        _ => turn.Say("leads.add.no_identity"),
+    };
+
+    private static Wording.Sentence Said(Turn turn, Intake taken) => taken switch
+    {
+        { IsNew: true } => turn.Say("leads.add.added", ("lead", taken.Lead.Said)),
+        { Filled.IsEmpty: true } => turn.Say("leads.add.known", ("lead", taken.Lead.Said)),
+        _ => turn.Say("leads.add.merged", ("lead", taken.Lead.Said), ("fields", Wording.Sentence.Join(", ", Names(turn, taken.Filled)))),
+    };
+
+    private static IEnumerable<Wording.Sentence> Names(Turn turn, ImmutableArray<string> fields) => fields.Select(f => turn.Say($"leads.fields.{f}"));
+}

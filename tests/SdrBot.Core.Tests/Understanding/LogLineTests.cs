@@ -1,0 +1,62 @@
+using SdrBot.Wording;
+
+namespace SdrBot.Understanding;
+
+/// <summary>Log lines typed on Wednesday 4 March 2026, 10:00.</summary>
+public sealed class LogLineTests
+{
+    private static readonly DateTime Now = new(2026, 3, 4, 10, 0, 0);
+    private static readonly IntentRecognizer Recognizer = new();
+
+    [Theory]
+    [InlineData("called Acme, no answer, left voicemail, try again tomorrow 3pm", "Acme", "call", "left_voicemail", "2026-03-05T15:00")]
+    [InlineData("LVM for Jane Doe at Initech, f/u tmrw 10am", "Jane Doe at Initech", "voicemail", "left_voicemail", "2026-03-05T10:00")]
+    [InlineData("Acme - NA, cb thursday", "Acme", "call", "no_answer", "2026-03-05")]
+    [InlineData("spoke with Kim at Acme, interested, send pricing Friday", "Kim at Acme", "call", "interested", "2026-03-06")]
+    [InlineData("got the gatekeeper at Globex, call back Monday at 9", "Globex", "call", "gatekeeper", "2026-03-09T09:00")]
+    [InlineData("wrong number for Bob Smith", "Bob Smith", "call", "wrong_number", null)]
+    [InlineData("booked a meeting with Dana Reed for Thursday 2pm", "Dana Reed", null, "meeting_booked", "2026-03-05T14:00")]
+    [InlineData("sent Jane the deck", "Jane", "email", "sent", null)]
+    [InlineData("sent a linkedin connection request to Tom Hardy", "Tom Hardy", "linkedin", "sent", null)]
+    [InlineData("log call with Kim, no answer, vm, again tomorrow", "Kim", "call", "left_voicemail", "2026-03-05")]
+    [InlineData("call Initech, busy, try in 2 hours", "Initech", "call", "busy", "2026-03-04T12:00")]
+    [InlineData("Initech asked me to call back on Friday at 4", "Initech", "call", "callback_requested", "2026-03-06T16:00")]
+    [InlineData("Jane at Acme replied, wants pricing", "Jane at Acme", "email", "interested", null)]
+    [InlineData("no answer from Hooli", "Hooli", "call", "no_answer", null)]
+    [InlineData("calld acme no anser left voicmail try agian tomorow", "acme", "call", "left_voicemail", "2026-03-05")]
+    [InlineData("email to bob@acme.com bounced", "bob@acme.com", "email", "bounced", null)]
+    [InlineData("mailed a gift to Peter Parker", "Peter Parker", "direct_mail", "sent", null)]
+    [InlineData("met Lisa Wong at the conference, keen, follow up next week", "Lisa Wong", "event", "interested", "2026-03-09")]
+    [InlineData("no show for the 3pm demo with Stark", "Stark", "meeting", "no_show", null)]
+    [InlineData("called Acme yesterday, no answer", "Acme", "call", "no_answer", null)]
+    public void A_touch(string text, string lead, string? channel, string outcome, string? followUp)
+    {
+        var understood = Recognizer.Understand(text, Language.English, Now);
+        Assert.Equal(Intents.LogActivity, understood.Intent);
+        Assert.Equal(
+            (lead, channel, outcome, followUp),
+            (understood.Slots["lead"], understood.Slots.GetValueOrDefault("channel"), understood.Slots["outcome"], understood.Slots.GetValueOrDefault("follow_up_at")));
+    }
+
+    [Fact]
+    public void What_nothing_else_takes_is_the_note()
+    {
+        var slots = Recognizer.Understand("talked to Priya at Umbrella for 12 minutes, budget is approved, demo next Tuesday at 3", Language.English, Now).Slots;
+        Assert.Equal("budget is approved", slots["note"]);
+        Assert.Equal("12", slots["duration"]);
+        Assert.Equal("demo next Tuesday at 3", slots["follow_up"]);
+        Assert.Equal("meeting", slots["follow_up_channel"]);
+    }
+
+    [Theory]
+    [InlineData("i called my mom yesterday")]
+    [InlineData("did you call the plumber?")]
+    [InlineData("my flight was late and nobody answered")]
+    [InlineData("lunch was great")]
+    [InlineData("thanks!")]
+    [InlineData("who sang that song")]
+    [InlineData("what time is it in Tokyo")]
+    [InlineData("play some jazz")]
+    [InlineData("order a pizza for tonight")]
+    public void Small_talk_causes_nothing(string text) => Assert.Equal(Intents.None, Recognizer.Understand(text, Language.English, Now).Intent);
+}
