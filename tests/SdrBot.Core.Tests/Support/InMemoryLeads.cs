@@ -69,6 +69,19 @@ public sealed class InMemoryLeads : ILeadStore
     public Task<ImmutableArray<Lead>> OrphansAsync(string tenant, int limit, CancellationToken cancellationToken) =>
         Many(All.Where(l => l.Tenant == tenant && l.IsOpen && Tasks?.Open.Any(t => t.LeadId == l.Id) != true).Take(limit));
 
+    public Task<ImmutableArray<Lead>> ListAsync(string tenant, string ownerId, LeadView view, int limit, CancellationToken cancellationToken) =>
+        Many(All
+            .Where(l => l.Tenant == tenant && l.OwnerId == ownerId && (view.Status is null ? l.IsOpen : l.Status == view.Status))
+            .Where(l => !view.Waiting || Tasks?.Open.Any(t => t.LeadId == l.Id && t.SomebodyWaits) == true)
+            .Where(l => view.UntouchedSince is not { } since || (l.LastTouchAt ?? l.CreatedAt) < since)
+            .OrderBy(l => l.Priority).ThenBy(l => l.Name, StringComparer.Ordinal).Take(limit));
+
+    public Task<ImmutableArray<StatusCount>> CountsAsync(string tenant, string? ownerId, CancellationToken cancellationToken) =>
+        Many(All
+            .Where(l => l.Tenant == tenant && (ownerId is null || l.OwnerId == ownerId))
+            .GroupBy(l => (l.OwnerId, l.Status))
+            .Select(g => new StatusCount { OwnerId = g.Key.OwnerId, Status = g.Key.Status, Leads = g.Count(), LongestSince = g.Min(l => l.LastTouchAt ?? l.CreatedAt) }));
+
     private static Task Kept<T>(List<T> list, T item)
     {
         list.Add(item);
