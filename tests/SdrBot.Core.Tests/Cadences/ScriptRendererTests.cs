@@ -8,7 +8,7 @@ public sealed class ScriptRendererTests
     private static readonly DateOnly Today = new(2026, 3, 3);
 
     [Fact]
-    public void Without_any_fact_nothing_is_written() => Assert.Equal(["fact"], Render("Hi {first_name}", Some.Lead()).Missing);
+    public void Without_any_fact_nothing_is_written() => Assert.Equal(["fact"], Render("Hi {first_name}", Some.Lead()).Missing.AsEnumerable());
 
     [Fact]
     public void A_stale_fact_is_none_and_is_said_to_be_stale()
@@ -23,11 +23,11 @@ public sealed class ScriptRendererTests
     [InlineData("Acme", "Acme")]
     [InlineData("info@acme.example", null)]
     public void A_company_or_a_mailbox_has_no_first_name(string name, string? company) =>
-        Assert.Equal(["first_name"], Render("Hello", Some.Lead(name: name, company: company), Fact("News", Today)).Missing);
+        Assert.Equal(["first_name"], Render("Hello", Some.Lead(name: name, company: company), Fact("News", Today)).Missing.AsEnumerable());
 
     [Fact]
     public void Everything_missing_is_named_once_in_its_order() =>
-        Assert.Equal(["company", "goal", "fact"], Render("{company} {goal} {company}", Some.Lead(company: null) with { Goal = " " }).Missing);
+        Assert.Equal(["company", "goal", "fact"], Render("{company} {goal} {company}", Some.Lead(company: null) with { Goal = " " }).Missing.AsEnumerable());
 
     [Fact]
     public void The_newest_fact_is_used_and_ends_as_a_sentence() =>

@@ -25,5 +25,5 @@ public static class Some
         new() { Tenant = Tenant, OwnerId = owner, Kind = kind, Activity = activity, DueAt = due, LeadId = leadId, CreatedAt = due };
 
     public static Turn Turn(Rep rep, string text, DateTimeOffset? at = null, string? pressedIn = null) =>
-        new($"turn-{text}", new("local", Tenant, $"dm-{rep.Id}"), rep, text, at ?? Morning) { PressedIn = pressedIn };
+        new($"turn-{text.Replace(' ', '_')}", new("local", Tenant, $"dm-{rep.Id}"), rep, text, at ?? Morning) { PressedIn = pressedIn };
 }

@@ -44,11 +44,11 @@ public sealed class SnoozeTimesTests
     public void Both_is_later_today_and_tomorrow() =>
         Assert.Equal(
             [new(Some.Morning.AddHours(3), true), new(Some.Morning.AddHours(23), false)],
-            SnoozeTimes.Resolve("both", Some.Rep(), Some.Morning));
+            SnoozeTimes.Resolve("both", Some.Rep(), Some.Morning).AsEnumerable());
 
     [Fact]
     public void Both_in_the_evening_is_only_tomorrow() =>
-        Assert.Equal([new(Some.Morning.AddHours(23), false)], SnoozeTimes.Resolve("both", Some.Rep(), Some.Morning.AddHours(9)));
+        Assert.Equal([new(Some.Morning.AddHours(23), false)], SnoozeTimes.Resolve("both", Some.Rep(), Some.Morning.AddHours(9)).AsEnumerable());
 
     [Theory]
     [InlineData("soonish")]

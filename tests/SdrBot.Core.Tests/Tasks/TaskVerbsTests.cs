@@ -34,7 +34,7 @@ public sealed class TaskVerbsTests
         Assert.Equal("m1", after.Replaces);
         Assert.Equal([("one", true), ("two", false)], Lines(after).Select(l => (l.Text.Plain, l.Done)));
         await office.SayAsync(Mina, Lines(after)[0].Controls.Single().Command, pressedIn: "m1");
-        Assert.Equal("turn-done task:1 @today", Assert.Single(office.Undone));
+        Assert.Equal("turn-done_task:1_@today", Assert.Single(office.Undone));
     }
 
     [Fact]
