@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SdrBot.People;
 
 namespace SdrBot.Digests;
@@ -33,18 +34,18 @@ public static class DigestSchedule
 
     /// <summary>How many digests since the last one nobody was there to say. They are counted, never sent late by days.</summary>
     /// <param name="last">The day of the rep's last digest; null when there was none.</param>
-    public static int Skipped(Rep rep, DateOnly? last, DateOnly today, Outage? outage)
+    public static int Skipped(Rep rep, DateOnly? last, DateOnly today, ImmutableArray<Outage> outages)
     {
-        if (last is not { } day || outage is null || rep.DigestAt is not { } at)
+        if (last is not { } day || outages.IsEmpty || rep.DigestAt is not { } at)
         {
             return 0;
         }
 
         var skipped = 0;
-        day = Later(day, DateOnly.FromDateTime(rep.LocalTime(outage.From)).AddDays(-1));
+        day = Later(day, DateOnly.FromDateTime(rep.LocalTime(outages.Min(o => o.From))).AddDays(-1));
         for (day = day.AddDays(1); day < today; day = day.AddDays(1))
         {
-            skipped += rep.WorksOn(day) && outage.Covers(rep.Instant(day.ToDateTime(at))) ? 1 : 0;
+            skipped += rep.WorksOn(day) && outages.Any(o => o.Covers(rep.Instant(day.ToDateTime(at)))) ? 1 : 0;
         }
 
         return skipped;

@@ -10,7 +10,7 @@ public sealed class GoAway(IRepDirectory people, RepFinder finder, Authority aut
         var when = slots["when_at"] ?? slots["when"];
         var isOpen = slots["from"] is null && (slots["until"] is not null || turn.Text.Contains("until", StringComparison.OrdinalIgnoreCase));
         var from = isOpen ? turn.Today : LocalDay.Parse(slots["from"] ?? when, turn.Today);
-        var until = LocalDay.Parse(slots["until"] ?? when ?? slots["from"], from ?? turn.Today);
+        var until = Until(slots["until"] ?? when ?? slots["from"], turn.Today, from ?? turn.Today);
         if (from is not { } first || until is not { } last)
         {
             return turn.Say("people.away_unclear");
@@ -46,6 +46,10 @@ public sealed class GoAway(IRepDirectory people, RepFinder finder, Authority aut
         await outbox.TellAsync(cover, $"turn:{turn.Id}:cover", news, cancellationToken);
         return turn.Say("people.away_covered", ("from", first), ("until", last), ("cover", cover.Name));
     }
+
+    /// <summary>From Friday to Thursday means the Thursday after that Friday.</summary>
+    private static DateOnly? Until(string? words, DateOnly today, DateOnly from) =>
+        LocalDay.Parse(words, today) is { } day && day >= from ? day : LocalDay.Parse(words, from);
 }
 
 /// <summary><c>back</c>: at work again, with what happened meanwhile.</summary>

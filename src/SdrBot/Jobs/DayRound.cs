@@ -17,11 +17,11 @@ internal sealed class DayRound(IDatabase database, OutboxBell bell, TimeProvider
     /// <returns>How many digests were said.</returns>
     public async Task<int> DigestsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var outage = await database.WriteAsync(Lane, s => new DueDays(s).BeatAsync(now), cancellationToken);
+        var outages = await database.WriteAsync(Lane, s => new DueDays(s).BeatAsync(now), cancellationToken);
         var due = await database.ReadAsync(s => new DueDays(s).DigestsAsync(now), cancellationToken);
         return await EachAsync(
             due.Where(d => DigestSchedule.DigestDay(d.Rep, now) is not null),
-            (session, batch) => SayAsync(session, DigestKind.Digest, batch, now, facts => Task.FromResult(facts.Select(f => DailyDigest.Compose(Late(f, batch, outage, now))).ToImmutableArray())),
+            (session, batch) => SayAsync(session, DigestKind.Digest, batch, now, facts => Task.FromResult(facts.Select(f => DailyDigest.Compose(Late(f, batch, outages, now))).ToImmutableArray())),
             cancellationToken);
     }
 
@@ -79,13 +79,13 @@ internal sealed class DayRound(IDatabase database, OutboxBell bell, TimeProvider
         return won.Count;
     }
 
-    private static DigestFacts Late(DigestFacts facts, DueRep[] batch, Outage? outage, DateTimeOffset now)
+    private static DigestFacts Late(DigestFacts facts, DueRep[] batch, ImmutableArray<Outage> outages, DateTimeOffset now)
     {
         var last = Array.Find(batch, d => d.Rep.Id == facts.Rep.Id)?.Last;
         return facts with
         {
             IsLate = DigestSchedule.IsLate(facts.Rep, facts.Day, now),
-            Skipped = DigestSchedule.Skipped(facts.Rep, last, facts.Day, outage),
+            Skipped = DigestSchedule.Skipped(facts.Rep, last, facts.Day, outages),
         };
     }
 

@@ -11,7 +11,9 @@ namespace SdrBot.Storage;
 internal sealed class DueDays(Session session)
 {
     private const string LastBeat = "last_beat";
-    private const string LastOutage = "last_outage";
+    private const string LastOutages = "last_outages";
+    private const int MostOutages = 20;
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(14);
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     /// <summary>A clock change can move the wall clock by so much against the schedule; the schedule itself decides exactly.</summary>
@@ -80,18 +82,28 @@ internal sealed class DueDays(Session session)
     }
 
     /// <summary>Notes that the bot is alive.</summary>
-    /// <returns>The last stretch in which it was not; null when there was none.</returns>
-    public async Task<Outage?> BeatAsync(DateTimeOffset now)
+    /// <returns>When it lately was not.</returns>
+    public async Task<ImmutableArray<Outage>> BeatAsync(DateTimeOffset now)
     {
-        var last = await SettingAsync(LastBeat);
+        var last = Instant(await SettingAsync(LastBeat));
+        var outages = Outages(await SettingAsync(LastOutages));
         await SaveAsync(LastBeat, Text(now));
-        if (Instant(last) is { } before && now - before > Pause)
+        if (last is not { } before || now - before <= Pause)
         {
-            await SaveAsync(LastOutage, $"{Text(before)} {Text(now)}");
+            return outages;
         }
 
-        return (await SettingAsync(LastOutage))?.Split(' ') is [var from, var to] && Instant(from) is { } start && Instant(to) is { } end ? new Outage(start, end) : null;
+        outages = [.. outages.Add(new Outage(before, now)).Where(o => now - o.To < Remembered).TakeLast(MostOutages)];
+        await SaveAsync(LastOutages, string.Join(' ', outages.Select(o => $"{Text(o.From)}-{Text(o.To)}")));
+        return outages;
     }
+
+    private static ImmutableArray<Outage> Outages(string? text) =>
+    [
+        .. (text ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(o => o.Split('-') is [var from, var to] && Instant(from) is { } start && Instant(to) is { } end ? new Outage(start, end) : null)
+            .OfType<Outage>(),
+    ];
 
     private async Task<ImmutableArray<(string Tenant, string Zone)>> ZonesAsync() =>
         [.. (await session.ManyAsync<ZoneRow>("SELECT DISTINCT tenant, zone FROM reps WHERE active = 1 AND digest_at IS NOT NULL")).Select(z => (z.Tenant, z.Zone))];

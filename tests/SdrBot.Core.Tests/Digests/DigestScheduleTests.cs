@@ -68,9 +68,9 @@ public sealed class DigestScheduleTests
     {
         var outage = new Outage(Some.Utc("2026-03-02 03:00"), Some.Utc("2026-03-06 00:00"));
 
-        Assert.Equal(skipped, DigestSchedule.Skipped(Some.Rep("Asia/Seoul", hours: hours), new(2026, 3, 2), new(2026, 3, 6), outage));
-        Assert.Equal(0, DigestSchedule.Skipped(Some.Rep("Asia/Seoul", hours: hours), null, new(2026, 3, 6), outage));
-        Assert.Equal(0, DigestSchedule.Skipped(Some.Rep("Asia/Seoul", hours: hours), new(2026, 3, 2), new(2026, 3, 6), null));
+        Assert.Equal(skipped, DigestSchedule.Skipped(Some.Rep("Asia/Seoul", hours: hours), new(2026, 3, 2), new(2026, 3, 6), [outage]));
+        Assert.Equal(0, DigestSchedule.Skipped(Some.Rep("Asia/Seoul", hours: hours), null, new(2026, 3, 6), [outage]));
+        Assert.Equal(0, DigestSchedule.Skipped(Some.Rep("Asia/Seoul", hours: hours), new(2026, 3, 2), new(2026, 3, 6), []));
     }
 
     [Fact]

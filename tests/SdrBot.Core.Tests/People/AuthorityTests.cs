@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using SdrBot.Conversations;
+using SdrBot.Digests;
+
+namespace SdrBot.People;
+
+/// <summary>Command by role: who may change the team, and who may not.</summary>
+public sealed class AuthorityTests
+{
+    private static readonly string[] OfManagers =
+        ["role of jun is ae", "add person Jane Doe, sdr, jane@example.com, Asia/Tokyo", "deactivate jun", "mentor of jun is mina", "team of jun is marketing"];
+
+    private static readonly string[] OfEverybody =
+        ["me", "people", "zone Asia/Tokyo", "language ko", "hours 8:00-17:00 mon-thu", "motion inbound", "target 50", "quiet 9:30-10:00", "away tomorrow to fri cover jun", "back"];
+
+    public static TheoryData<string, string, bool> Matrix()
+    {
+        var matrix = new TheoryData<string, string, bool>();
+        foreach (var role in Role.Shipped.Select(r => r.Id))
+        {
+            Array.ForEach(OfManagers, c => matrix.Add(c, role, role == "manager"));
+            Array.ForEach(OfEverybody, c => matrix.Add(c, role, true));
+        }
+
+        return matrix;
+    }
+
+    [Theory]
+    [MemberData(nameof(Matrix))]
+    public async Task A_command_is_allowed_to_the_roles_that_should_have_it(string command, string role, bool isAllowed)
+    {
+        var house = new House(role);
+
+        var reply = await house.SayAsync(command);
+
+        Assert.Equal(isAllowed, !reply.Plain.Contains("Only a manager", StringComparison.Ordinal));
+        if (!isAllowed)
+        {
+            Assert.Equal(0, house.People.Saves);
+        }
+    }
+
+    [Fact]
+    public async Task Every_command_of_the_folder_stands_in_the_matrix()
+    {
+        var house = new House("manager");
+        foreach (var command in OfManagers.Concat(OfEverybody))
+        {
+            await house.SayAsync(command);
+        }
+
+        Assert.Equal(new CommandMap().MapPeople().Commands.Select(c => c.Intent).Order(), house.Reached.Order());
+    }
+
+    [Theory]
+    [InlineData("role of boss is sdr")]
+    [InlineData("deactivate boss")]
+    public async Task The_last_manager_cannot_leave(string command)
+    {
+        var house = new House("manager");
+
+        Assert.Contains("last one who can manage", (await house.SayAsync(command)).Plain, StringComparison.Ordinal);
+        Assert.Equal("manager", house.People["boss"].Role);
+        Assert.True(house.People["boss"].Active);
+    }
+
+    [Theory]
+    [InlineData("zone Asia/Tokyo", "Asia/Tokyo")]
+    [InlineData("zone Korea Standard Time", "Asia/Seoul")]
+    [InlineData("zone new york", "America/New_York")]
+    [InlineData("zone Mars/Base", "Etc/UTC")]
+    public async Task A_zone_is_set_or_nothing_changes(string command, string zone)
+    {
+        var house = new House("sdr");
+        await house.SayAsync(command);
+
+        Assert.Equal(zone, house.People["boss"].Zone);
+    }
+
+    [Fact]
+    public async Task An_unknown_zone_is_answered_with_buttons()
+    {
+        var reply = await new House("sdr").SayAsync("zone Seoull");
+
+        Assert.Contains("zone Asia/Seoul", reply.Controls.Select(c => c.Command));
+    }
+
+    [Theory]
+    [InlineData("away tomorrow to fri cover jun", "2026-03-05", "2026-03-06", "jun")]
+    [InlineData("away until fri", "2026-03-04", "2026-03-06", null)]
+    [InlineData("away fri to thu", "2026-03-06", "2026-03-12", null)]
+    [InlineData("away thu", "2026-03-05", "2026-03-05", null)]
+    public async Task Days_off_are_kept_with_their_cover(string command, string from, string until, string? cover)
+    {
+        var house = new House("sdr");
+        await house.SayAsync(command);
+        var rep = house.People["boss"];
+
+        Assert.Equal((from, until, cover), (rep.AwayFrom?.ToString("yyyy-MM-dd", null), rep.AwayUntil?.ToString("yyyy-MM-dd", null), rep.CoverId));
+        Assert.Equal(cover is null ? 0 : 1, house.Outbox.Told.Count);
+
+        Assert.Contains(house.People["boss"].AwayFrom > new DateOnly(2026, 3, 4) ? "not away after all" : "closed 4 of your tasks", (await house.SayAsync("back")).Plain, StringComparison.Ordinal);
+        Assert.Null(house.People["boss"].AwayFrom);
+    }
+
+    [Theory]
+    [InlineData("away 2026-03-06 to 2026-03-05")]
+    [InlineData("away 2026-03-02 to 2026-03-03")]
+    [InlineData("away someday")]
+    [InlineData("away tomorrow cover nobody")]
+    [InlineData("away tomorrow cover boss")]
+    public async Task What_makes_no_sense_changes_nothing(string command)
+    {
+        var house = new House("sdr");
+        await house.SayAsync(command);
+
+        Assert.Equal(0, house.People.Saves);
+    }
+
+    /// <summary>The folder's own commands with people in memory. Who speaks is always the boss, whatever the role.</summary>
+    private sealed class House
+    {
+        private static readonly DateTimeOffset Wednesday = Some.Utc("2026-03-04 10:00");
+
+        public House(string role) => People = new Directory(
+            Some.Rep("Etc/UTC") with { Id = "boss", Name = "Boss", Role = role },
+            Some.Rep("Asia/Seoul") with { Id = "mina", Name = "Mina" },
+            Some.Rep("Asia/Seoul") with { Id = "jun", Name = "Jun" });
+
+        public Directory People { get; }
+
+        public Mail Outbox { get; } = new();
+
+        public HashSet<string> Reached { get; } = [];
+
+        public Task<Reply> SayAsync(string text)
+        {
+            var (command, slots) = new CommandMap().MapPeople().Match(text)!.Value;
+            Reached.Add(command.Intent);
+            var authority = new Authority(People, TimeProvider.System);
+            var finder = new RepFinder(People);
+            object[] parts = [People, authority, finder, Outbox, new News()];
+            var constructor = command.Handler.GetConstructors().Single();
+            var handler = (IHandler)constructor.Invoke([.. constructor.GetParameters().Select(p => parts.Single(p.ParameterType.IsInstanceOfType))]);
+            return handler.HandleAsync(new Turn("t", new ConversationReference("local", "local", "dm"), People["boss"], text, Wednesday), slots, CancellationToken.None);
+        }
+    }
+
+    private sealed class Directory(params Rep[] people) : IRepDirectory
+    {
+        private readonly Dictionary<string, Rep> _people = people.ToDictionary(p => p.Id);
+
+        public int Saves { get; private set; }
+
+        public Rep this[string id] => _people[id];
+
+        public Task<Rep?> FindAsync(string tenant, string id, CancellationToken cancellationToken) => Task.FromResult(_people.GetValueOrDefault(id));
+
+        public Task<ImmutableArray<Rep>> SearchAsync(string tenant, string words, CancellationToken cancellationToken) =>
+            Task.FromResult(_people.Values.Where(p => p.Name.Contains(words, StringComparison.OrdinalIgnoreCase)).ToImmutableArray());
+
+        public Task<ImmutableArray<Rep>> AllAsync(string tenant, CancellationToken cancellationToken) => Task.FromResult(_people.Values.Where(p => p.Active).ToImmutableArray());
+
+        public Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) => Task.FromResult(Role.Shipped.FirstOrDefault(r => r.Id == id));
+
+        public Task SaveAsync(Rep rep, CancellationToken cancellationToken)
+        {
+            Saves++;
+            _people[rep.Id] = rep;
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Mail : IOutbox
+    {
+        public List<string> Told { get; } = [];
+
+        public Task<bool> TellAsync(Rep rep, string key, Reply reply, CancellationToken cancellationToken)
+        {
+            Told.Add(rep.Id);
+            return Task.FromResult(true);
+        }
+
+        public Task<bool> AnnounceAsync(string tenant, string purpose, string key, Reply reply, CancellationToken cancellationToken) => Task.FromResult(true);
+
+        public Task<bool> ReplaceAsync(string tenant, string key, Reply reply, CancellationToken cancellationToken) => Task.FromResult(true);
+    }
+
+    private sealed class News : IReturnNews
+    {
+        public Task<ReturnNews> SinceAsync(Rep rep, DateTimeOffset from, CancellationToken cancellationToken) => Task.FromResult(new ReturnNews(3, 2, 4, 5));
+    }
+}
