@@ -2,8 +2,10 @@ using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
+using SdrBot.Demo;
 using SdrBot.Digests;
 using SdrBot.Features;
+using SdrBot.Jobs;
 using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Settings;
@@ -17,6 +19,7 @@ namespace SdrBot;
 /// <summary>Puts the house together: each line is a folder.</summary>
 internal static class Host
 {
+    private const string DefaultUrl = "http://localhost:3978";
     private const int LargestBody = 1024 * 1024;
 
     /// <exception cref="SettingException">A setting is unknown or impossible.</exception>
@@ -25,10 +28,10 @@ internal static class Host
         var folder = SettingsFolder.Find();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = folder, ApplicationName = "SdrBot" });
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddJsonFile(Path.Combine(folder, "appsettings.json"), optional: true, reloadOnChange: false).AddEnvironmentVariables();
+        builder.Configuration.AddSettings(folder);
         configure?.Invoke(builder);
-        SettingsCheck.Check(builder.Configuration, new ConfigurationBuilder().AddJsonFile(Path.Combine(folder, "appsettings.json"), optional: true).Build());
-        builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? "http://localhost:3978");
+        SettingsCheck.Check(builder.Configuration);
+        builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? DefaultUrl);
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
@@ -44,6 +47,7 @@ internal static class Host
             .AddTasks()
             .AddTouches()
             .AddDigests()
+            .AddJobs()
             .AddLocalChat(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
 
@@ -54,6 +58,8 @@ internal static class Host
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();
+        app.PublishCadences();
+        app.LoadDemo();
         return app;
     }
 

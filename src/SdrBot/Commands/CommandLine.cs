@@ -10,8 +10,12 @@ internal static class CommandLine
         var root = new RootCommand("SdrBot: a chatbot for sales development representatives.")
         {
             ServeCommand.Create(),
+            ExportCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
+            EraseCommand.Create(),
         };
-        root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(cancellationToken));
+        root.SetAction((_, _) => ServeCommand.RunAsync());
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 }

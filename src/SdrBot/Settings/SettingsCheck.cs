@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Microsoft.Extensions.Configuration.Json;
 using SdrBot.Channels.LocalChat;
 
 namespace SdrBot.Settings;
@@ -6,34 +6,13 @@ namespace SdrBot.Settings;
 /// <summary>Stops the start on a setting that nobody reads or that cannot be meant, with its key and without its value.</summary>
 internal static class SettingsCheck
 {
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Known = new Dictionary<string, string[]>
-    {
-        ["Data"] = ["Folder"],
-        ["Storage"] = ["Provider", "ConnectionString"],
-        ["LocalChat"] = ["Enabled"],
-    }.ToFrozenDictionary(s => s.Key, s => s.Value.ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Sections that the framework reads.</summary>
-    private static readonly FrozenSet<string> Framework = new[] { "Urls", "Logging", "AllowedHosts", "Kestrel", "OTEL" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private const int HighestPort = 65_535;
 
     /// <exception cref="SettingException">The first setting that is wrong.</exception>
-    public static void Check(IConfiguration configuration, IConfiguration file)
+    public static void Check(IConfigurationRoot configuration)
     {
-        foreach (var section in file.GetChildren().Where(s => !Known.ContainsKey(s.Key) && !Framework.Contains(s.Key)))
-        {
-            throw SettingException.Of(section.Key, "there is no such setting.");
-        }
-
-        foreach (var (name, keys) in Known)
-        {
-            foreach (var setting in configuration.GetSection(name).GetChildren().Where(s => !keys.Contains(s.Key)))
-            {
-                throw SettingException.Of(setting.Path, "there is no such setting.");
-            }
-        }
-
-        var provider = configuration["Storage:Provider"];
-        if (!string.Equals(provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
+        CheckNames(configuration);
+        if (!string.Equals(configuration["Storage:Provider"] ?? "Sqlite", "Sqlite", StringComparison.OrdinalIgnoreCase))
         {
             throw SettingException.Of("Storage:Provider", "must be Sqlite.");
         }
@@ -54,18 +33,53 @@ internal static class SettingsCheck
         }
 
         CheckUrls(configuration["Urls"], isLocal);
+        CheckLevels(configuration.GetSection("Logging"));
+    }
+
+    private static void CheckNames(IConfigurationRoot configuration)
+    {
+        foreach (var section in configuration.GetChildren().Where(s => !KnownSettings.Sections.ContainsKey(s.Key) && !KnownSettings.Framework.Contains(s.Key)))
+        {
+            if (configuration.Providers.OfType<JsonConfigurationProvider>().Any(file => file.GetChildKeys([], null).Contains(section.Key, StringComparer.OrdinalIgnoreCase)))
+            {
+                throw SettingException.Of(section.Key, "there is no such setting.");
+            }
+
+            if (KnownSettings.Meant(section.Key, [.. section.GetChildren().Select(s => s.Key)]) is { } meant)
+            {
+                throw SettingException.Of(section.Key, $"there is no such setting; {meant} is meant (in the environment {meant.Replace(":", "__", StringComparison.Ordinal)}).");
+            }
+        }
+
+        foreach (var (name, keys) in KnownSettings.Sections)
+        {
+            var section = configuration.GetSection(name);
+            if (!string.IsNullOrEmpty(section.Value))
+            {
+                throw SettingException.Of(name, $"is a section: {string.Join(", ", keys.Select(k => $"{name}:{k}"))}.");
+            }
+
+            foreach (var setting in section.GetChildren())
+            {
+                if (!keys.Contains(setting.Key) || setting.GetChildren().Any())
+                {
+                    throw SettingException.Of(setting.Path, "there is no such setting.");
+                }
+            }
+        }
     }
 
     private static void CheckUrls(string? urls, bool isLocal)
     {
-        foreach (var url in (urls ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var all = (urls ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (urls is not null && all.Length == 0)
         {
-            BindingAddress address;
-            try
-            {
-                address = BindingAddress.Parse(url);
-            }
-            catch (FormatException)
+            throw SettingException.Of("Urls", "must name an address such as http://localhost:3978.");
+        }
+
+        foreach (var url in all)
+        {
+            if (Parse(url) is not { } address)
             {
                 throw SettingException.Of("Urls", "must be addresses such as http://localhost:3978, separated by semicolons.");
             }
@@ -73,6 +87,30 @@ internal static class SettingsCheck
             if (isLocal && !LoopbackOnly.IsLoopback(address.Host))
             {
                 throw SettingException.Of("Urls", "must be loopback addresses while LocalChat:Enabled is true: the local chat lets its visitor be anybody. Set LocalChat:Enabled to false to serve other addresses.");
+            }
+        }
+    }
+
+    private static BindingAddress? Parse(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return address is { Scheme: "http" or "https", PathBase: "", Port: >= 0 and <= HighestPort } ? address : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static void CheckLevels(IConfigurationSection logging)
+    {
+        foreach (var level in logging.GetChildren().Append(logging).SelectMany(s => s.GetSection("LogLevel").GetChildren()))
+        {
+            if (!Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out var known) || !Enum.IsDefined(known))
+            {
+                throw SettingException.Of(level.Path, $"must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");
             }
         }
     }

@@ -29,6 +29,10 @@ internal static class Migrations
         }
     }
 
+    /// <summary>The database knows a migration that this program does not.</summary>
+    public static bool IsNewer(SqliteConnection connection) =>
+        connection.ExecuteScalar<int>("SELECT coalesce(max(number), 0) FROM migrations") > All().Max(m => m.Number);
+
     private static IEnumerable<(int Number, string Name, string Sql)> All()
     {
         var assembly = typeof(Migrations).Assembly;

@@ -14,10 +14,10 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
         new BoundedChannelOptions(8192) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     private readonly SemaphoreSlim _readers = new(Readers);
-    private readonly System.Collections.Concurrent.ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly System.Collections.Concurrent.ConcurrentBag<PreparedConnection> _idle = [];
     private readonly SqliteFile _file;
     private readonly ILogger<SqliteDatabase> _logger;
-    private SqliteConnection? _writer;
+    private PreparedConnection? _writer;
 
     public SqliteDatabase(SqliteFile file, ILogger<SqliteDatabase> logger) => (_file, _logger) = (file, logger);
 
@@ -41,7 +41,7 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
         await _readers.WaitAsync(cancellationToken);
         try
         {
-            var connection = _idle.TryTake(out var idle) ? idle : _file.Open(SqliteOpenMode.ReadWrite);
+            var connection = _idle.TryTake(out var idle) ? idle : _file.OpenPrepared(SqliteOpenMode.ReadWrite);
             try
             {
                 await connection.ExecuteAsync("BEGIN;");
@@ -109,7 +109,7 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
     {
         try
         {
-            var writer = _writer ??= _file.Open(SqliteOpenMode.ReadWriteCreate);
+            var writer = _writer ??= _file.OpenPrepared(SqliteOpenMode.ReadWriteCreate);
             await writer.ExecuteAsync("BEGIN IMMEDIATE");
             while (batch.Count < LargestBatch && _units.Reader.TryRead(out var unit))
             {
@@ -146,7 +146,7 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
 
     private interface IUnit
     {
-        Task RunAsync(SqliteConnection connection);
+        Task RunAsync(PreparedConnection connection);
 
         void Complete();
 
@@ -162,7 +162,7 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
 
         public Task<T> Done => _done.Task;
 
-        public async Task RunAsync(SqliteConnection connection)
+        public async Task RunAsync(PreparedConnection connection)
         {
             var session = new Session(connection);
             await connection.ExecuteAsync("SAVEPOINT unit");

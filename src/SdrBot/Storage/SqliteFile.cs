@@ -11,6 +11,12 @@ internal sealed class SqliteFile(string path)
 
     public string Path => path;
 
+#pragma warning disable CA2000 // The wrapper owns the connection.
+    /// <summary>A connection that keeps the statements it has prepared.</summary>
+    /// <exception cref="SqliteException">The file is missing, unreadable or no database.</exception>
+    public PreparedConnection OpenPrepared(SqliteOpenMode mode) => new(Open(mode));
+#pragma warning restore CA2000
+
     /// <exception cref="SqliteException">The file is missing, unreadable or no database.</exception>
     public SqliteConnection Open(SqliteOpenMode mode)
     {
@@ -28,7 +34,7 @@ internal sealed class SqliteFile(string path)
 
             // FULL syncs every commit: what was acknowledged survives a power cut. The cache is in KiB, the limit of the WAL in bytes.
             connection.Execute(
-                $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = FAST;");
+                $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON;");
             return connection;
         }
         catch

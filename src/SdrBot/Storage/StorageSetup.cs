@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
+using SdrBot.Digests;
 using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Settings;
@@ -13,9 +14,10 @@ internal static class StorageSetup
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, string settingsFolder)
     {
-        var folder = new DataFolder(Path.GetFullPath(configuration["Data:Folder"]!, settingsFolder));
+        var folder = DataFolder.Of(configuration, settingsFolder);
         return services
             .AddSingleton(folder)
+            .AddSingleton<FolderLock>()
             .AddSingleton(new SqliteFile(folder.Database))
             .AddSingleton<SqliteDatabase>()
             .AddSingleton<IDatabase>(s => s.GetRequiredService<SqliteDatabase>())
@@ -29,6 +31,8 @@ internal static class StorageSetup
             .AddScoped<ILeadStore, LeadStore>()
             .AddScoped<ITaskStore, TaskStore>()
             .AddScoped<ITouchStore, TouchStore>()
+            .AddScoped<DigestStore>()
+            .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()
             .AddScoped<ICadenceStore>(s => s.GetRequiredService<CadenceStore>())
             .AddScoped<IConversationStore, ConversationStore>()
@@ -40,6 +44,7 @@ internal static class StorageSetup
 
     /// <summary>Makes the data folder and brings the database up to date, before anything listens.</summary>
     /// <exception cref="SettingException">The folder cannot be written.</exception>
+    /// <exception cref="FolderInUseException">Another server works on the folder.</exception>
     /// <exception cref="SqliteException">The file is no database or is damaged; it is left as it is.</exception>
     public static void PrepareStorage(this IHost app)
     {
@@ -47,6 +52,7 @@ internal static class StorageSetup
         try
         {
             Directory.CreateDirectory(folder.Path);
+            app.Services.GetRequiredService<FolderLock>().Take();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SdrBot.Channels.LocalChat;
@@ -66,6 +67,10 @@ internal sealed record LocalMessage
     public ImmutableArray<LocalBlock> Blocks { get; init; } = [];
 
     public ImmutableArray<LocalAction> Actions { get; init; } = [];
+
+    /// <summary>A stored message as it remains when what it told had to go: who, where and when, and a sentence in its place.</summary>
+    public static string Emptied(string body, string sentence) => JsonSerializer.Serialize(
+        JsonSerializer.Deserialize(body, LocalJson.Default.LocalMessage)! with { Text = sentence, Blocks = [], Actions = [] }, LocalJson.Default.LocalMessage);
 }
 
 internal sealed record LocalAuthor(string Id, string Name, bool Bot = false);

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SdrBot.Channels.LocalChat;
+using SdrBot.Conversations;
+using SdrBot.Leads;
+using SdrBot.Storage;
+using SdrBot.Wording;
+
+namespace SdrBot.Erasure;
+
+/// <summary>Removes a lead from a database: its rows, and every text that tells of it.</summary>
+internal static class LeadEraser
+{
+    /// <summary>Where people write freely beside what belongs to the lead.</summary>
+    private static readonly (string Table, string Column)[] FreeTexts =
+    [
+        ("notes", "text"), ("facts", "text"), ("facts", "source"), ("tasks", "title"), ("touches", "note"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"),
+    ];
+
+    private static readonly Sentence Gone = Words.In(Language.English).Say("conversations.erased");
+
+    /// <summary>Runs inside the caller's transaction.</summary>
+    /// <returns>How many rows were removed or emptied, by table.</returns>
+    public static IReadOnlyDictionary<string, int> Erase(SqliteConnection database, Lead lead, DateTimeOffset now)
+    {
+        var traces = LeadTraces.Of(database, lead);
+        database.CreateFunction("tells", (string? text) => traces.Words.AreIn(text));
+        database.CreateFunction("of_turn", (string? id) => id is not null && traces.Turns.Contains(id));
+        database.CreateFunction("without", (string? text) => traces.Words.Remove(text));
+        database.CreateFunction("changes_it", (string? changes) => Changes(traces, changes));
+        var count = new SortedDictionary<string, int>(StringComparer.Ordinal);
+
+        // The turns that changed its rows are known from undo only, so they come first.
+        var turns = traces.Turns as HashSet<string>;
+        turns!.UnionWith(database.Query<string>("SELECT turn_id FROM undo WHERE tenant = @Tenant AND (changes_it(changes) OR tells(changes))", lead));
+        count["messages"] = EraseMessages(database, lead, now);
+        count["local_messages"] = EraseLocalMessages(database);
+        count["undo"] = database.Execute("DELETE FROM undo WHERE tenant = @Tenant AND of_turn(turn_id)", lead);
+        count["turns"] = database.Execute(
+            "UPDATE turns SET incoming = NULL, state = CASE state WHEN 'failed' THEN 'dead' ELSE state END WHERE incoming IS NOT NULL AND (of_turn(id) OR tells(incoming))");
+        count["forms"] = database.Execute("DELETE FROM forms WHERE tells(answers)");
+        count["digests"] = database.Execute("UPDATE digests SET facts = NULL WHERE tells(facts)");
+        count["audit"] = database.Execute("UPDATE audit SET lead_id = NULL, result = 'erased' WHERE lead_id = @Id", lead);
+        foreach (var table in LeadTraces.Tables(database).Where(t => t != "audit"))
+        {
+            count[table] = database.Execute($"DELETE FROM {table} WHERE lead_id = @Id", lead);
+        }
+
+        count["leads"] = database.Execute("DELETE FROM leads WHERE id = @Id", lead);
+        count["companies"] = database.Execute(
+            "DELETE FROM companies WHERE tenant = @Tenant AND name = @Company AND NOT EXISTS (SELECT 1 FROM leads WHERE tenant = @Tenant AND company = @Company)", lead);
+        foreach (var (table, column) in FreeTexts)
+        {
+            count[table] = count.GetValueOrDefault(table) + database.Execute($"UPDATE {table} SET {column} = without({column}), version = version + 1 WHERE tells({column})");
+        }
+
+        database.Execute(
+            "INSERT INTO audit (tenant, at, rep_id, intent, turn_id, result) VALUES (@Tenant, @at, '', 'erase', '', 'done')", new { lead.Tenant, at = now });
+        return count;
+    }
+
+    /// <summary>What nobody has seen is dropped; what was posted is edited there too, since the new version goes out like any other.</summary>
+    private static int EraseMessages(SqliteConnection database, Lead lead, DateTimeOffset now)
+    {
+        database.Execute("CREATE TEMP TABLE IF NOT EXISTS told (id INTEGER PRIMARY KEY); DELETE FROM told");
+        database.Execute(
+            "INSERT INTO told SELECT id FROM messages WHERE tells(reply) OR of_turn(CASE WHEN key LIKE 'turn:%' THEN CASE WHEN instr(key, '@') > 0 THEN substr(key, 6, instr(key, '@') - 6) ELSE substr(key, 6) END END)");
+        var dropped = database.Execute("DELETE FROM messages WHERE id IN (SELECT id FROM told) AND delivered = 0 AND state = 'waiting'");
+        return dropped + database.Execute(
+            """
+            UPDATE messages SET reply = @reply, version = version + 1, attempts = 0, next_at = @now,
+              state = CASE WHEN state IN ('sending', 'unknown') THEN state ELSE 'waiting' END
+            WHERE id IN (SELECT id FROM told) AND tenant = @Tenant
+            """,
+            new { lead.Tenant, now, reply = JsonSerializer.Serialize((Reply)Gone, StorageJson.Default.Reply) });
+    }
+
+    private static int EraseLocalMessages(SqliteConnection database)
+    {
+        var ids = database.Query<string>(
+            "SELECT id FROM local_messages WHERE tells(body) OR of_turn('local:' || id) OR id IN (SELECT 'm' || id FROM told)").AsList();
+        foreach (var id in ids)
+        {
+            var body = database.ExecuteScalar<string>("SELECT body FROM local_messages WHERE id = @id", new { id })!;
+            database.Execute(
+                "UPDATE local_messages SET body = @body, seq = 1 + (SELECT max(seq) FROM local_messages) WHERE id = @id", new { id, body = LocalMessage.Emptied(body, Gone.Plain) });
+        }
+
+        return ids.Count;
+    }
+
+    private static bool Changes(LeadTraces traces, string? changes) =>
+        changes is not null && JsonSerializer.Deserialize(changes, StorageJson.Default.ListRowChange)!.Exists(c => traces.Rows.Contains((c.Table, c.Id)));
+}

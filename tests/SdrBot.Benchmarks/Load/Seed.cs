@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using SdrBot.Channels.LocalChat;
+using SdrBot.Leads;
+using SdrBot.People;
+using SdrBot.Storage;
+using SdrBot.Tasks;
+
+namespace SdrBot.Benchmarks.Load;
+
+/// <summary>Fills a data folder through the stores, as the bot itself would.</summary>
+internal static class Seed
+{
+    public static string PersonId(int i) => $"p{i}";
+
+    /// <summary>A company name that is no part of another one.</summary>
+    public static string Company(int i)
+    {
+        Span<char> name = stackalloc char[6];
+        for (var j = 0; j < name.Length; j++, i /= 20)
+        {
+            name[j] = "bcdfghjklmnpqrstvwxz"[i % 20];
+        }
+
+        return string.Concat("Acme", name);
+    }
+
+    /// <summary>People of the local chat, each with one lead.</summary>
+    public static async Task PeopleAsync(string dataFolder, int people)
+    {
+        await InAsync(dataFolder, async session =>
+        {
+            var reps = new RepStore(session);
+            var leads = new LeadStore(session);
+            foreach (var role in Role.Shipped)
+            {
+                await reps.SaveRoleAsync(LocalConversations.Tenant, role);
+            }
+
+            for (var i = 0; i < people; i++)
+            {
+                var rep = new Rep { Tenant = LocalConversations.Tenant, Id = PersonId(i), Name = $"Person {i}", Role = "sdr", Zone = "Asia/Seoul" };
+                await reps.SaveAsync(rep, CancellationToken.None);
+                await session.RunAsync(
+                    "INSERT INTO identities (channel, tenant, user_id, rep_id, conversation) VALUES ('local', @Tenant, @Id, @Id, @conversation)",
+                    new
+                    {
+                        rep.Tenant,
+                        rep.Id,
+                        conversation = JsonSerializer.Serialize(LocalConversations.Reference(LocalConversations.Direct(rep.Id)), StorageJson.Default.ConversationReference),
+                    });
+                await leads.AddAsync(
+                    new Lead
+                    {
+                        Tenant = LocalConversations.Tenant,
+                        OwnerId = rep.Id,
+                        Name = $"Jane {Company(i)[4..]}",
+                        Company = Company(i),
+                        Email = $"jane@{Company(i).ToUpperInvariant()}.example",
+                        CreatedAt = TimeProvider.System.GetUtcNow(),
+                    },
+                    CancellationToken.None);
+            }
+        });
+    }
+
+    /// <summary>Open tasks: so many due today for the first person, the rest later and for others.</summary>
+    public static Task TasksAsync(string dataFolder, int due, int all, int people) => InAsync(dataFolder, async session =>
+    {
+        var tasks = new TaskStore(session);
+        var now = TimeProvider.System.GetUtcNow();
+        for (var i = 0; i < all; i++)
+        {
+            var isDue = i < due;
+            var owner = isDue ? 0 : 1 + (i % (people - 1));
+            await tasks.AddAsync(
+                new TaskItem
+                {
+                    Tenant = LocalConversations.Tenant,
+                    OwnerId = PersonId(owner),
+                    LeadId = owner + 1,
+                    Kind = "step",
+                    Activity = "call",
+                    DueAt = isDue ? now.AddMinutes(-i) : now.AddDays((i % 60) - 30),
+                    Priority = 1 + (i % 3),
+                    CreatedAt = now,
+                },
+                CancellationToken.None);
+        }
+    });
+
+    private static async Task InAsync(string dataFolder, Func<Session, Task> work)
+    {
+        var file = new SqliteFile(new DataFolder(dataFolder).Database);
+        using (var connection = file.Open(SqliteOpenMode.ReadWriteCreate))
+        {
+            Migrations.Apply(connection);
+        }
+
+        await using var database = file.OpenPrepared(SqliteOpenMode.ReadWrite);
+        var session = new Session(database);
+        await session.RunAsync("BEGIN IMMEDIATE");
+        await work(session);
+        await session.RunAsync("COMMIT");
+    }
+}
