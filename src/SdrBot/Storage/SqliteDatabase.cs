@@ -123,9 +123,11 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
         {
             Log.NotSaved(_logger, e, e.SqliteErrorCode, batch.Count);
             Abandon();
-            if (batch.Count == 0 && _units.Reader.TryRead(out var first))
+
+            // Whoever came while the batch waited for the file has waited as well, and nobody waits twice.
+            while (_units.Reader.TryRead(out var waiting))
             {
-                batch.Add(first);
+                batch.Add(waiting);
             }
 
             batch.ForEach(u => u.Fail(new StorageUnavailableException("Nothing was saved.", e)));

@@ -20,15 +20,15 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var isFirst = true;
+        var isUnsure = true;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (isFirst)
+                if (isUnsure)
                 {
                     await ReconcileAsync(stoppingToken);
-                    isFirst = false;
+                    isUnsure = false;
                 }
 
                 if (await DeliverAsync(stoppingToken) < LargestBatch)
@@ -42,6 +42,8 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
             }
             catch (StorageUnavailableException e)
             {
+                // What was claimed before the database failed is marked as being sent, and nobody is sending it.
+                isUnsure = true;
                 Log.Waiting(logger, e);
                 await Task.Delay(LongestSleep, clock, CancellationToken.None);
             }
@@ -115,7 +117,7 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
         return [.. rows.Select(r => r.ToMessage())];
     }
 
-    /// <summary>What was being sent when the process ended may have arrived: look before sending again.</summary>
+    /// <summary>What was being sent when the process ended, or when the database failed, may have arrived: look before sending again.</summary>
     private async Task ReconcileAsync(CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(

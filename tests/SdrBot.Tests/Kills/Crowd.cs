@@ -57,7 +57,7 @@ internal sealed class Crowd(Ledger ledger, Random chance)
             }
         }
 
-        while (!cancellationToken.IsCancellationRequested && await SendAsync(http, New(person, Text())))
+        while (!cancellationToken.IsCancellationRequested && await SendAsync(http, New(person, Text(person))))
         {
         }
     }
@@ -70,7 +70,7 @@ internal sealed class Crowd(Ledger ledger, Random chance)
         return operation;
     }
 
-    private string Text()
+    private string Text(string person)
     {
         lock (chance)
         {
@@ -79,7 +79,7 @@ internal sealed class Crowd(Ledger ledger, Random chance)
             {
                 0 => "help",
                 1 => $"digest at 8:{chance.Next(10, 60)}",
-                _ => $"log called Firm {chance.Next(1, LeadsEach + 1)}, no answer",
+                _ => $"log called Firm{person}{chance.Next(1, LeadsEach + 1)}, no answer",
             };
 #pragma warning restore CA5394
         }

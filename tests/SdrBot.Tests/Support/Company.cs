@@ -42,13 +42,13 @@ internal static class Company
         await RouteAsync(session, ChannelPurpose.SalesFloor, LocalConversations.SalesFloor);
     }
 
-    /// <summary>Leads of one person, <c>Buyer 1 (Firm 1)</c> and so on.</summary>
+    /// <summary>Leads of one person, such as <c>Buyer 1 (Firmmina1)</c>.</summary>
     public static async Task AddLeadsAsync(Session session, string owner, int count)
     {
         var store = new LeadStore(session);
         for (var i = 1; i <= count; i++)
         {
-            await store.AddAsync(new Lead { Tenant = LocalConversations.Tenant, OwnerId = owner, Name = $"Buyer {i}", Company = $"Firm {i}" }, CancellationToken.None);
+            await store.AddAsync(new Lead { Tenant = LocalConversations.Tenant, OwnerId = owner, Name = $"Buyer {i}", Company = $"Firm{owner}{i}" }, CancellationToken.None);
         }
     }
 

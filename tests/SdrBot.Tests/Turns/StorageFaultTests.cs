@@ -29,6 +29,7 @@ public sealed class StorageFaultTests
         await SayAsync(1000, 10);
         var words = await Tally.WordsAsync(bot);
         Assert.Equal(acknowledged, words);
+        bot.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(acknowledged.Count, (await mina.HeardAsync()).Length);
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(disk.Path, "sdrbot.db")};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();

@@ -7,12 +7,21 @@ internal sealed class LocalChannel(IDatabase database, LocalMessages messages, T
 {
     public const string Name = "local";
 
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
     public string Id => Name;
 
     public async Task<Delivery> DeliverAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
-        var shown = await database.WriteAsync("local", session => ShowAsync(session, message), cancellationToken);
-        return new Delivery.Arrived(shown.Id);
+        try
+        {
+            var shown = await database.WriteAsync("local", session => ShowAsync(session, message), cancellationToken);
+            return new Delivery.Arrived(shown.Id);
+        }
+        catch (StorageUnavailableException e)
+        {
+            return new Delivery.NotYet(RetryAfter, e.GetType().Name);
+        }
     }
 
     public async Task<string?> FindAsync(OutgoingMessage message, CancellationToken cancellationToken) =>

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using SdrBot.Tests.Support;
+
+namespace SdrBot.Tests.Browser;
+
+/// <summary>The Chromium of the machine, and the bot it looks at.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    public const string Path = "/usr/bin/chromium";
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Chromium(IPlaywright playwright, IBrowser browser, TestBot bot)
+    {
+        _playwright = playwright;
+        _browser = browser;
+        Bot = bot;
+    }
+
+    public TestBot Bot { get; }
+
+    public static async Task<Chromium> OpenAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Path,
+            Headless = true,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        });
+        return new Chromium(playwright, browser, await TestBot.StartAsync());
+    }
+
+    /// <summary>A window of its own, with nothing remembered, as somebody.</summary>
+    public async Task<Window> WindowAsync(string person, int width = 1280, int height = 800)
+    {
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "en-US",
+            TimezoneId = "Asia/Seoul",
+        });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout((float)TestBot.Patience.TotalMilliseconds);
+        var window = new Window(page, person);
+        await page.GotoAsync(new Uri(Bot.Http.BaseAddress!, $"?person={person}").ToString());
+        await window.IsLiveAsync();
+        return window;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await Bot.DisposeAsync();
+    }
+}
