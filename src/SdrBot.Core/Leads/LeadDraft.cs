@@ -65,7 +65,7 @@ public sealed record LeadDraft
         {
             _ when email && ContactKeys.Email(Email) is null => DraftProblem.BadEmail,
             _ when !name && !company && !email => DraftProblem.NoIdentity,
-            _ when !email && !(name && company) && string.IsNullOrWhiteSpace(Phone) && string.IsNullOrWhiteSpace(LinkedIn)
+            _ when !email && !(name && company) && ContactKeys.Phone(Phone) is null && string.IsNullOrWhiteSpace(LinkedIn)
                 => DraftProblem.NoWayToReach,
             { Priority: < 1 or > 3 } => DraftProblem.BadPriority,
             { Size: < 0 } => DraftProblem.BadSize,
