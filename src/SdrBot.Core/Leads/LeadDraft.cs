@@ -65,11 +65,15 @@ public sealed record LeadDraft
         {
             _ when email && ContactKeys.Email(Email) is null => DraftProblem.BadEmail,
             _ when !name && !company && !email => DraftProblem.NoIdentity,
-            _ when !email && !(name && company) && string.IsNullOrWhiteSpace(Phone) && string.IsNullOrWhiteSpace(LinkedIn)
+            _ when !email && !IsSomebodySomewhere && ContactKeys.Phone(Phone) is null && string.IsNullOrWhiteSpace(LinkedIn)
                 => DraftProblem.NoWayToReach,
             { Priority: < 1 or > 3 } => DraftProblem.BadPriority,
             { Size: < 0 } => DraftProblem.BadSize,
             _ => null,
         };
     }
+
+    /// <summary>A person at a company: two names, since one name twice tells nobody apart.</summary>
+    private bool IsSomebodySomewhere =>
+        PriorityName.Apply(this) is var ruled && ContactKeys.Name(ruled.Name) is not null && ContactKeys.Company(ruled.Company) is not null && ruled.Name!.Trim() != ruled.Company!.Trim();
 }

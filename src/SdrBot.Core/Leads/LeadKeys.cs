@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SdrBot.Leads;
 
 /// <summary>Under what a lead is compared with others and found.</summary>
@@ -7,6 +9,9 @@ namespace SdrBot.Leads;
 /// <param name="Search">Everything it can be found by, folded, for parts from the middle of words.</param>
 public sealed record LeadKeys(string? Email, string? Person, string? PhoneSuffix, string Search)
 {
+    /// <summary>The name with the phone number, and with the profile: what tells a lead that has neither an e-mail address nor a company.</summary>
+    public ImmutableArray<string> Contacts { get; init; } = [];
+
     public static LeadKeys Of(Lead lead)
     {
         var email = ContactKeys.Email(lead.Email);
@@ -14,7 +19,10 @@ public sealed record LeadKeys(string? Email, string? Person, string? PhoneSuffix
         var company = ContactKeys.Company(lead.Company);
         var phone = ContactKeys.Phone(lead.Phone);
         var person = name is not null && company is not null && lead.Name != lead.Company ? $"{name}|{company}" : null;
-        return new(email, person, phone?.Suffix, string.Join(' ', new[] { name, Folding.Fold(lead.Company), email, phone?.Number }.Where(p => !string.IsNullOrEmpty(p))));
+        return new(email, person, phone?.Suffix, string.Join(' ', new[] { name, Folding.Fold(lead.Company), email, phone?.Number }.Where(p => !string.IsNullOrEmpty(p))))
+        {
+            Contacts = [.. phone is null ? [] : new[] { $"{name}|tel:{phone.Number}" }, .. lead.LinkedIn is null ? [] : new[] { $"{name}|in:{lead.LinkedIn}" }],
+        };
     }
 
     /// <summary>The words whose beginning finds the lead.</summary>

@@ -35,6 +35,7 @@ internal sealed record DemoPerson(string Id, string Name, string Email, Immutabl
     };
 }
 
+/// <remarks>What may be missing is set rather than initialised, since generated deserialisers keep the default only of what can be set later.</remarks>
 internal sealed record DemoLead
 {
     public required string Owner { get; init; }
@@ -65,21 +66,21 @@ internal sealed record DemoLead
 
     public int? Size { get; init; }
 
-    public ImmutableArray<string> TechStack { get; init; } = [];
+    public ImmutableArray<string> TechStack { get; set; } = [];
 
     public string? Motion { get; init; }
 
-    public int Priority { get; init; } = 2;
+    public int Priority { get; set; } = 2;
 
     public required string Status { get; init; }
 
     public int DaysAgo { get; init; }
 
-    public ImmutableArray<DemoNote> Notes { get; init; } = [];
+    public ImmutableArray<DemoNote> Notes { get; set; } = [];
 
-    public ImmutableArray<DemoFact> Facts { get; init; } = [];
+    public ImmutableArray<DemoFact> Facts { get; set; } = [];
 
-    public ImmutableArray<DemoTouch> Touches { get; init; } = [];
+    public ImmutableArray<DemoTouch> Touches { get; set; } = [];
 }
 
 internal sealed record DemoNote(string Text, int DaysAgo);

@@ -7,6 +7,7 @@ internal sealed class PretendedLeads
 {
     private readonly Dictionary<string, Lead> _byEmail = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lead> _byPerson = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lead> _byContact = new(StringComparer.Ordinal);
 
     /// <summary>What <see cref="LeadIntake"/> would do with the lead, on top of what is pretended.</summary>
     public async Task<Intake> MatchAsync(Lead lead, ILeadStore stored, CancellationToken cancellationToken)
@@ -37,11 +38,21 @@ internal sealed class PretendedLeads
         {
             _byPerson[keys.Person] = lead;
         }
+
+        foreach (var contact in keys.Contacts)
+        {
+            _byContact[contact] = lead;
+        }
     }
 
     private async Task<Lead?> SameAsync(Lead lead, ILeadStore stored, CancellationToken cancellationToken)
     {
         var keys = LeadKeys.Of(lead);
+        if (keys.Email is null && keys.Person is null)
+        {
+            return keys.Contacts.FirstOrDefault() is { } contact ? _byContact.GetValueOrDefault(contact) ?? await stored.SameAsync(lead, cancellationToken) : null;
+        }
+
         return (keys.Email is null ? null : _byEmail.GetValueOrDefault(keys.Email) ?? await stored.SameAsync(lead with { Company = null }, cancellationToken))
             ?? (keys.Person is null ? null : _byPerson.GetValueOrDefault(keys.Person) ?? await stored.SameAsync(lead with { Email = null }, cancellationToken));
     }

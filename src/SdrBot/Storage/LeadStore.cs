@@ -48,7 +48,8 @@ internal sealed class LeadStore(Session session) : ILeadStore
     {
         var keys = LeadKeys.Of(lead);
         return (keys.Email is null ? null : await session.OneAsync<Lead>($"SELECT {Columns} FROM leads WHERE tenant = @Tenant AND email_key = @Email", new { lead.Tenant, keys.Email }))
-            ?? (keys.Person is null ? null : await session.OneAsync<Lead>($"SELECT {Columns} FROM leads WHERE tenant = @Tenant AND person_key = @Person", new { lead.Tenant, keys.Person }));
+            ?? (keys.Person is null ? null : await session.OneAsync<Lead>($"SELECT {Columns} FROM leads WHERE tenant = @Tenant AND person_key = @Person", new { lead.Tenant, keys.Person }))
+            ?? (keys.Email is null && keys.Person is null ? await ByContactAsync(lead, keys) : null);
     }
 
     public async Task<Lead> AddAsync(Lead lead, CancellationToken cancellationToken)
@@ -91,22 +92,37 @@ internal sealed class LeadStore(Session session) : ILeadStore
         }
     }
 
-    public async Task AddStatusChangeAsync(StatusChange change, CancellationToken cancellationToken) => session.Journal?.Created("status_changes", await session.ScalarAsync<long>(
+    public async Task AddStatusChangeAsync(StatusChange change, CancellationToken cancellationToken)
+    {
+        // Apart from the journal, which is there only while a command can be undone.
+        var id = await session.ScalarAsync<long>(
         """
         INSERT INTO status_changes (tenant, lead_id, from_status, to_status, reason, rep_id, at)
         VALUES (@Tenant, @LeadId, @FromStatus, @ToStatus, @Reason, @RepId, @At) RETURNING id
         """,
-        change));
+        change);
+        session.Journal?.Created("status_changes", id);
+    }
 
-    public async Task AddNoteAsync(LeadNote note, CancellationToken cancellationToken) => session.Journal?.Created("notes", await session.ScalarAsync<long>(
-        "INSERT INTO notes (tenant, lead_id, rep_id, text, at, turn_id) VALUES (@Tenant, @LeadId, @RepId, @Text, @At, @TurnId) RETURNING id", note));
+    public async Task AddNoteAsync(LeadNote note, CancellationToken cancellationToken)
+    {
+        // Apart from the journal, which is there only while a command can be undone.
+        var id = await session.ScalarAsync<long>(
+        "INSERT INTO notes (tenant, lead_id, rep_id, text, at, turn_id) VALUES (@Tenant, @LeadId, @RepId, @Text, @At, @TurnId) RETURNING id", note);
+        session.Journal?.Created("notes", id);
+    }
 
-    public async Task AddFactAsync(ResearchFact fact, CancellationToken cancellationToken) => session.Journal?.Created("facts", await session.ScalarAsync<long>(
+    public async Task AddFactAsync(ResearchFact fact, CancellationToken cancellationToken)
+    {
+        // Apart from the journal, which is there only while a command can be undone.
+        var id = await session.ScalarAsync<long>(
         """
         INSERT INTO facts (tenant, lead_id, kind, text, source, found_on, rep_id, at)
         VALUES (@Tenant, @LeadId, @Kind, @Text, @Source, @FoundOn, @RepId, @At) RETURNING id
         """,
-        fact));
+        fact);
+        session.Journal?.Created("facts", id);
+    }
 
     public Task<ImmutableArray<StatusChange>> StatusChangesAsync(string tenant, long leadId, CancellationToken cancellationToken) => session.ManyAsync<StatusChange>(
         "SELECT id, tenant, lead_id, from_status, to_status, reason, rep_id, at FROM status_changes WHERE lead_id = @leadId AND tenant = @tenant ORDER BY id", new { tenant, leadId });
@@ -150,6 +166,13 @@ internal sealed class LeadStore(Session session) : ILeadStore
         return session.ManyAsync<Lead>(
             $"SELECT {Columns} FROM leads WHERE tenant = @tenant AND (@ownerId IS NULL OR owner_id = @ownerId) AND {condition} ORDER BY coalesce(last_touch_at, created_at) DESC, id DESC LIMIT @limit", all);
     }
+
+    /// <summary>Who has neither an e-mail address nor a company is known by name with phone number or profile.</summary>
+    private async Task<Lead?> ByContactAsync(Lead lead, LeadKeys keys) => keys.Contacts.FirstOrDefault() is not { } contact
+        ? null
+        : (await session.ManyAsync<Lead>(
+            $"SELECT {Columns} FROM leads WHERE tenant = @Tenant AND {(keys.PhoneSuffix is null ? "linked_in = @LinkedIn" : "phone_suffix = @PhoneSuffix")} ORDER BY id",
+            new { lead.Tenant, lead.LinkedIn, keys.PhoneSuffix })).FirstOrDefault(l => LeadKeys.Of(l).Contacts.Contains(contact));
 
     /// <summary>A part from the middle of a word: only when no word begins so, since this reads every lead.</summary>
     private Task<ImmutableArray<Lead>> InsideAsync(string tenant, string? ownerId, string part, int limit) =>

@@ -11,3 +11,6 @@ CREATE TABLE imports (
   created_at INTEGER NOT NULL
 );
 CREATE INDEX imports_waiting ON imports (state, id) WHERE state IN ('checking', 'importing');
+
+-- A lead without e-mail address, company and phone is known by its profile.
+CREATE INDEX leads_linked_in ON leads (tenant, linked_in) WHERE linked_in IS NOT NULL;
