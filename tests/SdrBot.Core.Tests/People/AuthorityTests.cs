@@ -161,6 +161,9 @@ public sealed class AuthorityTests
 
         public Task<ImmutableArray<Rep>> AllAsync(string tenant, CancellationToken cancellationToken) => Task.FromResult(_people.Values.Where(p => p.Active).ToImmutableArray());
 
+        public Task<ImmutableArray<Rep>> CoveredByAsync(string tenant, string coverId, CancellationToken cancellationToken) =>
+            Task.FromResult(_people.Values.Where(p => p.Active && p.CoverId == coverId).ToImmutableArray());
+
         public Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) => Task.FromResult(Role.Shipped.FirstOrDefault(r => r.Id == id));
 
         public Task SaveAsync(Rep rep, CancellationToken cancellationToken)

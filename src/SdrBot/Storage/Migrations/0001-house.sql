@@ -29,6 +29,8 @@ CREATE TABLE reps (
   PRIMARY KEY (tenant, id)
 );
 
+CREATE INDEX reps_cover ON reps (tenant, cover_id) WHERE cover_id IS NOT NULL;
+
 -- Who somebody is on a chat platform, and where the bot can write to them.
 CREATE TABLE identities (
   channel TEXT NOT NULL,
