@@ -68,9 +68,9 @@ public sealed class KillTests
     /// <summary>The moment between writing and knowing that it is written.</summary>
     [NeedsStraceTheory]
     [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(5)]
-    [InlineData(13)]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(20)]
     public async Task A_kill_inside_a_sync_loses_nothing_and_doubles_nothing(int sync)
     {
         using var folder = await FoundAsync();
@@ -80,7 +80,15 @@ public sealed class KillTests
             folder.Path, "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", $"inject=fsync,fdatasync:signal=SIGKILL:when={sync}"))
         {
             using var patience = new CancellationTokenSource(TestBot.Patience);
-            await crowd.TalkAsync(await bot.ListeningAsync(), patience.Token);
+            try
+            {
+                await crowd.TalkAsync(await bot.ListeningAsync(), patience.Token);
+            }
+            catch (InvalidOperationException) when (bot.HasEnded)
+            {
+                // The sync was one of its start.
+            }
+
             Assert.False(patience.IsCancellationRequested, "Nothing was synced.");
             Assert.NotEqual(0, await bot.EndAsync());
         }

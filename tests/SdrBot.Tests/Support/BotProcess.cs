@@ -23,7 +23,7 @@ internal sealed partial class BotProcess : IAsyncDisposable
     /// <summary>The executable that <c>dotnet build</c> made, of the configuration of these tests.</summary>
     public static string Executable { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "SdrBot", Configuration, "SdrBot"));
 
-    public int Id => _process.Id;
+    public bool HasEnded => _process.HasExited;
 
     /// <summary>All that it has written so far.</summary>
     public string Output
