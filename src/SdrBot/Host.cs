@@ -2,8 +2,10 @@ using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
+using SdrBot.Demo;
 using SdrBot.Digests;
 using SdrBot.Features;
+using SdrBot.Jobs;
 using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Settings;
@@ -45,6 +47,7 @@ internal static class Host
             .AddTasks()
             .AddTouches()
             .AddDigests()
+            .AddJobs()
             .AddLocalChat(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
 
@@ -55,6 +58,8 @@ internal static class Host
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();
+        app.PublishCadences();
+        app.LoadDemo();
         return app;
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using SdrBot.Touches;
 using SdrBot.Wording;
 
 namespace SdrBot.Cadences;
@@ -25,6 +27,9 @@ public sealed record Cadence(
         : !Sources.IsEmpty ? (source is not null && Sources.Contains(source, StringComparer.OrdinalIgnoreCase) ? 3 : 0)
         : Motion is not null ? 2 : 1;
 
+    /// <summary>The voicemail that goes with a call: the step for it before the next call.</summary>
+    public Step? VoicemailAfter(int call) => Steps.SkipWhile(s => s.Number != call).Skip(1).TakeWhile(s => s.Activity != Channel.Call).FirstOrDefault(s => s.Activity == Channel.Voicemail);
+
     /// <summary>The first step that is neither done nor ruled out.</summary>
     public Step? Next(IReadOnlySet<int> closed) => Steps.FirstOrDefault(s => !closed.Contains(s.Number));
 }
@@ -41,14 +46,29 @@ public sealed record Step(
     string Activity,
     ImmutableDictionary<string, string> Title,
     ImmutableDictionary<string, string>? Script = null,
-    bool Required = true,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] bool Required = true,
     string? OnlyIf = null,
-    LatePolicy? Late = null);
+    LatePolicy? Late = null)
+{
+    /// <summary>The condition of a voicemail: the call before it reached nobody.</summary>
+    public const string NoAnswer = "no_answer";
+
+    /// <summary>What happens when nobody does it: nothing is ever left standing, even where the cadence says nothing.</summary>
+    public LatePolicy WhenLate => Late ?? LatePolicy.Default;
+}
 
 /// <summary>What the bot does with a step that its rep leaves undone, so that no lead is stranded.</summary>
 /// <param name="AfterDays">Working days late before it acts.</param>
 /// <param name="Then"><c>skip</c>, <c>convert</c> (to <paramref name="To"/>), <c>reassign</c> (to the cover) or <c>finish</c>.</param>
-public sealed record LatePolicy(int AfterDays, string Then, string? To = null);
+public sealed record LatePolicy(int AfterDays, string Then, string? To = null)
+{
+    public const string Skip = "skip";
+    public const string Convert = "convert";
+    public const string Reassign = "reassign";
+    public const string Finish = "finish";
+
+    public static LatePolicy Default { get; } = new(5, Skip);
+}
 
 /// <summary>Texts of a data file in several languages.</summary>
 public static class Localized

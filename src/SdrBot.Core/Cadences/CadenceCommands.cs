@@ -5,5 +5,8 @@ namespace SdrBot.Cadences;
 /// <summary>The phrases that reach this folder.</summary>
 public static class CadenceCommands
 {
-    public static CommandMap MapCadences(this CommandMap commands) => commands;
+    public static CommandMap MapCadences(this CommandMap commands) => commands
+        .On<Enrol>("enrol", "enrol {lead} in {cadence}", "enroll {lead} in {cadence}", "start cadence {cadence} for {lead}").Undoable()
+        .On<ListCadences>("cadences", "cadences")
+        .On<StopCadence>("stop_cadence", "stop cadence {lead}", "stop cadence for {lead}").Undoable();
 }

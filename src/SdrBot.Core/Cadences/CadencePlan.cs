@@ -58,14 +58,14 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
             return new(completed, null, null);
         }
 
-        enrolment = enrolment.Close(StepMatch.ClosedBy(touch, disposition, cadence, enrolment, completed));
+        enrolment = enrolment.Close(StepMatch.ClosedBy(touch, cadence, enrolment, completed));
         if (disposition.StopsCadence)
         {
             await StopAsync(enrolment, open.Except(completed), touch.Outcome, touch.At, cancellationToken);
             return new(completed, null, touch.Outcome);
         }
 
-        await DropClosedAsync(enrolment, open.Except(completed), touch.At, cancellationToken);
+        completed = completed.AddRange(await CloseAheadAsync(enrolment, open.Except(completed), touch, cancellationToken));
         return new(completed, await AddNextStepAsync(lead, owner, enrolment, cadence, touch.At, cancellationToken), null);
     }
 
@@ -81,7 +81,27 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
             return null;
         }
 
-        return await AddNextStepAsync(lead, owner, enrolment.Close(step), cadence, now, cancellationToken);
+        // A call that was never made reached nobody, but there is no reason to leave a voicemail after it either.
+        var closed = task.Activity == Channel.Call && cadence.VoicemailAfter(step) is { OnlyIf: Step.NoAnswer } voicemail ? enrolment.Close(step, voicemail.Number) : enrolment.Close(step);
+        return await AddNextStepAsync(lead, owner, closed, cadence, now, cancellationToken);
+    }
+
+    /// <summary>Goes on with another activity, or another person, instead of a step that nobody did; the cadence waits for it.</summary>
+    /// <returns>The task in its place.</returns>
+    public async Task<TaskItem> ConvertAsync(TaskItem late, string activity, Rep owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await tasks.SaveAsync(late.Drop(now, late.OwnerId == owner.Id ? "converted" : "reassigned")!, cancellationToken);
+        var today = owner.Hours.WorkdayOnOrAfter(DateOnly.FromDateTime(owner.LocalTime(now)));
+        return await tasks.AddAsync(
+            late with { OwnerId = owner.Id, Activity = activity, Title = activity == late.Activity ? late.Title : null, DueAt = owner.Instant(today.ToDateTime(owner.Hours.From)), HasTime = false, Snoozes = 0, Reminded = false, CreatedAt = now, Version = 1 },
+            cancellationToken);
+    }
+
+    /// <summary>Ends the cadence before its end; the lead's owner decides what comes next.</summary>
+    public async Task<TaskItem?> FinishAsync(Lead lead, Rep owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await StopAsync(lead, "finished", now, cancellationToken);
+        return await EnsureNextAsync(lead, owner, now, cancellationToken);
     }
 
     /// <summary>Takes the lead out of its cadence: it answered, it was turned away, or something else is planned.</summary>
@@ -93,13 +113,20 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
         }
     }
 
-    /// <summary>No open lead without a next task: where there is none, its owner is asked to decide on the next working day.</summary>
+    /// <summary>No open lead without a next task: where there is none, its cadence goes on, or else its owner is asked to decide on the next working day.</summary>
     /// <returns>The task made; null when there was one already.</returns>
     public async Task<TaskItem?> EnsureNextAsync(Lead lead, Rep owner, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!lead.IsOpen || !(await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).IsEmpty)
         {
             return null;
+        }
+
+        if (await cadences.ActiveAsync(lead.Tenant, lead.Id, cancellationToken) is { } enrolment
+            && await cadences.FindAsync(lead.Tenant, enrolment.CadenceId, enrolment.CadenceVersion, cancellationToken) is { } cadence
+            && cadence.Next(enrolment.Closed) is not null)
+        {
+            return await AddNextStepAsync(lead, owner, enrolment, cadence, now, cancellationToken);
         }
 
         var day = owner.Hours.WorkdayAfter(DateOnly.FromDateTime(owner.LocalTime(now)));
@@ -144,7 +171,7 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
                 Title = step.Title.In(owner.Language),
                 EnrolmentId = enrolment.Id,
                 StepNumber = step.Number,
-                DueAt = StepDates.Due(step, enrolment.StartedOn, owner, now),
+                DueAt = StepDates.Due(step, cadence.Steps.TakeWhile(s => s != step).LastOrDefault(), enrolment.StartedOn, owner, now),
                 Priority = lead.Priority,
                 CreatedAt = now,
             },
@@ -161,13 +188,21 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
         await cadences.SaveAsync(enrolment.Stop(reason), cancellationToken);
     }
 
-    /// <summary>A step that was done ahead of its turn, or is not needed any more, leaves no task behind.</summary>
-    private async Task DropClosedAsync(Enrolment enrolment, IEnumerable<TaskItem> open, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The task of a step that was done ahead of its day is done too; that of a step not needed any more is dropped.</summary>
+    private async Task<ImmutableArray<TaskItem>> CloseAheadAsync(Enrolment enrolment, IEnumerable<TaskItem> open, Touch touch, CancellationToken cancellationToken)
     {
+        var done = ImmutableArray.CreateBuilder<TaskItem>();
         foreach (var task in open.Where(t => t.EnrolmentId == enrolment.Id && enrolment.Closed.Contains(t.StepNumber ?? 0)))
         {
-            await tasks.SaveAsync(task.Drop(now, "not_needed")!, cancellationToken);
+            var isDone = TaskMatch.IsFor(task.Activity, touch);
+            await tasks.SaveAsync((isDone ? task.Complete(touch.At, touch.Outcome) : task.Drop(touch.At, "not_needed"))!, cancellationToken);
+            if (isDone)
+            {
+                done.Add(task);
+            }
         }
+
+        return done.ToImmutable();
     }
 
     private static DateTimeOffset EndOfDay(Rep owner, DateTimeOffset at) =>

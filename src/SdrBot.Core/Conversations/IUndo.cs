@@ -6,6 +6,12 @@ public interface IUndo
     /// <summary>How long a turn can be taken back.</summary>
     static TimeSpan Window => TimeSpan.FromMinutes(10);
 
+    /// <summary>How the ids of what the bot did of its own accord begin: a bare <c>undo</c> never means these.</summary>
+    const string Unasked = "auto:";
+
+    /// <summary>How long that can be taken back: whoever was away for a long weekend finds it still possible.</summary>
+    static TimeSpan UnaskedWindow => TimeSpan.FromDays(4);
+
     /// <param name="turnId">The turn to take back; null for the person's last one that can be.</param>
     Task<UndoResult> UndoAsync(Turn turn, string? turnId, CancellationToken cancellationToken);
 }

@@ -46,7 +46,7 @@ public sealed class CancelImport(ILeadImports imports) : IHandler
         !long.TryParse(slots["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? turn.Say("leads.import.no_file")
         : await imports.CancelAsync(turn, id, cancellationToken) switch
         {
-            ImportStep.Taken => Reply.Silence,
+            ImportStep.Taken => ((Reply)turn.Say("leads.import.cancelled")).InPlaceFor(turn),
             ImportStep.Already => turn.Say("leads.import.already"),
             _ => turn.Say("leads.import.no_file"),
         };

@@ -1,32 +1,67 @@
 using System.Collections.Immutable;
 using SdrBot.Cadences;
 using SdrBot.People;
+using SdrBot.Tasks;
 
 namespace SdrBot.Leads;
 
 /// <summary>How a lead comes in: known ones are completed and never doubled, new ones begin their cadence at once.</summary>
-public sealed class LeadIntake(ILeadStore leads, CadencePlan plan)
+public sealed class LeadIntake(ILeadStore leads, ITaskStore tasks, CadencePlan plan)
 {
-    public async Task<Intake> TakeAsync(Lead lead, Rep owner, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<Intake> TakeAsync(Lead lead, Rep owner, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await TakeAsync(await MatchAsync(lead, cancellationToken), owner, now, cancellationToken);
+
+    /// <summary>What taking the lead would do; nothing is changed yet.</summary>
+    public async Task<Intake> MatchAsync(Lead lead, CancellationToken cancellationToken)
     {
-        if (await leads.SameAsync(lead, cancellationToken) is { } known)
+        if (await leads.SameAsync(lead, cancellationToken) is not { } known)
         {
-            var (merged, filled) = await WithoutClashAsync(known, Merge(known, lead), cancellationToken);
-            if (!filled.IsEmpty)
+            return new(lead, IsNew: true, []);
+        }
+
+        var (merged, filled) = await WithoutClashAsync(known, Merge(known, lead), cancellationToken);
+        return new(merged, IsNew: false, filled);
+    }
+
+    /// <summary>Does what was matched in the same unit of work.</summary>
+    public async Task<Intake> TakeAsync(Intake matched, Rep owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!matched.IsNew)
+        {
+            if (!matched.Filled.IsEmpty)
             {
-                await leads.SaveAsync(merged, cancellationToken);
+                await leads.SaveAsync(matched.Lead, cancellationToken);
             }
 
-            return new(merged, IsNew: false, filled);
+            return matched;
         }
 
-        var added = await leads.AddAsync(lead with { CreatedAt = lead.CreatedAt == default ? now : lead.CreatedAt }, cancellationToken);
-        if (added.IsOpen)
+        var lead = matched.Lead;
+        lead = lead with
         {
-            await plan.EnrolAsync(added, owner, now, cancellationToken);
-        }
+            CreatedAt = lead.CreatedAt == default ? now : lead.CreatedAt,
+            RecycleOn = lead.Status == LeadStatus.Recycled ? lead.RecycleOn ?? RecycleTask.Day(owner, now) : null,
+        };
+        var added = await leads.AddAsync(lead, cancellationToken);
+        await PlanAsync(added, owner, now, cancellationToken);
+        return matched with { Lead = added };
+    }
 
-        return new(added, IsNew: true, []);
+    /// <summary>A fresh lead begins its cadence, a resting one comes back on its day; what is further along is for people to decide.</summary>
+    private async Task PlanAsync(Lead lead, Rep owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        switch (lead.Status)
+        {
+            case LeadStatus.Prospect or LeadStatus.Mql:
+                await plan.EnrolAsync(lead, owner, now, cancellationToken);
+                break;
+            case LeadStatus.Recycled:
+                await tasks.AddAsync(RecycleTask.Of(lead, owner, now), cancellationToken);
+                break;
+            default:
+                await plan.EnsureNextAsync(lead, owner, now, cancellationToken);
+                break;
+        }
     }
 
     /// <summary>A company that would make the lead the same as yet another one is left out: two records of one person are for a rep to sort out.</summary>

@@ -7,9 +7,6 @@ namespace SdrBot.Leads;
 /// <summary>Moves a lead along its life cycle, with what follows for its cadence and tasks, and writes the move down.</summary>
 public sealed class StatusMove(ILeadStore leads, ITaskStore tasks, IRepDirectory people, CadencePlan plan)
 {
-    /// <summary>Working a recycled lead again sooner than this is pestering it.</summary>
-    public const int DefaultRestDays = 90;
-
     /// <param name="comesBack">The day on which a recycled lead comes back; null for the usual rest.</param>
     /// <returns>The lead as it stands now; null when the life cycle does not allow the move.</returns>
     public async Task<Lead?> ToAsync(Lead lead, Rep by, string status, string? reason, DateOnly? comesBack, DateTimeOffset now, CancellationToken cancellationToken)
@@ -21,7 +18,7 @@ public sealed class StatusMove(ILeadStore leads, ITaskStore tasks, IRepDirectory
 
         var owner = await people.FindAsync(lead.Tenant, lead.OwnerId, cancellationToken) ?? by;
         var rests = status == LeadStatus.Recycled;
-        moved = moved with { RecycleOn = rests ? comesBack ?? DateOnly.FromDateTime(owner.LocalTime(now)).AddDays(DefaultRestDays) : null };
+        moved = moved with { RecycleOn = rests ? comesBack ?? RecycleTask.Day(owner, now) : null };
         await leads.SaveAsync(moved, cancellationToken);
         await leads.AddStatusChangeAsync(
             new StatusChange { Tenant = lead.Tenant, LeadId = lead.Id, FromStatus = lead.Status, ToStatus = status, Reason = reason, RepId = by.Id, At = now }, cancellationToken);
@@ -37,7 +34,7 @@ public sealed class StatusMove(ILeadStore leads, ITaskStore tasks, IRepDirectory
 
         if (rests)
         {
-            await tasks.AddAsync(ComesBack(moved, owner, now), cancellationToken);
+            await tasks.AddAsync(RecycleTask.Of(moved, owner, now), cancellationToken);
         }
 
         await plan.EnsureNextAsync(moved, owner, now, cancellationToken);
@@ -51,7 +48,7 @@ public sealed class StatusMove(ILeadStore leads, ITaskStore tasks, IRepDirectory
         var resting = lead with { RecycleOn = day };
         await leads.SaveAsync(resting, cancellationToken);
         await DropAsync(resting, LeadStatus.Recycled, now, all: false, cancellationToken);
-        await tasks.AddAsync(ComesBack(resting, owner, now), cancellationToken);
+        await tasks.AddAsync(RecycleTask.Of(resting, owner, now), cancellationToken);
         return resting;
     }
 
@@ -65,16 +62,4 @@ public sealed class StatusMove(ILeadStore leads, ITaskStore tasks, IRepDirectory
             }
         }
     }
-
-    private static TaskItem ComesBack(Lead lead, Rep owner, DateTimeOffset now) => new()
-    {
-        Tenant = lead.Tenant,
-        OwnerId = owner.Id,
-        LeadId = lead.Id,
-        Kind = TaskKind.Recycle,
-        Activity = "decide",
-        DueAt = owner.Instant(owner.Hours.WorkdayOnOrAfter(lead.RecycleOn!.Value).ToDateTime(owner.Hours.From)),
-        Priority = lead.Priority,
-        CreatedAt = now,
-    };
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SdrBot.People;
 
 /// <summary>Who may do what, decided here and nowhere else.</summary>
@@ -19,6 +21,43 @@ public sealed class Authority(IRepDirectory people, TimeProvider clock)
         return rep.Id == ownerId
             || await MayAsync(rep, Permission.SeeTeam, cancellationToken)
             || (await people.FindAsync(rep.Tenant, ownerId, cancellationToken) is { } owner && Covers(rep, owner));
+    }
+
+    /// <summary>May this person change the other's role, add people and let them go.</summary>
+    public Task<bool> MayManageAsync(Rep rep, CancellationToken cancellationToken) => MayAsync(rep, Permission.ManageTeam, cancellationToken);
+
+    /// <summary>May somebody lose the say over the team: not when nobody would be left who has it.</summary>
+    public async Task<bool> MayStepDownAsync(Rep rep, CancellationToken cancellationToken)
+    {
+        if (!await MayManageAsync(rep, cancellationToken))
+        {
+            return true;
+        }
+
+        foreach (var other in (await people.AllAsync(rep.Tenant, cancellationToken)).Where(p => p.Id != rep.Id))
+        {
+            if (await MayManageAsync(other, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Those who may be given an absent colleague's work: who keeps leads and is at work then.</summary>
+    public async Task<ImmutableArray<Rep>> PossibleCoversAsync(Rep absent, CancellationToken cancellationToken)
+    {
+        var covers = ImmutableArray.CreateBuilder<Rep>();
+        foreach (var other in (await people.AllAsync(absent.Tenant, cancellationToken)).Where(p => p.Id != absent.Id))
+        {
+            if (await MayAsync(other, Permission.OwnLeads, cancellationToken))
+            {
+                covers.Add(other);
+            }
+        }
+
+        return covers.ToImmutable();
     }
 
     private bool Covers(Rep rep, Rep owner) => owner.CoverId == rep.Id && owner.IsAway(DateOnly.FromDateTime(owner.LocalTime(clock.GetUtcNow())));

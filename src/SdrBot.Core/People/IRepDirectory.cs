@@ -12,6 +12,9 @@ public interface IRepDirectory
 
     Task<ImmutableArray<Rep>> AllAsync(string tenant, CancellationToken cancellationToken);
 
+    /// <summary>Those whose tasks this person takes while they are away, whether they are away now or not.</summary>
+    Task<ImmutableArray<Rep>> CoveredByAsync(string tenant, string coverId, CancellationToken cancellationToken);
+
     Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken);
 
     Task SaveAsync(Rep rep, CancellationToken cancellationToken);

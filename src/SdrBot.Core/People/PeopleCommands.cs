@@ -5,5 +5,20 @@ namespace SdrBot.People;
 /// <summary>The phrases that reach this folder.</summary>
 public static class PeopleCommands
 {
-    public static CommandMap MapPeople(this CommandMap commands) => commands;
+    public static CommandMap MapPeople(this CommandMap commands) => commands
+        .On<ShowProfile>("me", "me", "my profile", "my settings", "who am i")
+        .On<SetZone>("zone", "zone {zone}", "time zone {zone}", "timezone {zone}")
+        .On<SetLanguage>("language", "language {language}")
+        .On<SetHours>("hours", "hours {hours}", "working hours {hours}")
+        .On<SetMotion>("motion", "motion {motion}")
+        .On<SetTarget>("target", "target {count}")
+        .On<SetQuiet>("quiet", "quiet {time}", "do not disturb {time}")
+        .On<GoAway>("away", "away {from} to {until} cover {cover}", "away {from} to {until}", "away until {until} cover {cover}", "away until {until}", "away {from} cover {cover}", "away {from}")
+        .On<ComeBack>("back", "back", "i am back", "i'm back")
+        .On<ShowPeople>("people", "people", "who is who", "team")
+        .On<SetRole>("role", "role of {rep} is {role}", "role {rep} {role}")
+        .On<AddPerson>("add_person", "add person {person}")
+        .On<DeactivatePerson>("deactivate", "deactivate {rep}")
+        .On<SetMentor>("mentor", "mentor of {rep} is {mentor}")
+        .On<SetTeam>("team", "team of {rep} is {team}");
 }

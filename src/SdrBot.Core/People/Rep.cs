@@ -43,6 +43,15 @@ public sealed record Rep
 
     public bool Active { get; init; } = true;
 
+    /// <summary>When no reminder may ring, such as the sales meeting; null when there is no such time.</summary>
+    public QuietTime? Quiet { get; init; }
+
+    /// <summary>The experienced colleague who teaches this one.</summary>
+    public string? MentorId { get; init; }
+
+    /// <summary>The team or department that the rep belongs to: sales, marketing, or any other.</summary>
+    public string? Team { get; init; }
+
     /// <summary>The name one calls the person by.</summary>
     public string FirstName => Name.Split(' ', 2)[0];
 

@@ -15,6 +15,12 @@ public interface ITaskStore
 
     Task<TaskItem?> FindByIdAsync(string tenant, long id, CancellationToken cancellationToken);
 
+    /// <summary>The rep's open tasks due before the instant, the earliest first.</summary>
+    Task<ImmutableArray<TaskItem>> OpenAsync(string tenant, string ownerId, DateTimeOffset before, CancellationToken cancellationToken);
+
+    /// <summary>The same tasks in the same order with their leads: for the few that are shown, since leads are wide.</summary>
+    Task<ImmutableArray<DueTask>> WithLeadsAsync(ImmutableArray<TaskItem> tasks, CancellationToken cancellationToken);
+
     /// <summary>The rep's open tasks due before the instant, with their leads.</summary>
     Task<ImmutableArray<DueTask>> DueAsync(string tenant, string ownerId, DateTimeOffset before, CancellationToken cancellationToken);
 
@@ -27,8 +33,9 @@ public interface ITaskStore
     /// <summary>Open tasks of all reps that have an hour, are due, and were not announced yet.</summary>
     Task<ImmutableArray<TaskItem>> ToRemindAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Open cadence steps of all reps that were due before the instant.</summary>
-    Task<ImmutableArray<TaskItem>> LateStepsAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken);
+    /// <summary>Open cadence steps of all reps that were due before the instant, the earliest first.</summary>
+    /// <param name="after">The last one of the page before; null for the first page.</param>
+    Task<ImmutableArray<TaskItem>> LateStepsAsync(DateTimeOffset before, TaskItem? after, int limit, CancellationToken cancellationToken);
 }
 
 /// <summary>A task with the lead it is about.</summary>

@@ -1,8 +1,59 @@
+using Microsoft.Data.Sqlite;
 using SdrBot.Cadences;
+using SdrBot.Settings;
+using SdrBot.Storage;
 
 namespace SdrBot.Features;
 
 internal static class CadencesSetup
 {
-    public static IServiceCollection AddCadences(this IServiceCollection services) => services.AddScoped<CadencePlan>();
+    private const string LocalTenant = "local";
+
+    public static IServiceCollection AddCadences(this IServiceCollection services) => services
+        .AddScoped<CadencePlan>()
+        .AddScoped<IUnasked, Unasked>()
+        .AddScoped<LateSteps>()
+        .AddScoped<OrphanGuard>();
+
+    /// <summary>Stores the shipped cadences and the company's own (<c>cadences/*.json</c> in the data folder); what changed becomes a new version.</summary>
+    /// <exception cref="SettingException">One of the company's files cannot be used; the message names it.</exception>
+    public static void PublishCadences(this IHost app)
+    {
+        var cadences = CadenceLibrary.With(ReadOwn(app.Services.GetRequiredService<DataFolder>()));
+        using var connection = app.Services.GetRequiredService<SqliteFile>().Open(SqliteOpenMode.ReadWrite);
+        using var transaction = connection.BeginTransaction();
+        Publish(new Session(connection), app.Services.GetRequiredService<CadenceCache>(), cadences).GetAwaiter().GetResult();
+        transaction.Commit();
+    }
+
+    private static async Task Publish(Session session, CadenceCache cache, IEnumerable<Cadence> cadences)
+    {
+        var store = new CadenceStore(session, cache);
+        var tenants = await session.ManyAsync<string>("SELECT DISTINCT tenant FROM reps");
+        foreach (var tenant in tenants.Append(LocalTenant).Distinct())
+        {
+            foreach (var cadence in cadences)
+            {
+                await store.PublishAsync(tenant, cadence);
+            }
+        }
+    }
+
+    private static IEnumerable<Cadence> ReadOwn(DataFolder folder)
+    {
+        var own = new DirectoryInfo(Path.Combine(folder.Path, "cadences"));
+        return own.Exists ? own.EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal).Select(Read) : [];
+    }
+
+    private static Cadence Read(FileInfo file)
+    {
+        try
+        {
+            return CadenceLibrary.Parse(File.ReadAllBytes(file.FullName));
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException($"The cadence cadences/{file.Name} in the data folder cannot be used: {(e is FormatException ? e.Message : "it cannot be read")}.");
+        }
+    }
 }

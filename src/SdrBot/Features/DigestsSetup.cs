@@ -1,6 +1,11 @@
+using SdrBot.Conversations;
+using SdrBot.Digests;
+
 namespace SdrBot.Features;
 
 internal static class DigestsSetup
 {
-    public static IServiceCollection AddDigests(this IServiceCollection services) => services;
+    public static IServiceCollection AddDigests(this IServiceCollection services) => services
+        .AddScoped<StandupDesk>()
+        .AddScoped<IAfterWork, DrainDigest>();
 }

@@ -1,4 +1,5 @@
 using SdrBot.Conversations;
+using SdrBot.Imports;
 using SdrBot.Leads;
 
 namespace SdrBot.Features;
@@ -10,5 +11,10 @@ internal static class LeadsSetup
         .AddScoped<LeadIntake>()
         .AddScoped<LeadCard>()
         .AddScoped<StatusMove>()
-        .AddScoped<IForm, WhichLead>();
+        .AddScoped<IForm, WhichLead>()
+        .AddScoped<ImportStore>()
+        .AddScoped<ILeadImports>(s => s.GetRequiredService<ImportStore>())
+        .AddSingleton<ImportBell>()
+        .AddSingleton<ImportLeads>()
+        .AddHostedService<ImportQueue>();
 }

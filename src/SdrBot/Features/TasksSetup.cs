@@ -1,6 +1,13 @@
+using SdrBot.Tasks;
+
 namespace SdrBot.Features;
 
 internal static class TasksSetup
 {
-    public static IServiceCollection AddTasks(this IServiceCollection services) => services;
+    public static IServiceCollection AddTasks(this IServiceCollection services) => services
+        .AddScoped<TaskFinder>()
+        .AddScoped<TaskLists>()
+        .AddScoped<CallBlock>()
+        .AddScoped<TaskAnswers>()
+        .AddScoped<TaskMaker>();
 }

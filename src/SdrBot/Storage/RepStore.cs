@@ -6,7 +6,8 @@ namespace SdrBot.Storage;
 
 internal sealed class RepStore(Session session) : IRepDirectory
 {
-    private const string Columns = "tenant, id, name, email, role, motion, zone, language, hours, digest_at, daily_target, away_from, away_until, cover_id, active";
+    public const string Columns =
+        "tenant, id, name, email, role, motion, zone, language, hours, digest_at, daily_target, away_from, away_until, cover_id, active, quiet, mentor_id, team";
 
     public async Task<Rep?> FindAsync(string tenant, string id, CancellationToken cancellationToken) =>
         (await session.OneAsync<RepRow>($"SELECT {Columns} FROM reps WHERE tenant = @tenant AND id = @id", new { tenant, id }))?.ToRep();
@@ -16,7 +17,7 @@ internal sealed class RepStore(Session session) : IRepDirectory
         (await session.OneAsync<RepRow>(
             """
             SELECT r.tenant, r.id, r.name, r.email, r.role, r.motion, r.zone, r.language, r.hours, r.digest_at, r.daily_target,
-                   r.away_from, r.away_until, r.cover_id, r.active
+                   r.away_from, r.away_until, r.cover_id, r.active, r.quiet, r.mentor_id, r.team
             FROM identities i JOIN reps r ON r.tenant = i.tenant AND r.id = i.rep_id
             WHERE i.channel = @channel AND i.tenant = @tenant AND i.user_id = @userId
             """,
@@ -35,6 +36,9 @@ internal sealed class RepStore(Session session) : IRepDirectory
     public async Task<ImmutableArray<Rep>> AllAsync(string tenant, CancellationToken cancellationToken) =>
         [.. (await session.ManyAsync<RepRow>($"SELECT {Columns} FROM reps WHERE tenant = @tenant AND active = 1 ORDER BY name", new { tenant })).Select(r => r.ToRep())];
 
+    public async Task<ImmutableArray<Rep>> CoveredByAsync(string tenant, string coverId, CancellationToken cancellationToken) =>
+        [.. (await session.ManyAsync<RepRow>($"SELECT {Columns} FROM reps WHERE tenant = @tenant AND cover_id = @coverId AND active = 1 ORDER BY name", new { tenant, coverId })).Select(r => r.ToRep())];
+
     public async Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) =>
         await session.OneAsync<RoleRow>("SELECT id, name, permissions FROM roles WHERE tenant = @tenant AND id = @id", new { tenant, id }) is { } row
             ? new Role(row.Id, row.Name, [.. row.Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
@@ -49,17 +53,18 @@ internal sealed class RepStore(Session session) : IRepDirectory
 
     public Task SaveAsync(Rep rep, CancellationToken cancellationToken) => session.RunAsync(
         """
-        INSERT INTO reps (tenant, id, name, email, role, motion, zone, language, hours, digest_at, daily_target, away_from, away_until, cover_id, active)
-        VALUES (@Tenant, @Id, @Name, @Email, @Role, @Motion, @Zone, @language, @Hours, @DigestAt, @DailyTarget, @AwayFrom, @AwayUntil, @CoverId, @Active)
+        INSERT INTO reps (tenant, id, name, email, role, motion, zone, language, hours, digest_at, daily_target, away_from, away_until, cover_id, active, quiet, mentor_id, team)
+        VALUES (@Tenant, @Id, @Name, @Email, @Role, @Motion, @Zone, @language, @Hours, @DigestAt, @DailyTarget, @AwayFrom, @AwayUntil, @CoverId, @Active, @Quiet, @MentorId, @Team)
         ON CONFLICT (tenant, id) DO UPDATE SET name = excluded.name, email = excluded.email, role = excluded.role, motion = excluded.motion,
           zone = excluded.zone, language = excluded.language, hours = excluded.hours, digest_at = excluded.digest_at,
           daily_target = excluded.daily_target, away_from = excluded.away_from, away_until = excluded.away_until,
-          cover_id = excluded.cover_id, active = excluded.active
+          cover_id = excluded.cover_id, active = excluded.active,
+          quiet = excluded.quiet, mentor_id = excluded.mentor_id, team = excluded.team
         """,
         new
         {
             rep.Tenant, rep.Id, rep.Name, rep.Email, rep.Role, rep.Motion, rep.Zone, language = rep.Language.Code(), rep.Hours,
-            rep.DigestAt, rep.DailyTarget, rep.AwayFrom, rep.AwayUntil, rep.CoverId, rep.Active,
+            rep.DigestAt, rep.DailyTarget, rep.AwayFrom, rep.AwayUntil, rep.CoverId, rep.Active, Quiet = rep.Quiet?.ToString(), rep.MentorId, rep.Team,
         });
 
     private sealed record RoleRow
@@ -72,7 +77,7 @@ internal sealed class RepStore(Session session) : IRepDirectory
     }
 }
 
-internal sealed record RepRow
+internal record RepRow
 {
     public required string Tenant { get; init; }
 
@@ -104,6 +109,12 @@ internal sealed record RepRow
 
     public bool Active { get; init; }
 
+    public string? Quiet { get; init; }
+
+    public string? MentorId { get; init; }
+
+    public string? Team { get; init; }
+
     public Rep ToRep() => new()
     {
         Tenant = Tenant,
@@ -121,5 +132,8 @@ internal sealed record RepRow
         AwayUntil = AwayUntil,
         CoverId = CoverId,
         Active = Active,
+        Quiet = QuietTime.Parse(Quiet),
+        MentorId = MentorId,
+        Team = Team,
     };
 }

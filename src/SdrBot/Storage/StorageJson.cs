@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
+using SdrBot.Imports;
 using SdrBot.Turns;
 
 namespace SdrBot.Storage;
@@ -16,5 +17,6 @@ namespace SdrBot.Storage;
 [JsonSerializable(typeof(Incoming))]
 [JsonSerializable(typeof(Cadence))]
 [JsonSerializable(typeof(List<RowChange>))]
+[JsonSerializable(typeof(ImportSummary))]
 [JsonSerializable(typeof(ImmutableDictionary<string, string>))]
 internal sealed partial class StorageJson : JsonSerializerContext;

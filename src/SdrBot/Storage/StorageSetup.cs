@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
+using SdrBot.Digests;
 using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Settings;
@@ -30,6 +31,8 @@ internal static class StorageSetup
             .AddScoped<ILeadStore, LeadStore>()
             .AddScoped<ITaskStore, TaskStore>()
             .AddScoped<ITouchStore, TouchStore>()
+            .AddScoped<DigestStore>()
+            .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()
             .AddScoped<ICadenceStore>(s => s.GetRequiredService<CadenceStore>())
             .AddScoped<IConversationStore, ConversationStore>()

@@ -50,27 +50,33 @@ internal sealed class TaskStore(Session session) : ITaskStore
     public Task<TaskItem?> FindByIdAsync(string tenant, long id, CancellationToken cancellationToken) =>
         session.OneAsync<TaskItem>($"SELECT {Columns} FROM tasks WHERE id = @id AND tenant = @tenant", new { tenant, id });
 
-    public Task<ImmutableArray<DueTask>> DueAsync(string tenant, string ownerId, DateTimeOffset before, CancellationToken cancellationToken) =>
-        WithLeadsAsync($"SELECT {Columns} FROM tasks WHERE tenant = @tenant AND owner_id = @ownerId AND state = 'open' AND due_at < @before ORDER BY due_at, id", new { tenant, ownerId, before });
+    public Task<ImmutableArray<TaskItem>> OpenAsync(string tenant, string ownerId, DateTimeOffset before, CancellationToken cancellationToken) =>
+        session.ManyAsync<TaskItem>($"SELECT {Columns} FROM tasks WHERE tenant = @tenant AND owner_id = @ownerId AND state = 'open' AND due_at < @before ORDER BY due_at, id", new { tenant, ownerId, before });
+
+    public async Task<ImmutableArray<DueTask>> DueAsync(string tenant, string ownerId, DateTimeOffset before, CancellationToken cancellationToken) =>
+        await WithLeadsAsync(await OpenAsync(tenant, ownerId, before, cancellationToken), cancellationToken);
 
     public Task<ImmutableArray<TaskItem>> OpenOfLeadAsync(string tenant, long leadId, CancellationToken cancellationToken) =>
         session.ManyAsync<TaskItem>($"SELECT {Columns} FROM tasks WHERE lead_id = @leadId AND tenant = @tenant AND state = 'open' ORDER BY due_at, id", new { tenant, leadId });
 
-    public Task<ImmutableArray<DueTask>> ClosedAsync(string tenant, string ownerId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        WithLeadsAsync(
-            $"SELECT {Columns} FROM tasks WHERE tenant = @tenant AND owner_id = @ownerId AND closed_at >= @from AND closed_at < @to ORDER BY closed_at DESC, id DESC", new { tenant, ownerId, from, to });
+    public async Task<ImmutableArray<DueTask>> ClosedAsync(string tenant, string ownerId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        await WithLeadsAsync(
+            await session.ManyAsync<TaskItem>(
+                $"SELECT {Columns} FROM tasks WHERE tenant = @tenant AND owner_id = @ownerId AND closed_at >= @from AND closed_at < @to ORDER BY closed_at DESC, id DESC", new { tenant, ownerId, from, to }),
+            cancellationToken);
 
     public Task<ImmutableArray<TaskItem>> ToRemindAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         session.ManyAsync<TaskItem>(
             $"SELECT {Columns} FROM tasks WHERE state = 'open' AND has_time = 1 AND reminded = 0 AND due_at <= @now ORDER BY due_at LIMIT @limit", new { now, limit });
 
-    public Task<ImmutableArray<TaskItem>> LateStepsAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
-        session.ManyAsync<TaskItem>($"SELECT {Columns} FROM tasks WHERE state = 'open' AND kind = 'step' AND due_at < @before ORDER BY due_at LIMIT @limit", new { before, limit });
+    public Task<ImmutableArray<TaskItem>> LateStepsAsync(DateTimeOffset before, TaskItem? after, int limit, CancellationToken cancellationToken) =>
+        session.ManyAsync<TaskItem>(
+            $"SELECT {Columns} FROM tasks WHERE state = 'open' AND kind = 'step' AND due_at < @before AND (due_at, id) > (@due, @id) ORDER BY due_at, id LIMIT @limit",
+            new { before, due = after?.DueAt ?? DateTimeOffset.UnixEpoch, id = after?.Id ?? 0, limit });
 
     /// <summary>Two queries by index instead of one join, since several tasks often share a lead and its columns are wide.</summary>
-    private async Task<ImmutableArray<DueTask>> WithLeadsAsync(string sql, object values)
+    public async Task<ImmutableArray<DueTask>> WithLeadsAsync(ImmutableArray<TaskItem> tasks, CancellationToken cancellationToken)
     {
-        var tasks = await session.ManyAsync<TaskItem>(sql, values);
         var leads = new Dictionary<long, Lead>();
         foreach (var ids in tasks.Where(t => t.LeadId is not null).Select(t => t.LeadId!.Value).Distinct().Chunk(400))
         {

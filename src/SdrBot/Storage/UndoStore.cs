@@ -15,7 +15,8 @@ internal sealed class UndoStore(Session session) : IUndo
     {
         var row = turnId is null
             ? await session.OneAsync<UndoRow>(
-                "SELECT turn_id, at, changes, undone_at FROM undo WHERE tenant = @Tenant AND rep_id = @Id AND undone_at IS NULL ORDER BY at DESC LIMIT 1", new { turn.Tenant, turn.Rep.Id })
+                "SELECT turn_id, at, changes, undone_at FROM undo WHERE tenant = @Tenant AND rep_id = @Id AND undone_at IS NULL AND turn_id NOT LIKE @unasked ORDER BY at DESC LIMIT 1",
+                new { turn.Tenant, turn.Rep.Id, unasked = IUndo.Unasked + "%" })
             : await session.OneAsync<UndoRow>(
                 "SELECT turn_id, at, changes, undone_at FROM undo WHERE tenant = @Tenant AND rep_id = @Id AND turn_id = @turnId", new { turn.Tenant, turn.Rep.Id, turnId });
         if (row is null)
@@ -28,7 +29,7 @@ internal sealed class UndoStore(Session session) : IUndo
             return UndoResult.Already;
         }
 
-        if (turn.At - row.At > IUndo.Window)
+        if (turn.At - row.At > (row.TurnId.StartsWith(IUndo.Unasked, StringComparison.Ordinal) ? IUndo.UnaskedWindow : IUndo.Window))
         {
             return UndoResult.TooLate;
         }

@@ -82,7 +82,7 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
         };
         var handlers = scope.ServiceProvider.GetRequiredService<HandlerSource>();
         var reply = await scope.ServiceProvider.GetRequiredService<Router>().AnswerAsync(turn, cancellationToken);
-        await handlers.FinishAsync(turn);
+        await handlers.FinishAsync(turn, cancellationToken);
         await SayAsync(scope.ServiceProvider.GetRequiredService<Outbox>(), turn, reply, cancellationToken);
         return TurnResult.Answered;
     }

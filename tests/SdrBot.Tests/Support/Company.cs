@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Conversations;
+using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Storage;
 
@@ -39,6 +40,16 @@ internal static class Company
 
         await RouteAsync(session, ChannelPurpose.Handoffs, LocalConversations.Handoffs);
         await RouteAsync(session, ChannelPurpose.SalesFloor, LocalConversations.SalesFloor);
+    }
+
+    /// <summary>Leads of one person, <c>Buyer 1 (Firm 1)</c> and so on.</summary>
+    public static async Task AddLeadsAsync(Session session, string owner, int count)
+    {
+        var store = new LeadStore(session);
+        for (var i = 1; i <= count; i++)
+        {
+            await store.AddAsync(new Lead { Tenant = LocalConversations.Tenant, OwnerId = owner, Name = $"Buyer {i}", Company = $"Firm {i}" }, CancellationToken.None);
+        }
     }
 
     private static Task<int> RouteAsync(Session session, string purpose, string conversation) => session.RunAsync(

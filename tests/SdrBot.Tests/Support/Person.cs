@@ -41,11 +41,11 @@ internal sealed class Person(TestBot bot, string id)
     {
         var (message, action) = await FindAsync(label, on, conversation);
         var option = action.Options is { } options ? options.FirstOrDefault(o => o.Label == value)?.Value ?? value : value;
-        using var response = await PressAsync(message.Id, action.Id, option);
+        using var response = await UseAsync(message.Id, action.Id, option);
         await ReadAsync(response, LocalJson.Default.EmptyAnswer);
     }
 
-    public Task<HttpResponseMessage> PressAsync(string messageId, string actionId, string? value = null) =>
+    public Task<HttpResponseMessage> UseAsync(string messageId, string actionId, string? value = null) =>
         bot.Http.PostAsJsonAsync("local/actions", new PressedAction(id, messageId, actionId, value), LocalJson.Default.PressedAction);
 
     /// <summary>The newest message with such a control, and the control.</summary>
@@ -72,7 +72,7 @@ internal sealed class Person(TestBot bot, string id)
     }
 
     /// <summary>What the bot has said here, the oldest first, once everything has been shown.</summary>
-    public async Task<ImmutableArray<LocalMessage>> HearsAsync(string? conversation = null)
+    public async Task<ImmutableArray<LocalMessage>> HeardAsync(string? conversation = null)
     {
         await bot.SettleAsync();
         return [.. (await ReadAsync(conversation)).Where(m => m.From.Bot)];
@@ -81,7 +81,7 @@ internal sealed class Person(TestBot bot, string id)
     /// <summary>Asserts what the bot said last, in the way of transcripts.</summary>
     public async Task<LocalMessage> HearsAsync(params string[] lines)
     {
-        var last = (await HearsAsync(conversation: null)).LastOrDefault();
+        var last = (await HeardAsync()).LastOrDefault();
         var actual = last is null ? [] : Shown.Lines(last);
         Assert.True(Wildcards.Matches(lines, actual), $"expected:\n{string.Join('\n', lines)}\nbut the bot said:\n{string.Join('\n', actual)}");
         return last!;

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SdrBot.Channels.LocalChat;
+using SdrBot.Conversations;
 using SdrBot.Storage;
 
 namespace SdrBot.Tests.Support;
@@ -12,14 +14,14 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>Longest wait for something that must happen; a test that needs all of it fails.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly Action<WebApplicationBuilder>? _configure;
+    private readonly Action<CommandMap>? _phrases;
     private readonly TestFolder? _ownFolder;
     private WebApplication _app = null!;
     private FeedWatch _watch = null!;
 
-    private TestBot(string? folder, Action<WebApplicationBuilder>? configure)
+    private TestBot(string? folder, Action<CommandMap>? phrases)
     {
-        _configure = configure;
+        _phrases = phrases;
         _ownFolder = folder is null ? new TestFolder() : null;
         Folder = folder ?? _ownFolder!.Path;
     }
@@ -36,10 +38,10 @@ internal sealed class TestBot : IAsyncDisposable
     public IDatabase Database => Services.GetRequiredService<IDatabase>();
 
     /// <param name="folder">A data folder to go on with; null for a new one that is deleted at the end.</param>
-    /// <param name="configure">Anything the test brings of its own.</param>
-    public static async Task<TestBot> StartAsync(string? folder = null, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="phrases">Commands that only this test has.</param>
+    public static async Task<TestBot> StartAsync(string? folder = null, Action<CommandMap>? phrases = null)
     {
-        var bot = new TestBot(folder, configure);
+        var bot = new TestBot(folder, phrases);
         await TestFolder.FoundAsync(bot.Folder);
         await bot.StartAsync();
         return bot;
@@ -78,14 +80,24 @@ internal sealed class TestBot : IAsyncDisposable
             {
                 ["Urls"] = "http://127.0.0.1:0",
                 ["Data:Folder"] = Folder,
-                ["Logging:LogLevel:Default"] = "None",
             });
+            builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(Clock);
-            _configure?.Invoke(builder);
+            foreach (var command in Phrases(new CommandMap()).Commands)
+            {
+                builder.Services.AddScoped(command.Handler);
+            }
         });
+        Phrases(Services.GetRequiredService<CommandMap>());
         _watch = new FeedWatch(Services.GetRequiredService<LocalFeed>());
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+    }
+
+    private CommandMap Phrases(CommandMap commands)
+    {
+        _phrases?.Invoke(commands);
+        return commands;
     }
 
     private async Task StopAsync()

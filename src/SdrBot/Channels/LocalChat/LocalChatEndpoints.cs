@@ -39,9 +39,9 @@ internal static class LocalChatEndpoints
             : Problems.NotFound;
 
     private static async Task<IResult> MessagesAsync(
-        string id, string? person, [FromQuery] string? before, [FromQuery] string? limit, IDatabase database, CancellationToken cancellationToken)
+        string id, string? person, [FromQuery] string? before, [FromQuery] string? limit, LocalDirectory directory, IDatabase database, CancellationToken cancellationToken)
     {
-        if (person is not null && !LocalConversations.IsVisible(id, person))
+        if (person is not null && (!LocalConversations.IsVisible(id, person) || !await directory.KnowsAsync(person, cancellationToken)))
         {
             return Problems.NotFound;
         }
@@ -108,7 +108,7 @@ internal static class LocalChatEndpoints
 
     private static async Task<IResult> UploadAsync(string? person, string? name, HttpRequest request, LocalDirectory directory, LocalFiles files, CancellationToken cancellationToken)
     {
-        if (person is null || await directory.ConversationsAsync(person, cancellationToken) is null)
+        if (person is null || !await directory.KnowsAsync(person, cancellationToken))
         {
             return Problems.NotFound;
         }

@@ -1,3 +1,5 @@
+using SdrBot.Imports;
+
 namespace SdrBot.Channels.LocalChat;
 
 internal static class LocalChatSetup
@@ -13,6 +15,7 @@ internal static class LocalChatSetup
                 .AddSingleton<LocalMessages>()
                 .AddSingleton<LocalDirectory>()
                 .AddSingleton<LocalFiles>()
+                .AddSingleton<ILeadFiles>(s => s.GetRequiredService<LocalFiles>())
                 .AddSingleton<LocalReceiver>()
                 .AddSingleton<LocalChannel>()
                 .AddSingleton<IChannel>(s => s.GetRequiredService<LocalChannel>());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SdrBot.People;
 using SdrBot.Storage;
 using SdrBot.Wording;
 
@@ -18,11 +19,15 @@ internal sealed class LocalDirectory(IDatabase database)
             """),
         cancellationToken);
 
+    /// <summary>Somebody of that id works here.</summary>
+    public Task<bool> KnowsAsync(string person, CancellationToken cancellationToken) =>
+        database.ReadAsync(async session => await FindAsync(session, person) is not null, cancellationToken);
+
     /// <returns>Null when there is no such person.</returns>
     public Task<ImmutableArray<LocalConversation>?> ConversationsAsync(string person, CancellationToken cancellationToken) => database.ReadAsync<ImmutableArray<LocalConversation>?>(
         async session =>
         {
-            if (await new RepStore(session).ByIdentityAsync(LocalChannel.Name, LocalConversations.Tenant, person) is not { Active: true } rep)
+            if (await FindAsync(session, person) is not { } rep)
             {
                 return null;
             }
@@ -35,6 +40,9 @@ internal sealed class LocalDirectory(IDatabase database)
             ];
         },
         cancellationToken);
+
+    private static async Task<Rep?> FindAsync(Session session, string person) =>
+        await new RepStore(session).ByIdentityAsync(LocalChannel.Name, LocalConversations.Tenant, person) is { Active: true } rep ? rep : null;
 
     private static async Task<LocalConversation> OneAsync(Session session, Words words, string id, string kind, string name)
     {

@@ -12,7 +12,7 @@ internal static class LocalEvents
 
     public static async Task StreamAsync(HttpContext context, string? person, LocalFeed feed, LocalDirectory directory, IDatabase database, IHostApplicationLifetime lifetime)
     {
-        if (person is null || await directory.ConversationsAsync(person, context.RequestAborted) is null)
+        if (person is null || !await directory.KnowsAsync(person, context.RequestAborted))
         {
             await Problems.NotFound.ExecuteAsync(context);
             return;

@@ -1,10 +1,11 @@
 using System.Buffers;
+using SdrBot.Imports;
 using SdrBot.Storage;
 
 namespace SdrBot.Channels.LocalChat;
 
 /// <summary>Files that people attach, in the data folder under names of our own.</summary>
-internal sealed class LocalFiles(DataFolder folder)
+internal sealed class LocalFiles(DataFolder folder) : ILeadFiles
 {
     private const string Prefix = "f_";
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");

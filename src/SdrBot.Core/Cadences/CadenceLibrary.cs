@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SdrBot.Cadences;
+
+/// <summary>Reads cadences from their files: the shipped ones, and those that a company wrote or changed.</summary>
+public static class CadenceLibrary
+{
+    private const string Folder = ".Cadences.Library.";
+
+    /// <summary>The templates that every company begins with.</summary>
+    public static ImmutableArray<Cadence> Shipped { get; } = ReadShipped();
+
+    /// <summary>The shipped ones with the company's own in place of those with the same id, and beside the others.</summary>
+    public static ImmutableArray<Cadence> With(IEnumerable<Cadence> own)
+    {
+        var byId = Shipped.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        foreach (var cadence in own)
+        {
+            byId[cadence.Id] = cadence;
+        }
+
+        return [.. byId.Values.OrderBy(c => c.Id, StringComparer.Ordinal)];
+    }
+
+    /// <exception cref="FormatException">The text is no cadence, or one that cannot be run; the message says why.</exception>
+    public static Cadence Parse(ReadOnlySpan<byte> json)
+    {
+        Cadence? cadence;
+        try
+        {
+            cadence = JsonSerializer.Deserialize(json, CadenceJson.Default.Cadence);
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"no cadence as JSON (line {e.LineNumber + 1}, {e.Path})", e);
+        }
+
+        if (cadence is null || CadenceProblem.Of(cadence) is not null)
+        {
+            throw new FormatException(cadence is null ? "the file is empty" : CadenceProblem.Of(cadence));
+        }
+
+        return cadence with { Sources = cadence.Sources.IsDefault ? [] : cadence.Sources };
+    }
+
+    private static ImmutableArray<Cadence> ReadShipped()
+    {
+        var assembly = typeof(CadenceLibrary).Assembly;
+        var all = ImmutableArray.CreateBuilder<Cadence>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            all.Add(Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
+        }
+
+        return all.ToImmutable();
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    AllowTrailingCommas = true,
+    RespectRequiredConstructorParameters = false)]
+[JsonSerializable(typeof(Cadence))]
+internal sealed partial class CadenceJson : JsonSerializerContext;

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using SdrBot.People;
+
+namespace SdrBot.Digests;
+
+/// <summary>What a day looks like, and which parts of it have been said.</summary>
+public interface IDigestStore
+{
+    /// <summary>Takes the right to say something once.</summary>
+    /// <returns>False when it was said before.</returns>
+    Task<bool> ClaimAsync(string tenant, string audience, string kind, DateOnly day, DateTimeOffset now, CancellationToken cancellationToken);
+
+    Task<bool> WasSaidAsync(string tenant, string audience, string kind, DateOnly day, CancellationToken cancellationToken);
+
+    /// <summary>The facts of one local day of several reps who share tenant, zone and working days, in the order of the reps.</summary>
+    Task<ImmutableArray<DigestFacts>> FactsAsync(ImmutableArray<Rep> reps, DateOnly day, CancellationToken cancellationToken);
+
+    /// <summary>What holds the rep up, as told for the stand-up of a day.</summary>
+    Task<string?> BlockersAsync(Rep rep, DateOnly day, CancellationToken cancellationToken);
+
+    Task SaveBlockersAsync(Rep rep, DateOnly day, string blockers, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Everybody on the team who gets a digest, with the day's numbers, the busiest first.</summary>
+    Task<ImmutableArray<Score>> ScoresAsync(string tenant, DateOnly day, CancellationToken cancellationToken);
+}
+
+/// <summary>A rep's line on the scoreboard.</summary>
+public sealed record Score(string Name, int Target, DayNumbers Numbers);

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using SdrBot.Cadences;
+using SdrBot.Conversations;
+using SdrBot.Leads;
+using SdrBot.People;
+using SdrBot.Touches;
+using SdrBot.Wording;
+
+namespace SdrBot.Tasks;
+
+/// <summary>One call at a time: who, why, an opener with one fact, the number, and how it went; then the next, in the same place.</summary>
+public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore cadences, IRepDirectory people)
+{
+    /// <param name="last">What was just done, and the turn that can take it back.</param>
+    public async Task<Reply> ShowAsync(Turn turn, ListView view, (TaskItem Task, string TurnId)? last, CancellationToken cancellationToken)
+    {
+        var calls = await CallsAsync(turn, view, cancellationToken);
+        var reply = calls.IsEmpty
+            ? new Reply([new Heading(turn.Say("tasks.block.over")), new Paragraph(turn.Say("tasks.block.made", ("count", view.Page)))])
+            : await CardAsync(turn, view, calls, cancellationToken);
+        if (last is not var (task, turnId))
+        {
+            return reply;
+        }
+
+        var before = (await tasks.WithLeadsAsync([task], cancellationToken))[0];
+        return reply with
+        {
+            Blocks = reply.Blocks.Insert(0, new Note(turn.Say("tasks.block.last", ("what", TaskWords.What(turn, before)), ("became", TaskWords.Became(turn, before))))),
+            Controls = reply.Controls.Add(new Button(turn.Say("tasks.block.undo_last"), $"undo {turnId} @{view}")),
+        };
+    }
+
+    /// <summary>The calls that are due and were not passed over, one's own and those one covers.</summary>
+    private async Task<ImmutableArray<TaskItem>> CallsAsync(Turn turn, ListView view, CancellationToken cancellationToken)
+    {
+        var end = LocalClock.StartOf(turn.Rep.TimeZone, turn.Today.AddDays(1));
+        var open = ImmutableArray.CreateBuilder<TaskItem>();
+        open.AddRange(await tasks.OpenAsync(turn.Tenant, turn.Rep.Id, end, cancellationToken));
+        foreach (var covered in await people.CoveredByAsync(turn.Tenant, turn.Rep.Id, cancellationToken))
+        {
+            if (covered.IsAway(DateOnly.FromDateTime(covered.LocalTime(turn.At))))
+            {
+                open.AddRange(await tasks.OpenAsync(turn.Tenant, covered.Id, end, cancellationToken));
+            }
+        }
+
+        return [.. open.Where(t => t.LeadId is not null && (t.Activity == Channel.Call || t.Kind == TaskKind.Callback) && !view.Tasks.Contains(t.Id)).Order(new TaskOrder(turn.Rep, turn.At))];
+    }
+
+    private async Task<Reply> CardAsync(Turn turn, ListView view, ImmutableArray<TaskItem> calls, CancellationToken cancellationToken)
+    {
+        var due = (await tasks.WithLeadsAsync([calls[0]], cancellationToken))[0];
+        if (due.Lead is not { } lead)
+        {
+            return turn.Say("tasks.not_found", ("task", due.Task.Number));
+        }
+
+        var fields = ImmutableArray.CreateBuilder<Field>();
+        if (lead.Phone is { } phone)
+        {
+            fields.Add(new(turn.Say("tasks.block.phone"), new Sentence([new Run(phone, Link: ContactKeys.Phone(phone) is { } key ? $"tel:{key.Number}" : null)])));
+        }
+
+        if (lead.Goal is { } goal)
+        {
+            fields.Add(new(turn.Say("tasks.block.goal"), Sentence.Of(goal).Clip(200)));
+        }
+
+        var reply = new Reply([new Heading(lead.Said), new Fields(fields.ToImmutable())]).And(await OpenerAsync(turn, due.Task, lead, cancellationToken));
+        return reply.And(new Note(turn.Say("tasks.block.left", ("count", calls.Length), ("made", view.Page)))).With(
+        [
+            .. TaskWords.OutcomeButtons(turn, due.Task, view),
+            TaskWords.Snooze(turn, due.Task, view),
+            new Button(turn.Say("tasks.block.pass"), $"call block @{view.With(due.Task.Id)}"),
+            new Button(turn.Say("tasks.block.stop"), $"stop call block @{view}"),
+        ]);
+    }
+
+    /// <summary>The opener and one fact; where the opener cannot be written, what it lacks.</summary>
+    private async Task<ImmutableArray<Block>> OpenerAsync(Turn turn, TaskItem task, Lead lead, CancellationToken cancellationToken)
+    {
+        var facts = await leads.FactsAsync(turn.Tenant, lead.Id, cancellationToken);
+        var step = await cadences.ActiveAsync(turn.Tenant, lead.Id, cancellationToken) is { } enrolment && enrolment.Id == task.EnrolmentId
+            && await cadences.FindAsync(turn.Tenant, enrolment.CadenceId, enrolment.CadenceVersion, cancellationToken) is { } cadence
+                ? cadence.Steps.FirstOrDefault(s => s.Number == task.StepNumber)
+                : null;
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        if (step?.Script is { } text)
+        {
+            var script = ScriptRenderer.Render(text.In(turn.Rep.Language), lead, turn.Rep, facts, turn.Today);
+            blocks.Add(script.Text is { } opener
+                ? new Quote(Sentence.Of(opener))
+                : new Paragraph(turn.Say("tasks.block.no_opener", ("missing", Missing(turn, script)))));
+        }
+
+        if (facts is [var fact, ..])
+        {
+            blocks.Add(new Paragraph(turn.Say("tasks.block.fact", ("fact", Sentence.Of(fact.Text).Clip(300)), ("day", fact.FoundOn))));
+        }
+
+        return blocks.ToImmutable();
+    }
+
+    private static Sentence Missing(Turn turn, Script script) =>
+        Sentence.Join(", ", script.Missing.Select(m => turn.Say(m == "fact" && script.HasStaleFact ? "tasks.missing.fresh_fact" : $"tasks.missing.{m}")));
+}
+
+/// <summary><c>start call block</c>, and behind its buttons <c>call block @block~2~14</c>: the next card.</summary>
+public sealed class StartCallBlock(CallBlock block) : IHandler
+{
+    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    {
+        var view = ListView.Parse(slots["view"]);
+        var reply = await block.ShowAsync(turn, view ?? ListView.Of(ListView.Block), null, cancellationToken);
+        return view is null ? reply : reply.InPlaceFor(turn);
+    }
+}
+
+/// <summary><c>stop</c>: the call block is over for now; what is left stays due.</summary>
+public sealed class StopCallBlock : IHandler
+{
+    public Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    {
+        var made = ListView.Parse(slots["view"])?.Page;
+        var reply = ((Reply)(made is null ? turn.Say("tasks.block.stopped") : turn.Say("tasks.block.made", ("count", made)))).With(new Button(turn.Say("tasks.help.today_tasks.label"), "today"));
+        return Task.FromResult(made is null ? reply : reply.InPlaceFor(turn));
+    }
+}

@@ -1,0 +1,71 @@
+using SdrBot.Conversations;
+using SdrBot.Leads;
+
+namespace SdrBot.Tasks;
+
+/// <summary><c>remind me Thursday 10:00 about …</c>; with a lead's name alone it is a reminder of that lead.</summary>
+public sealed class RemindMe(ITaskStore tasks, LeadFinder leads, Interpreter interpreter) : IHandler
+{
+    public const string Intent = "remind_me";
+
+    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    {
+        if (slots["words"] is not null)
+        {
+            return await (interpreter.RunAs(Intent, turn, turn.Text, cancellationToken) ?? Task.FromResult<Reply>(turn.Say("tasks.remind_when")));
+        }
+
+        var times = SnoozeTimes.Resolve(slots["when_at"] ?? slots["when"] ?? string.Empty, turn.Rep, turn.At);
+        if (times.IsEmpty || slots["about"] is not { } about)
+        {
+            return turn.Say("tasks.remind_when");
+        }
+
+        if (times[0].At <= turn.At)
+        {
+            return turn.Say("tasks.in_the_past");
+        }
+
+        var found = await leads.SearchAsync(turn, about, cancellationToken);
+        var lead = found.Length == 1 ? found[0] : null;
+        var task = await tasks.AddAsync(
+            new TaskItem
+            {
+                Tenant = turn.Tenant,
+                OwnerId = turn.Rep.Id,
+                LeadId = lead?.Id,
+                Kind = TaskKind.Reminder,
+                Activity = "reminder",
+                Title = lead is null ? about : null,
+                DueAt = times[0].At,
+                HasTime = times[0].HasTime,
+                CreatedAt = turn.At,
+            },
+            cancellationToken);
+        var when = TaskWords.When(turn, new(task, null));
+        return ((Reply)turn.Say("tasks.reminder", ("number", task.Number), ("about", lead?.Said ?? Wording.Sentence.Of(about).Clip(100)), ("when", when), ("zone", turn.Rep.Zone)))
+            .With(new Button(turn.Say("tasks.button.undo"), $"undo {turn.Id}"));
+    }
+}
+
+/// <summary><c>task …</c>: something to do today, in one's own words.</summary>
+public sealed class AddTask(ITaskStore tasks) : IHandler
+{
+    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    {
+        var task = await tasks.AddAsync(
+            new TaskItem
+            {
+                Tenant = turn.Tenant,
+                OwnerId = turn.Rep.Id,
+                Kind = TaskKind.Reminder,
+                Activity = "reminder",
+                Title = slots["text"],
+                DueAt = turn.Rep.Instant(turn.Today.ToDateTime(turn.Rep.Hours.From)),
+                CreatedAt = turn.At,
+            },
+            cancellationToken);
+        return ((Reply)turn.Say("tasks.added", ("number", task.Number), ("what", Wording.Sentence.Of(task.Title).Clip(100))))
+            .With(new Button(turn.Say("tasks.button.undo"), $"undo {turn.Id}"));
+    }
+}

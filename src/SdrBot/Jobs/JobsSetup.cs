@@ -1,0 +1,54 @@
+using Quartz;
+using SdrBot.Storage;
+
+namespace SdrBot.Jobs;
+
+/// <summary>The timetable: one line per job.</summary>
+internal static class JobsSetup
+{
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
+
+    public static IServiceCollection AddJobs(this IServiceCollection services)
+    {
+        services
+            .AddSingleton<DayRound>()
+            .AddSingleton<FileSoundness>()
+            .AddSingleton(s => Expected(new JobPulse(s.GetRequiredService<TimeProvider>())))
+            .AddQuartz(timetable => timetable
+                .Every<DigestsJob>(TimeSpan.FromMinutes(1))
+                .Every<RemindersJob>(TimeSpan.FromMinutes(1))
+                .Every<RecapsJob>(TimeSpan.FromMinutes(1))
+                .Every<RetryTurnsJob>(TimeSpan.FromSeconds(5))
+                .At<HousekeepingJob>("0 20 3 * * ?"))
+            .AddQuartzHostedService(o => o.WaitForJobsToComplete = true)
+            .AddHealthChecks()
+            .AddCheck<JobPulse>("jobs", tags: ["ready"])
+            .AddCheck<FileSoundness>("file", tags: ["ready"]);
+        return services;
+    }
+
+    private static JobPulse Expected(JobPulse pulse)
+    {
+        pulse.Expect(nameof(DigestsJob), Silence);
+        pulse.Expect(nameof(RemindersJob), Silence);
+        pulse.Expect(nameof(RecapsJob), Silence);
+        pulse.Expect(nameof(RetryTurnsJob), Silence);
+        pulse.Expect(nameof(HousekeepingJob), TimeSpan.FromHours(26));
+        return pulse;
+    }
+
+    private static IQuartzBuilder Every<TJob>(this IQuartzBuilder timetable, TimeSpan interval)
+        where TJob : Job
+    {
+        timetable.ScheduleJob<TJob>(t => t.WithIdentity(typeof(TJob).Name).StartNow().WithSimpleSchedule(interval));
+        return timetable;
+    }
+
+    /// <param name="cron">In UTC: seconds, minutes, hours, days.</param>
+    private static IQuartzBuilder At<TJob>(this IQuartzBuilder timetable, string cron)
+        where TJob : Job
+    {
+        timetable.ScheduleJob<TJob>(t => t.WithIdentity(typeof(TJob).Name).WithCronSchedule(cron, c => c.InTimeZone(TimeZoneInfo.Utc)));
+        return timetable;
+    }
+}

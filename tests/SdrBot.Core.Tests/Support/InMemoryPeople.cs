@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using SdrBot.People;
+
+namespace SdrBot.Support;
+
+/// <summary>People that last as long as the test, in the shipped roles.</summary>
+public sealed class InMemoryPeople(params IEnumerable<Rep> people) : IRepDirectory
+{
+    private readonly Dictionary<(string, string), Rep> _all = people.ToDictionary(p => (p.Tenant, p.Id));
+
+    public Task<Rep?> FindAsync(string tenant, string id, CancellationToken cancellationToken) => Task.FromResult(_all.GetValueOrDefault((tenant, id)));
+
+    public Task<ImmutableArray<Rep>> SearchAsync(string tenant, string words, CancellationToken cancellationToken) =>
+        Task.FromResult(_all.Values.Where(p => p.Tenant == tenant && (p.Id == words || p.Email == words || p.Name.Contains(words, StringComparison.OrdinalIgnoreCase))).ToImmutableArray());
+
+    public Task<ImmutableArray<Rep>> AllAsync(string tenant, CancellationToken cancellationToken) =>
+        Task.FromResult(_all.Values.Where(p => p.Tenant == tenant).ToImmutableArray());
+
+    public Task<ImmutableArray<Rep>> CoveredByAsync(string tenant, string coverId, CancellationToken cancellationToken) =>
+        Task.FromResult(_all.Values.Where(p => p.Tenant == tenant && p.CoverId == coverId && p.Active).ToImmutableArray());
+
+    public Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) => Task.FromResult(Role.Shipped.FirstOrDefault(r => r.Id == id));
+
+    public Task SaveAsync(Rep rep, CancellationToken cancellationToken)
+    {
+        _all[(rep.Tenant, rep.Id)] = rep;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using SdrBot.Channels.LocalChat;
+
+namespace SdrBot.Tests.Kills;
+
+/// <summary>Several people who talk to the bot as fast as it answers, and send again what was not acknowledged.</summary>
+internal sealed class Crowd(Ledger ledger, Random chance)
+{
+    public const int LeadsEach = 5;
+
+    private static readonly string[] People = ["mina", "dana", "haruto"];
+
+    private readonly ConcurrentDictionary<Operation, byte> _unanswered = [];
+    private int _next;
+
+    /// <summary>Talks until the bot is gone, or until told to stop.</summary>
+    public async Task TalkAsync(Uri bot, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = bot };
+        await Task.WhenAll(People.Select(p => TalkAsync(http, p, cancellationToken)));
+    }
+
+    /// <summary>Sends again whatever nobody acknowledged.</summary>
+    public async Task RepeatAsync(Uri bot)
+    {
+        using var http = new HttpClient { BaseAddress = bot };
+        foreach (var operation in _unanswered.Keys.OrderBy(o => o.Id, StringComparer.Ordinal))
+        {
+            Assert.True(await SendAsync(http, operation), $"{operation} was not taken by a bot that runs.");
+        }
+    }
+
+    /// <summary>Sends so many messages of one person, one after the other, that need no answer; stops when the bot is gone.</summary>
+    /// <returns>How many were acknowledged.</returns>
+    public async Task<int> RemarkAsync(Uri bot, int count)
+    {
+        using var http = new HttpClient { BaseAddress = bot };
+        for (var i = 0; i < count; i++)
+        {
+            if (!await SendAsync(http, New("mina", "Lunch, anybody?"), LocalConversations.SalesFloor))
+            {
+                return i;
+            }
+        }
+
+        return count;
+    }
+
+    private async Task TalkAsync(HttpClient http, string person, CancellationToken cancellationToken)
+    {
+        foreach (var operation in _unanswered.Keys.Where(o => o.Person == person).OrderBy(o => o.Id, StringComparer.Ordinal))
+        {
+            if (cancellationToken.IsCancellationRequested || !await SendAsync(http, operation))
+            {
+                return;
+            }
+        }
+
+        while (!cancellationToken.IsCancellationRequested && await SendAsync(http, New(person, Text())))
+        {
+        }
+    }
+
+    private Operation New(string person, string text)
+    {
+        var operation = new Operation(person, $"k{Interlocked.Increment(ref _next):D7}", text);
+        ledger.Invoked(operation);
+        _unanswered.TryAdd(operation, 0);
+        return operation;
+    }
+
+    private string Text()
+    {
+        lock (chance)
+        {
+#pragma warning disable CA5394 // What people say is no secret.
+            return chance.Next(6) switch
+            {
+                0 => "help",
+                1 => $"digest at 8:{chance.Next(10, 60)}",
+                _ => $"log called Firm {chance.Next(1, LeadsEach + 1)}, no answer",
+            };
+#pragma warning restore CA5394
+        }
+    }
+
+    /// <returns>False when the bot did not answer, or could not save.</returns>
+    private async Task<bool> SendAsync(HttpClient http, Operation operation, string? conversation = null)
+    {
+        try
+        {
+            using var response = await http.PostAsJsonAsync(
+                $"local/conversations/{conversation ?? LocalConversations.Direct(operation.Person)}/messages",
+                new PostedMessage(operation.Person, operation.Text, operation.Id, null),
+                LocalJson.Default.PostedMessage);
+            if (!response.IsSuccessStatusCode)
+            {
+                Assert.Equal(503, (int)response.StatusCode);
+                return false;
+            }
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+
+        ledger.Acknowledged(operation);
+        _unanswered.TryRemove(operation, out _);
+        return true;
+    }
+}

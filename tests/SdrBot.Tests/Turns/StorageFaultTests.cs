@@ -1,0 +1,113 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using SdrBot.Tests.Support;
+
+namespace SdrBot.Tests.Turns;
+
+/// <summary>When nothing can be saved nothing is acknowledged, and the bot goes on when it can be saved again.</summary>
+public sealed class StorageFaultTests
+{
+    [NeedsRootFact]
+    public async Task A_full_disk_acknowledges_nothing_and_heals()
+    {
+        await using var disk = await SmallDisk.MountAsync("2m");
+        await using var bot = await TestBot.StartAsync(disk.Path, Tally.Phrases);
+        var mina = bot.As("mina");
+        var acknowledged = new List<string>();
+        await SayAsync(0, 10);
+        await bot.SettleAsync();
+        await disk.FillAsync();
+        var refused = await SayUntilRefusedAsync(10);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(5), refused.Headers.RetryAfter?.Delta);
+        using var ready = await bot.Http.GetAsync(new Uri("health/ready", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        using var alive = await bot.Http.GetAsync(new Uri("health/live", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+
+        disk.Free();
+        await SayAsync(1000, 10);
+        var words = await Tally.WordsAsync(bot);
+        Assert.Equal(acknowledged, words);
+        Assert.Equal(acknowledged.Count, (await mina.HeardAsync()).Length);
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(disk.Path, "sdrbot.db")};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        Assert.Equal("ok", await CheckAsync(connection));
+
+        async Task SayAsync(int from, int count)
+        {
+            for (var i = from; i < from + count; i++)
+            {
+                await mina.SayAsync($"tally w{i}");
+                acknowledged.Add($"w{i}");
+            }
+        }
+
+        async Task<HttpResponseMessage> SayUntilRefusedAsync(int from)
+        {
+            for (var i = from; ; i++)
+            {
+                var response = await mina.PostAsync($"tally w{i}");
+                if (response.StatusCode != HttpStatusCode.OK)
+                {
+                    return response;
+                }
+
+                acknowledged.Add($"w{i}");
+                Assert.True(i < 2000, "The full disk takes everything.");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_locked_database_is_waited_for_and_then_refused()
+    {
+        await using var bot = await TestBot.StartAsync(phrases: Tally.Phrases);
+        var mina = bot.As("mina");
+        await mina.SayAsync("tally before");
+        await bot.SettleAsync();
+        await using (var other = await LockAsync(bot))
+        {
+            var start = TimeProvider.System.GetTimestamp();
+            using var refused = await mina.PostAsync("tally meanwhile", messageId: "meanwhile");
+            var waited = TimeProvider.System.GetElapsedTime(start);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.InRange(waited, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
+        }
+
+        await mina.SayAsync("tally meanwhile", messageId: "meanwhile");
+        Assert.Equal(["before", "meanwhile"], await Tally.WordsAsync(bot));
+    }
+
+    [Fact]
+    public async Task A_short_lock_is_only_waited_for()
+    {
+        await using var bot = await TestBot.StartAsync(phrases: Tally.Phrases);
+        Task said;
+        await using (var other = await LockAsync(bot))
+        {
+            said = bot.As("mina").SayAsync("tally patient");
+            Assert.Empty(await bot.As("mina").ReadAsync());
+        }
+
+        await said;
+        Assert.Equal(["patient"], await Tally.WordsAsync(bot));
+    }
+
+    private static async Task<SqliteConnection> LockAsync(TestBot bot)
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(bot.Folder, "sdrbot.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    private static async Task<string?> CheckAsync(SqliteConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check";
+        return (string?)await command.ExecuteScalarAsync();
+    }
+}
