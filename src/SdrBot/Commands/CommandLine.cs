@@ -11,6 +11,7 @@ internal static class CommandLine
         {
             ServeCommand.Create(),
             ExportCommand.Create(),
+            UnderstandCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             EraseCommand.Create(),
