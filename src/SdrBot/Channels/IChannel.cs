@@ -7,6 +7,9 @@ internal interface IChannel
 {
     string Id { get; }
 
+    /// <summary>How many conversations may be written to at the same time.</summary>
+    int AtOnce => 16;
+
     /// <summary>Posts a message, or brings a posted one up to its present version.</summary>
     Task<Delivery> DeliverAsync(OutgoingMessage message, CancellationToken cancellationToken);
 

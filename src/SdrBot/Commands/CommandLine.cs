@@ -10,7 +10,9 @@ internal static class CommandLine
         var root = new RootCommand("SdrBot: a chatbot for sales development representatives.")
         {
             ServeCommand.Create(),
+            ImportCommand.Create(),
             ExportCommand.Create(),
+            UnderstandCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             EraseCommand.Create(),

@@ -18,7 +18,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
     {
         if (ContactKeys.Email(words) is { } email)
         {
-            return await WhereAsync("email_key = @email", tenant, ownerId, limit, new { email });
+            return await WhereAsync("tenant = @tenant AND email_key = @email", tenant, ownerId, limit, new { email });
         }
 
         var terms = words.Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Select(Folding.Fold).Where(w => w.Length > 0).Take(MostWords).ToArray();
@@ -29,7 +29,8 @@ internal sealed class LeadStore(Session session) : ILeadStore
 
         var byWord = string.Join(
             " AND ", terms.Select((_, i) => $"EXISTS (SELECT 1 FROM lead_words w WHERE w.lead_id = leads.id AND w.tenant = @tenant AND w.word >= @t{i} AND w.word < @e{i})").Skip(1)
-                .Prepend("id IN (SELECT lead_id FROM lead_words WHERE tenant = @tenant AND word >= @t0 AND word < @e0)"));
+                .Prepend("id IN (SELECT lead_id FROM lead_words WHERE tenant = @tenant AND word >= @t0 AND word < @e0)")
+                .Append("+tenant = @tenant")); // The sign keeps SQLite from reading all leads of the tenant by their owner instead.
         var values = new Dapper.DynamicParameters();
         for (var i = 0; i < terms.Length; i++)
         {
@@ -42,7 +43,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
     }
 
     public async Task<ImmutableArray<Lead>> ByPhoneAsync(string tenant, string phone, CancellationToken cancellationToken) =>
-        ContactKeys.Phone(phone) is { } key ? await WhereAsync("phone_suffix = @Suffix", tenant, null, 10, new { key.Suffix }) : [];
+        ContactKeys.Phone(phone) is { } key ? await WhereAsync("tenant = @tenant AND phone_suffix = @Suffix", tenant, null, 10, new { key.Suffix }) : [];
 
     public async Task<Lead?> SameAsync(Lead lead, CancellationToken cancellationToken)
     {
@@ -164,7 +165,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
         var all = new Dapper.DynamicParameters(values);
         all.AddDynamicParams(new { tenant, ownerId, limit });
         return session.ManyAsync<Lead>(
-            $"SELECT {Columns} FROM leads WHERE tenant = @tenant AND (@ownerId IS NULL OR owner_id = @ownerId) AND {condition} ORDER BY coalesce(last_touch_at, created_at) DESC, id DESC LIMIT @limit", all);
+            $"SELECT {Columns} FROM leads WHERE {condition} AND (@ownerId IS NULL OR owner_id = @ownerId) ORDER BY coalesce(last_touch_at, created_at) DESC, id DESC LIMIT @limit", all);
     }
 
     /// <summary>Who has neither an e-mail address nor a company is known by name with phone number or profile.</summary>
@@ -176,7 +177,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
 
     /// <summary>A part from the middle of a word: only when no word begins so, since this reads every lead.</summary>
     private Task<ImmutableArray<Lead>> InsideAsync(string tenant, string? ownerId, string part, int limit) =>
-        part.Length < 2 ? Task.FromResult(ImmutableArray<Lead>.Empty) : WhereAsync("instr(search, @part) > 0", tenant, ownerId, limit, new { part });
+        part.Length < 2 ? Task.FromResult(ImmutableArray<Lead>.Empty) : WhereAsync("tenant = @tenant AND instr(search, @part) > 0", tenant, ownerId, limit, new { part });
 
     private async Task IndexAsync(Lead lead)
     {

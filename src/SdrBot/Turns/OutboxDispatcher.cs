@@ -62,21 +62,23 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
 
         var messages = await database.WriteAsync("outbox", s => ClaimAsync(s, now), cancellationToken);
 
-        // Conversations side by side, the messages of one in their order.
         var results = new ConcurrentBag<(OutgoingMessage Message, Delivery Delivery)>();
-        await Parallel.ForEachAsync(
-            messages.GroupBy(m => m.Conversation.Key, StringComparer.Ordinal),
-            new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = CancellationToken.None },
-            async (conversation, _) =>
-            {
-                foreach (var message in conversation.OrderBy(m => m.Id))
-                {
-                    results.Add((message, await SendAsync(message)));
-                }
-            });
+        await Task.WhenAll(messages.GroupBy(m => m.Conversation.Channel, StringComparer.Ordinal).Select(c => SendAsync(c, results)));
         await database.WriteAsync("outbox", s => RecordAsync(s, results), CancellationToken.None);
         return messages.Length;
     }
+
+    /// <summary>Conversations side by side, the messages of one in their order.</summary>
+    private Task SendAsync(IGrouping<string, OutgoingMessage> channel, ConcurrentBag<(OutgoingMessage Message, Delivery Delivery)> results) => Parallel.ForEachAsync(
+        channel.GroupBy(m => m.Conversation.Key, StringComparer.Ordinal),
+        new ParallelOptions { MaxDegreeOfParallelism = _channels.TryGetValue(channel.Key, out var known) ? known.AtOnce : 1, CancellationToken = CancellationToken.None },
+        async (conversation, _) =>
+        {
+            foreach (var message in conversation.OrderBy(m => m.Id))
+            {
+                results.Add((message, await SendAsync(message)));
+            }
+        });
 
     private async Task<Delivery> SendAsync(OutgoingMessage message)
     {
@@ -105,12 +107,12 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
             """
             UPDATE messages SET state = 'sending', attempts = attempts + 1
             WHERE id IN (
-              SELECT id FROM messages m
-              WHERE state IN ('waiting', 'sending') AND state = 'waiting' AND next_at <= @now
-                AND NOT EXISTS (
-                  SELECT 1 FROM messages e
-                  WHERE e.conversation = m.conversation AND e.id < m.id AND e.state IN ('waiting', 'sending') AND (e.state = 'sending' OR e.next_at > @now))
-              ORDER BY next_at, id LIMIT @LargestBatch)
+              SELECT m.id FROM messages m LEFT JOIN (
+                SELECT conversation, min(id) AS first FROM messages
+                WHERE state IN ('waiting', 'sending') AND (state = 'sending' OR next_at > @now) GROUP BY conversation) held
+                ON held.conversation = m.conversation AND held.first < m.id
+              WHERE m.state IN ('waiting', 'sending') AND m.state = 'waiting' AND m.next_at <= @now AND held.first IS NULL
+              ORDER BY m.next_at, m.id LIMIT @LargestBatch)
             RETURNING id, key, version, conversation, reply, platform_id
             """,
             new { now, LargestBatch });

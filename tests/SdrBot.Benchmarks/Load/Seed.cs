@@ -11,6 +11,9 @@ namespace SdrBot.Benchmarks.Load;
 /// <summary>Fills a data folder through the stores, as the bot itself would.</summary>
 internal static class Seed
 {
+    /// <summary>Each person's; few enough leads would pile up open follow-ups as nobody has them.</summary>
+    public const int LeadsEach = 100;
+
     public static string PersonId(int i) => $"p{i}";
 
     /// <summary>A company name that is no part of another one.</summary>
@@ -25,7 +28,7 @@ internal static class Seed
         return string.Concat("Acme", name);
     }
 
-    /// <summary>People of the local chat, each with one lead.</summary>
+    /// <summary>People of the local chat with their leads.</summary>
     public static async Task PeopleAsync(string dataFolder, int people)
     {
         await InAsync(dataFolder, async session =>
@@ -49,20 +52,23 @@ internal static class Seed
                         rep.Id,
                         conversation = JsonSerializer.Serialize(LocalConversations.Reference(LocalConversations.Direct(rep.Id)), StorageJson.Default.ConversationReference),
                     });
-                await leads.AddAsync(
-                    new Lead
-                    {
-                        Tenant = LocalConversations.Tenant,
-                        OwnerId = rep.Id,
-                        Name = $"Jane {Company(i)[4..]}",
-                        Company = Company(i),
-                        Email = $"jane@{Company(i).ToUpperInvariant()}.example",
-                        CreatedAt = TimeProvider.System.GetUtcNow(),
-                    },
-                    CancellationToken.None);
+                for (var lead = i * LeadsEach; lead < (i + 1) * LeadsEach; lead++)
+                {
+                    await leads.AddAsync(Lead(rep.Id, lead), CancellationToken.None);
+                }
             }
         });
     }
+
+    private static Lead Lead(string ownerId, int i) => new()
+    {
+        Tenant = LocalConversations.Tenant,
+        OwnerId = ownerId,
+        Name = $"Jane {Company(i)[4..]}",
+        Company = Company(i),
+        Email = $"jane@{Company(i)}.example",
+        CreatedAt = TimeProvider.System.GetUtcNow(),
+    };
 
     /// <summary>Open tasks: so many due today for the first person, the rest later and for others.</summary>
     public static Task TasksAsync(string dataFolder, int due, int all, int people) => InAsync(dataFolder, async session =>
@@ -78,7 +84,7 @@ internal static class Seed
                 {
                     Tenant = LocalConversations.Tenant,
                     OwnerId = PersonId(owner),
-                    LeadId = owner + 1,
+                    LeadId = 1 + (owner * LeadsEach) + (i % LeadsEach),
                     Kind = "step",
                     Activity = "call",
                     DueAt = isDue ? now.AddMinutes(-i) : now.AddDays((i % 60) - 30),

@@ -92,7 +92,7 @@ internal static class TurnLoad
             }
 
             // A delay ends up to a millisecond late: that is the driver's clock, not the server's answer.
-            sent.Add(TurnAsync(http, n % people, n, text, Math.Max(due, Stopwatch.GetTimestamp() - (Stopwatch.Frequency / 500)), times));
+            sent.Add(TurnAsync(http, n % people, n / people, text, Math.Max(due, Stopwatch.GetTimestamp() - (Stopwatch.Frequency / 500)), times));
         }
 
         await Task.WhenAll(sent);
@@ -101,7 +101,7 @@ internal static class TurnLoad
     private static async Task TurnAsync(HttpClient http, int person, int n, string? text, long begin, ConcurrentBag<double> times)
     {
         var id = Seed.PersonId(person);
-        var line = text ?? string.Format(CultureInfo.InvariantCulture, Lines[n % Lines.Length], Seed.Company(person));
+        var line = text ?? string.Format(CultureInfo.InvariantCulture, Lines[n / Seed.LeadsEach % Lines.Length], Seed.Company((person * Seed.LeadsEach) + (n % Seed.LeadsEach)));
         using var answer = await http.PostAsJsonAsync(new Uri($"/local/conversations/dm-{id}/messages", UriKind.Relative), new { person = id, text = line });
         answer.EnsureSuccessStatusCode();
         times.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);

@@ -11,6 +11,9 @@ internal sealed class LocalChannel(IDatabase database, LocalMessages messages, T
 
     public string Id => Name;
 
+    /// <summary>Deliveries are rows here, and the more of them wait together, the more share a commit.</summary>
+    public int AtOnce => 256;
+
     public async Task<Delivery> DeliverAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         try

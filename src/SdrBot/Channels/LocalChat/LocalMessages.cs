@@ -13,18 +13,20 @@ internal sealed class LocalMessages(LocalFeed feed)
     public async Task<LocalMessage> ShowAsync(Session session, LocalMessage message, int version)
     {
         var seq = 1 + await session.ScalarAsync<long>("SELECT coalesce(max(seq), 0) FROM local_messages");
-        var rows = await session.RunAsync(
+        var position = await session.ScalarAsync<long?>(
             """
             INSERT INTO local_messages (id, conversation, position, seq, version, body) VALUES (@Id, @Conversation, @seq, @seq, @version, @body)
             ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, version = excluded.version, body = excluded.body WHERE excluded.version > local_messages.version
+            RETURNING position
             """,
             new { message.Id, message.Conversation, seq, version, body = JsonSerializer.Serialize(message, LocalJson.Default.LocalMessage) });
-        var shown = (await session.OneAsync<LocalRow>($"SELECT {Columns} FROM local_messages WHERE id = @Id", new { message.Id }))!.ToMessage();
-        if (rows == 1)
+        if (position is not { } place)
         {
-            session.AfterCommit(() => feed.Publish(shown));
+            return (await FindAsync(session, message.Id))!;
         }
 
+        var shown = message with { Seq = seq, Order = place };
+        session.AfterCommit(() => feed.Publish(shown));
         return shown;
     }
 

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using SdrBot.Understanding;
+using SdrBot.Wording;
+
+namespace SdrBot.Commands;
+
+/// <summary><c>understand</c>: what the bot makes of sentences, line by line, for whoever wants to know why it did what it did.</summary>
+internal static class UnderstandCommand
+{
+    public static Command Create()
+    {
+        var command = new Command(
+            "understand",
+            """Read JSON lines such as {"id":"1","lang":"en","text":"called Acme, no answer","reference":"2026-03-04T09:00","zone":"Asia/Seoul"} and write what the bot understands, line by line.""");
+        command.SetAction((_, cancellationToken) => CommandFaults.GuardAsync(() => RunAsync(Console.In, Console.Out, cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(TextReader lines, TextWriter answers, CancellationToken cancellationToken)
+    {
+        var recognizer = new IntentRecognizer();
+        for (var number = 1; await lines.ReadLineAsync(cancellationToken) is { } line; number++)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                await answers.WriteLineAsync(Answer(recognizer, Read(line, number), number));
+            }
+        }
+
+        return 0;
+    }
+
+    private static UnderstandLine Read(string line, int number)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, UnderstandJson.Default.UnderstandLine)!;
+        }
+        catch (JsonException)
+        {
+            throw new CommandException($"Line {number} is no JSON object with a text.");
+        }
+    }
+
+    private static string Answer(IntentRecognizer recognizer, UnderstandLine line, int number)
+    {
+        if (LanguageCode.Parse(line.Lang ?? "en") is not { } language)
+        {
+            throw new CommandException($"Line {number}: lang must be en, ko or ja.");
+        }
+
+        var understood = recognizer.Understand(line.Text, language, Reference(line, number));
+        return JsonSerializer.Serialize(
+            new UnderstandAnswer(
+                line.Id,
+                understood.Intent,
+                Math.Round(understood.Confidence, 3),
+                understood.Slots,
+                understood.Entities.Select(e => new UnderstandEntity(e.Start, e.End, JsonNamingPolicy.SnakeCaseLower.ConvertName(e.Type.ToString()), e.Text, e.Value.ToString()))),
+            UnderstandJson.Default.UnderstandAnswer);
+    }
+
+    /// <summary>The moment on the speaker's wall: as it is given, or moved to the zone when it says its offset.</summary>
+    private static DateTime Reference(UnderstandLine line, int number)
+    {
+        var zone = line.Zone is null ? TimeZoneInfo.Utc : People.Zones.Find(line.Zone) ?? throw new CommandException($"Line {number}: there is no such zone.");
+        if (line.Reference is null)
+        {
+            return TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime;
+        }
+
+        if (DateTime.TryParse(line.Reference, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local) && local.Kind == DateTimeKind.Unspecified)
+        {
+            return local;
+        }
+
+        return DateTimeOffset.TryParse(line.Reference, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+            ? TimeZoneInfo.ConvertTime(instant, zone).DateTime
+            : throw new CommandException($"Line {number}: reference must be a time such as 2026-03-04T09:00.");
+    }
+}
