@@ -79,7 +79,7 @@ public sealed class LeadFinder(ILeadStore leads, IRepDirectory people, Authority
     }
 
     private async Task<IEnumerable<string>> CoveredAsync(Turn turn, CancellationToken cancellationToken) =>
-        (await people.AllAsync(turn.Tenant, cancellationToken)).Where(r => r.CoverId == turn.Rep.Id && r.IsAway(DateOnly.FromDateTime(r.LocalTime(turn.At)))).Select(r => r.Id);
+        (await people.CoveredByAsync(turn.Tenant, turn.Rep.Id, cancellationToken)).Where(r => r.IsAway(DateOnly.FromDateTime(r.LocalTime(turn.At)))).Select(r => r.Id);
 
     /// <summary>"Kim at Acme" is Kim, of Acme.</summary>
     private static string WithoutJoiners(string words) =>

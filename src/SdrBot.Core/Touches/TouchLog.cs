@@ -34,18 +34,32 @@ public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore t
         touch = await touches.AddAsync(touch with { TaskId = change.Completed.FirstOrDefault()?.Id }, cancellationToken);
         lead = lead.Touched(at, isAttempt: !draft.IsInbound);
         await leads.SaveAsync(lead, cancellationToken);
-        var promised = FollowUps.From(touch, draft, lead, owner, at) is { } followUp ? await tasks.AddAsync(followUp, cancellationToken) : null;
+        var promised = FollowUps.From(touch, draft, lead, owner, at) is { } followUp ? await PromiseAsync(followUp, cancellationToken) : null;
         if (draft.Outcome == "escalate")
         {
             await escalation.TellManagersAsync(turn, lead, touch, cancellationToken);
         }
 
-        var decision = await plan.EnsureNextAsync(lead, owner, at, cancellationToken);
-        return new LoggedTouch(touch, lead, change, promised, change.Next ?? decision);
+        var next = await plan.EnsureNextAsync(lead, owner, at, cancellationToken)
+            ?? (promised is null ? (await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).FirstOrDefault() : null);
+        return new LoggedTouch(touch, lead, change, promised, next);
+    }
+
+    /// <summary>The same promise again is the same task, and whoever has promised something need not decide any more.</summary>
+    private async Task<TaskItem> PromiseAsync(TaskItem promise, CancellationToken cancellationToken)
+    {
+        var open = await tasks.OpenOfLeadAsync(promise.Tenant, promise.LeadId!.Value, cancellationToken);
+        foreach (var decision in open.Where(t => t.Kind == TaskKind.Decide))
+        {
+            await tasks.SaveAsync(decision.Drop(promise.CreatedAt, "planned")!, cancellationToken);
+        }
+
+        return open.FirstOrDefault(t => t.Kind == promise.Kind && t.Activity == promise.Activity && (t.DueAt == promise.DueAt || t.Kind == TaskKind.Reply))
+            ?? await tasks.AddAsync(promise, cancellationToken);
     }
 }
 
 /// <summary>A touch with what it did.</summary>
 /// <param name="Promised">The task made from the promised follow-up.</param>
-/// <param name="Next">The plan's next task, when a new one was made.</param>
+/// <param name="Next">What comes next for the lead where nothing was promised.</param>
 public sealed record LoggedTouch(Touch Touch, Lead Lead, PlanChange Change, TaskItem? Promised, TaskItem? Next);

@@ -5,19 +5,17 @@ using Microsoft.Data.Sqlite;
 
 namespace SdrBot.Storage;
 
-/// <summary>A command for one call, around a statement that outlives it.</summary>
+/// <summary>A command for one call, which borrows the kept statement of its text when it runs.</summary>
+/// <remarks>Its parameters are its own: a mapper that spreads a list changes the text while it is still adding parameters.</remarks>
 internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 {
+    private readonly SqliteCommand _own = new();
 #pragma warning disable CA2213 // It goes back to the connection, which disposes it.
     private SqliteCommand? _statement;
 #pragma warning restore CA2213
 
     [AllowNull]
-    public override string CommandText
-    {
-        get => _statement?.CommandText ?? string.Empty;
-        set => Become(value ?? string.Empty);
-    }
+    public override string CommandText { get; set; } = string.Empty;
 
     public override int CommandTimeout { get; set; }
 
@@ -37,49 +35,51 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
         set => throw new NotSupportedException();
     }
 
-    protected override DbParameterCollection DbParameterCollection => Statement.Parameters;
+    protected override DbParameterCollection DbParameterCollection => _own.Parameters;
 
     protected override DbTransaction? DbTransaction { get; set; }
 
-    private SqliteCommand Statement => _statement ?? throw new InvalidOperationException("The command has no text yet.");
+    public override void Cancel() => _statement?.Cancel();
 
-    public override void Cancel() => Statement.Cancel();
+    public override void Prepare() => Borrow().Prepare();
 
-    public override void Prepare() => Statement.Prepare();
+    public override int ExecuteNonQuery() => Borrow().ExecuteNonQuery();
 
-    public override int ExecuteNonQuery() => Statement.ExecuteNonQuery();
-
-    public override object? ExecuteScalar() => Statement.ExecuteScalar();
+    public override object? ExecuteScalar() => Borrow().ExecuteScalar();
 
     protected override DbParameter CreateDbParameter() => new SqliteParameter();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Statement.ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Borrow().ExecuteReader(behavior);
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _statement is { } statement)
+        if (disposing)
         {
-            _statement = null;
-            connection.GiveBack(statement);
+            GiveBack();
+            _own.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
-    /// <summary>A mapper that spreads a list into the text changes it when the parameters are there already.</summary>
-    private void Become(string text)
+    private SqliteCommand Borrow()
     {
-        var statement = connection.Take(text);
-        if (_statement is { } earlier)
+        GiveBack();
+        _statement = connection.Take(CommandText);
+        foreach (SqliteParameter parameter in _own.Parameters)
         {
-            foreach (SqliteParameter parameter in earlier.Parameters)
-            {
-                statement.Parameters.Add(parameter);
-            }
-
-            connection.GiveBack(earlier);
+            _statement.Parameters.Add(parameter);
         }
 
-        _statement = statement;
+        return _statement;
+    }
+
+    private void GiveBack()
+    {
+        if (_statement is { } statement)
+        {
+            _statement = null;
+            connection.GiveBack(statement);
+        }
     }
 }
