@@ -6,6 +6,9 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
     private const double Doubtful = 0.35;
     private const double Weak = 0.5;
 
+    /// <summary>A telephone number names a caller sooner than a lead.</summary>
+    private const double NumberOnly = 0.8;
+
     private readonly IReadOnlyDictionary<string, string> statuses = table["statuses"];
     private readonly IReadOnlyDictionary<string, string> keys = table["both"];
     private readonly HashSet<string> leadNouns = table.Words("lead nouns");
@@ -19,7 +22,7 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
         "phone" => Find(line, first, end, EntityType.Phone) is not null,
         "phone_details" => Find(line, first, end, EntityType.Phone) is not null,
         "hour" => end == first + 1 && line.Line.Value(first) is >= 0 and <= 23,
-        "ae" when statuses.ContainsKey(Joined(line, first, end)) || HasTime(line, first, end) || line.Line.IsDigits(first) => false,
+        "ae" when statuses.ContainsKey(Joined(line, first, end)) || TimeAt(line, first, end) is not null || HasTime(line, first, end) || line.Line.IsDigits(first) => false,
         "number" => end == first + 1 && line.Line.IsDigits(first) && line.Line.Length(first) <= 6,
         "email_details" => Find(line, first, end, EntityType.Email) is not null,
         "framework" => end == first + 1 && line.Words[first] is "bant" or "meddic" or "meddpicc" or "champ" or "spin" or "gpct" or "anum" or "faint",
@@ -39,6 +42,7 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
         {
             case "lead" or "caller" or "cover":
                 return logWords.IsEveryday(line, first, bare) || IsFunction(line, first, bare) ? Doubtful
+                    : pattern.Intent == Intents.LeadStatus && line.EntityAt(first) is { Type: EntityType.Phone } ? NumberOnly
                     : pattern.Intent == Intents.LeadStatus && !pattern.SaysWe && isWeak && !IsNamed(line, first, bare) ? Weak
                     : 1;
             case "ae":

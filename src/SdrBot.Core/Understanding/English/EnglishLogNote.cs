@@ -54,7 +54,7 @@ internal sealed class EnglishLogNote(EnglishLogWords words, EnglishLine line, Lo
     {
         for (var at = first; at < end; at++)
         {
-            if (marks[at] == LogMark.Second || (marks[at] == LogMark.None && IsText(at) && !words.Fillers.Contains(line.Word(at)) && !IsCount(at))) { return true; }
+            if (marks[at] == LogMark.Second || (marks[at] == LogMark.None && IsText(at) && !words.Fillers.Contains(line.Word(at)) && !words.Counts.Contains(line.Line[at]) && !IsCount(at))) { return true; }
         }
 
         return false;

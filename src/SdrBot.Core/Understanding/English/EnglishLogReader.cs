@@ -67,6 +67,7 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
         private void Scan(int start)
         {
             PlanFirst(start);
+            LeadInFront(start);
             for (var at = start; at < line.Count;)
             {
                 at = FollowUp(at) ?? Gift(at) ?? Outcome(at) ?? Activity(at) ?? Plan(at, start) ?? Channel(at) ?? at + 1;
@@ -85,6 +86,17 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             }
 
             TakeFollowUp(start, comma, plan.Value, moment);
+        }
+
+        // "Globex: talked to Ann", "jane doe - lvm"
+        private void LeadInFront(int start)
+        {
+            var end = start;
+            while (end < line.Count && end - start < 6 && marks[end] == LogMark.None && (line.Line.IsWord(end) || line.Line.IsDigits(end) || line.Line.IsGlued(end)) && line.Word(end) != ":" && !IsTimeAt(end) && !IsTouch(end) && words.Plans.At(line.Words, end) is null) { end++; }
+            if (end > start && (line.Word(end) == ":" || (line.Word(end) == "-" && !line.Line.IsGlued(end))) && Any(end, line.Count, IsTouch))
+            {
+                SetLead(start, end);
+            }
         }
 
         private bool IsTouch(int at) => words.Activities.At(line.Words, at) is not null || words.Outcomes.At(line.Words, at) is not null;
@@ -294,6 +306,11 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
         private void LeadFrom(int at)
         {
             while (words.BeforeNames.Contains(line.Word(at))) { at++; }
+            if (at > 0 && at < line.Count && !line.Line.IsCapital(at) && words.Activities.At(line.Words, at) is not null)
+            {
+                return;
+            }
+
             var end = at;
             var startsCapital = at < line.Count && line.Line.IsWord(at) && IsCapital(at);
             while (end < line.Count && end - at < 8 && marks[end] == LogMark.None && Continues(at, end, startsCapital)) { end++; }
@@ -405,7 +422,7 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
                 return;
             }
 
-            if (slots.ContainsKey("follow_up") || entity.Value is DurationValue || PlannedMoment.At(line, words, at, now) is not { } moment)
+            if (slots.ContainsKey("follow_up") || entity.Value is DurationValue || (entity.Value is PeriodValue { Begin: not null } && IsTold(at)) || PlannedMoment.At(line, words, at, now) is not { } moment)
             {
                 return;
             }
@@ -417,6 +434,19 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             slots["follow_up_at"] = moment.When;
             if (isMeeting) { slots["follow_up_channel"] = "meeting"; }
             Set(start, moment.End, LogMark.Time);
+        }
+
+        // "moved to next quarter": a stretch of time inside what the prospect said is no promise of ours.
+        private bool IsTold(int at)
+        {
+            var told = false;
+            for (var before = at - 1; before >= 0 && !words.ClauseEnds.Contains(line.Word(before)); before--)
+            {
+                if (marks[before] is LogMark.Outcome) { return false; }
+                told |= marks[before] == LogMark.None && line.Line.IsWord(before) && !words.Fillers.Contains(line.Word(before));
+            }
+
+            return told;
         }
 
         private void Fill()
@@ -449,6 +479,12 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
                 return 0.3;
             }
 
+            // "I reached the summit", "someone called security"
+            if (!isLog && hasLead && (IsCommonNoun() || (direction != "inbound" && start < leadFirst && marks[start] == LogMark.None && words.Pronouns.Contains(first))))
+            {
+                return 0.5;
+            }
+
             if (isLog)
             {
                 return hasActivity || outcomes.Count > 0 || channel is not null ? 0.95 : hasLead ? 0.7 : 0.4;
@@ -465,8 +501,13 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
                 return channel is not null || outcomes.Exists(words.ChannelOf.ContainsKey) || slots.ContainsKey("follow_up") || IsStrong() ? 0.85 : 0.5;
             }
 
-            return outcomes.Count > 0 && (IsStrong() || hasActivity || channel is not null) && Coverage() >= 0.5 && first.Length > 0 ? 0.7 : hasActivity ? 0.4 : 0.3;
+            return outcomes.Count > 0 && (IsStrong() || hasActivity || channel is not null) && Coverage() >= 0.7 && first.Length > 0 ? 0.7 : hasActivity ? 0.4 : 0.3;
         }
+
+        // An article and words in lower case, without a company behind them.
+        private bool IsCommonNoun() =>
+            (words.Articles.Contains(line.Word(leadFirst)) || words.Articles.Contains(line.Word(leadFirst - 1)))
+            && !Any(leadFirst, leadEnd, at => IsCapital(at) || words.Particles.Contains(line.Word(at)) || line.EntityAt(at) is not null || line.Line.IsDigits(at));
 
         private bool IsStrong() => outcomes.Exists(outcome => outcome is not ("interested" or "attended" or "declined" or "opened" or "accepted" or "connected" or "busy" or "delivered"));
 

@@ -8,12 +8,12 @@ internal sealed class EnglishLogWords
     public EnglishLogWords()
     {
         var table = new Table("English.log");
-        Activities = new Phrases(table["activities"]);
+        Activities = new Phrases(WithShort(table["activities"]));
         Plans = new Phrases(table["plans"]);
         Gifts = new Phrases(table["gifts"]);
         Givers = table.Words("givers");
         Via = new Phrases(table["via"]);
-        Outcomes = new Phrases(table["outcomes"]);
+        Outcomes = new Phrases(WithShort(table["outcomes"]));
         FollowUps = new Phrases(table["followUps"]);
         Rank = [.. table.Lists("rank")["outcome"]];
         ChannelOf = table["channels"];
@@ -27,7 +27,7 @@ internal sealed class EnglishLogWords
         Nouns = table.Words("nouns");
         Inbound = table.Words("inbound");
         Outbound = table.Words("outbound");
-        Encounters = new Phrases(table["encounters"]);
+        Encounters = new Phrases(WithShort(table["encounters"]));
         Implied = new Phrases(table["implied"]);
         FirstThing = new Phrases(table["firstThing"]);
         GiftOutcomes = table["giftOutcomes"];
@@ -157,5 +157,17 @@ internal sealed class EnglishLogWords
         }
 
         return false;
+    }
+
+    // "zoom w/ Kim" is "zoom with Kim".
+    private static Dictionary<string, string> WithShort(IReadOnlyDictionary<string, string> phrases)
+    {
+        var all = new Dictionary<string, string>(phrases, StringComparer.Ordinal);
+        foreach (var (phrase, meaning) in phrases.Where(entry => entry.Key.EndsWith(" with", StringComparison.Ordinal)))
+        {
+            all.TryAdd($"{phrase[..^4]}w/", meaning);
+        }
+
+        return all;
     }
 }
