@@ -64,6 +64,9 @@ internal sealed class Line
 
     public bool IsCapital(int token) => char.IsUpper(Original[StartOf(token)]);
 
+    /// <summary>Whether the token is of a script without capitals (Hangul, kana, Han).</summary>
+    public bool IsWide(int token) => IsWide(this[token].FirstOrDefault());
+
     public Entity Found(int first, int end, EntityType type, EntityValue value) =>
         new(StartOf(first), EndOf(end - 1), type, Words(first, end), value);
 

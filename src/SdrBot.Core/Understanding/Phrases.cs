@@ -42,9 +42,14 @@ internal sealed class Phrases
         }
     }
 
-    /// <summary>The longest phrase that begins at a word.</summary>
+    /// <summary>The longest phrase that begins at a word; none begins outside the line.</summary>
     public Reading<string>? At(string[] words, int at)
     {
+        if ((uint)at >= (uint)words.Length)
+        {
+            return null;
+        }
+
         Reading<string>? best = null;
         var phrase = words[at];
         for (var end = at + 1; ; end++)

@@ -6,6 +6,9 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
     private const double Doubtful = 0.35;
     private const double Weak = 0.5;
 
+    /// <summary>A telephone number names a caller sooner than a lead.</summary>
+    private const double NumberOnly = 0.8;
+
     private readonly IReadOnlyDictionary<string, string> statuses = table["statuses"];
     private readonly IReadOnlyDictionary<string, string> keys = table["both"];
     private readonly HashSet<string> leadNouns = table.Words("lead nouns");
@@ -17,6 +20,9 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
         "when" => Key(line, first, end) is not null || TimeAt(line, first, end) is not null,
         "status" => statuses.ContainsKey(Joined(line, first, end)),
         "phone" => Find(line, first, end, EntityType.Phone) is not null,
+        "phone_details" => Find(line, first, end, EntityType.Phone) is not null,
+        "hour" => end == first + 1 && line.Line.Value(first) is >= 0 and <= 23,
+        "ae" when statuses.ContainsKey(Joined(line, first, end)) || TimeAt(line, first, end) is not null || HasTime(line, first, end) || line.Line.IsDigits(first) => false,
         "number" => end == first + 1 && line.Line.IsDigits(first) && line.Line.Length(first) <= 6,
         "email_details" => Find(line, first, end, EntityType.Email) is not null,
         "framework" => end == first + 1 && line.Words[first] is "bant" or "meddic" or "meddpicc" or "champ" or "spin" or "gpct" or "anum" or "faint",
@@ -36,6 +42,7 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
         {
             case "lead" or "caller" or "cover":
                 return logWords.IsEveryday(line, first, bare) || IsFunction(line, first, bare) ? Doubtful
+                    : pattern.Intent == Intents.LeadStatus && line.EntityAt(first) is { Type: EntityType.Phone } ? NumberOnly
                     : pattern.Intent == Intents.LeadStatus && !pattern.SaysWe && isWeak && !IsNamed(line, first, bare) ? Weak
                     : 1;
             case "ae":
@@ -78,8 +85,12 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
                     var phone = Find(line, first, end, EntityType.Phone);
                     slots[phone is null ? "lead" : "phone"] = phone?.Text ?? line.Line.Words(first, end);
                     break;
-                case "details" or "email_details":
+                case "details" or "email_details" or "phone_details":
                     newLeads.Fill(line, first, end, slots);
+                    break;
+                case "hour":
+                    slots["when"] = line.Line.Words(first, end);
+                    if (FollowUpTime.Of(new TimeValue(new TimeOnly(line.Line.Value(first), 0)), now) is { } hour) { slots["when_at"] = hour; }
                     break;
                 case "number":
                     slots["task"] = line.Line.Words(first, end);

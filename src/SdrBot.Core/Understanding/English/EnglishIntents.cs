@@ -103,7 +103,7 @@ internal sealed class EnglishIntents
     {
         var frames = new List<(int, int)>();
         var end = line.Count;
-        while (end > 1 && line.Words[end - 1] is "." or "!" or "?" or ";") { end--; }
+        while (end > 1 && line.Words[end - 1] is "." or "!" or "?" or ";" && line.Words[0] != line.Words[end - 1]) { end--; }
         for (var closing = 0; closing < 3; closing++)
         {
             var first = 0;

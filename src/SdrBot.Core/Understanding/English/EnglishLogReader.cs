@@ -8,23 +8,11 @@ namespace SdrBot.Understanding.English;
 /// </summary>
 internal sealed class EnglishLogReader(EnglishLogWords words)
 {
-    private enum Mark : byte
-    {
-        None,
-        Opener,
-        Activity,
-        Outcome,
-        FollowUp,
-        Time,
-        Via,
-        Lead,
-    }
-
     public Candidate? Read(EnglishLine line, DateTime now) => line.Count is 0 or > 400 ? null : new Log(words, line, now).Read();
 
     private sealed class Log(EnglishLogWords words, EnglishLine line, DateTime now)
     {
-        private readonly Mark[] marks = new Mark[line.Count];
+        private readonly LogMark[] marks = new LogMark[line.Count];
         private readonly Dictionary<string, string> slots = new(StringComparer.Ordinal);
         private readonly List<string> outcomes = [];
         private string? channel;
@@ -35,6 +23,7 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
         private bool isLog;
         private bool hasActivity;
         private bool everyday;
+        private bool isEncounter;
         private int afterCallback = -1;
 
         public Candidate? Read()
@@ -52,6 +41,7 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             }
 
             Leads(at);
+            Implied();
             Times();
             Fill();
             return Confidence(at) is var confidence && confidence > 0 ? new Candidate(Intents.LogActivity, confidence, slots) : null;
@@ -61,21 +51,64 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
         private int Openers()
         {
             var at = 0;
-            while (at < line.Count && (words.Openers.Contains(line.Word(at)) || (at > 0 && line.Word(at) is ":" or "-" or "," or "that")) && words.Activities.At(line.Words, at) is null && words.Outcomes.At(line.Words, at) is null)
+            while (at < line.Count && (words.Openers.Contains(line.Word(at)) || IsOrdinal(at) || (at > 0 && line.Word(at) is ":" or "-" or "," or "that")) && words.Activities.At(line.Words, at) is null && words.Outcomes.At(line.Words, at) is null)
             {
+                if (line.Line.IsDigits(at)) { marks[at++] = LogMark.Opener; }
                 isLog |= words.Starters.Contains(line.Word(at)) && at == 0;
-                marks[at++] = Mark.Opener;
+                marks[at++] = LogMark.Opener;
             }
 
             return at;
         }
 
+        // "3rd attempt"
+        private bool IsOrdinal(int at) => line.Line.IsDigits(at) && line.Line.IsGlued(at + 1) && words.Ordinals.Contains(line.Word(at + 1)) && words.Openers.Contains(line.Word(at + 2));
+
         private void Scan(int start)
         {
+            PlanFirst(start);
+            LeadInFront(start);
             for (var at = start; at < line.Count;)
             {
                 at = FollowUp(at) ?? Gift(at) ?? Outcome(at) ?? Activity(at) ?? Plan(at, start) ?? Channel(at) ?? at + 1;
             }
+        }
+
+        // "follow up Friday, called Zoey": a plan in front counts when a touch follows it.
+        private void PlanFirst(int start)
+        {
+            var comma = Array.FindIndex(line.Words, start, words.ClauseEnds.Contains);
+            if (comma <= start || Any(start, comma, IsTouch) || !Any(comma, line.Count, IsTouch)
+                || Enumerable.Range(start, comma - start).Select(at => words.FollowUps.At(line.Words, at)).FirstOrDefault(found => found is not null) is not { } plan
+                || Enumerable.Range(start, comma - start).Select(at => PlannedMoment.At(line, words, at, now)).FirstOrDefault(found => found is not null) is not { } moment)
+            {
+                return;
+            }
+
+            TakeFollowUp(start, comma, plan.Value, moment);
+        }
+
+        // "Globex: talked to Ann", "jane doe - lvm"
+        private void LeadInFront(int start)
+        {
+            var end = start;
+            while (end < line.Count && end - start < 6 && marks[end] == LogMark.None && (line.Line.IsWord(end) || line.Line.IsDigits(end) || line.Line.IsGlued(end)) && line.Word(end) != ":" && !IsTimeAt(end) && !IsTouch(end) && words.Plans.At(line.Words, end) is null) { end++; }
+            if (end > start && (line.Word(end) == ":" || (line.Word(end) == "-" && !line.Line.IsGlued(end))) && Any(end, line.Count, IsTouch))
+            {
+                SetLead(start, end);
+            }
+        }
+
+        private bool IsTouch(int at) => words.Activities.At(line.Words, at) is not null || words.Outcomes.At(line.Words, at) is not null;
+
+        private static bool Any(int first, int end, Func<int, bool> fits) => Enumerable.Range(first, end - first).Any(fits);
+
+        private void TakeFollowUp(int first, int end, string by, PlannedMoment? moment)
+        {
+            Set(first, end, LogMark.FollowUp);
+            slots["follow_up"] = line.Line.Words(first, end);
+            if (by.Length > 0) { slots["follow_up_channel"] = by; }
+            if (moment is not null) { slots["follow_up_at"] = moment.When; }
         }
 
         private int? Gift(int at)
@@ -87,8 +120,8 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
 
             for (var next = at + 1; next < Math.Min(line.Count, at + 9) && !IsStop(next); next++)
             {
-                var noun = line.Word(next) is "a" or "an" or "the" or "our" or "my" or "another" or "some" or "over" ? next + 1 : next;
-                noun = line.Word(noun) is "quick" or "short" or "personalized" or "personalised" or "new" or "second" or "follow" && words.Gifts.At(line.Words, noun) is null ? noun + 1 : noun;
+                var noun = words.Articles.Contains(line.Word(next)) ? next + 1 : next;
+                noun = words.GiftAdjectives.Contains(line.Word(noun)) && words.Gifts.At(line.Words, noun) is null ? noun + 1 : noun;
                 if (noun >= line.Count || words.Gifts.At(line.Words, noun) is not { } gift)
                 {
                     continue;
@@ -99,10 +132,10 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
                     SetLead(at + 1, next);
                 }
 
-                Set(at, at + 1, Mark.Activity);
-                Set(next, gift.End, Mark.Activity);
-                var outcome = gift.Value switch { "voicemail" => "left_voicemail", "call" => null, _ => "sent" };
-                Activity(gift.Value, null, outcome);
+                var isSecond = IsSecond(gift.Value);
+                Set(at, at + 1, isSecond ? LogMark.Second : LogMark.Activity);
+                Set(next, gift.End, isSecond ? LogMark.Second : LogMark.Activity);
+                if (!isSecond) { Activity(gift.Value, null, words.GiftOutcomes.GetValueOrDefault(gift.Value)); }
                 if (leadFirst < 0 && line.Word(gift.End) is "to" or "for") { LeadFrom(gift.End + 1); }
                 return Math.Max(gift.End, leadEnd);
             }
@@ -110,7 +143,7 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             return null;
         }
 
-        private bool IsStop(int at) => line.Word(at) is "," or ";" or "." or ":" or "-" || line.EntityAt(at) is not null;
+        private bool IsStop(int at) => line.Word(at) == ":" || words.ClauseEnds.Contains(line.Word(at)) || line.EntityAt(at) is not null;
 
         private int? Outcome(int at)
         {
@@ -125,7 +158,7 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
                 return null;
             }
 
-            Set(at, outcome.End, Mark.Outcome);
+            Set(at, outcome.End, LogMark.Outcome);
             outcomes.Add(outcome.Value);
             if (outcome.Value == "callback_requested" || outcome.Value == "meeting_booked" || outcome.Value == "not_now") { afterCallback = outcome.End; }
             if (leadFirst < 0 && line.Word(outcome.End) is "with" or "from" or "by" or "w" or "for" or "at" or "on" && line.EntityAt(outcome.End + 1) is null)
@@ -145,14 +178,16 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
         private int? Activity(int at)
         {
             if (words.Activities.At(line.Words, at) is not { } activity
-                || (words.Nouns.Contains(line.Word(at)) && at > 0 && line.Line.IsWord(at - 1) && marks[at - 1] == Mark.None && !EnglishLine.IsTime(line.EntityAt(at - 1))))
+                || (words.Nouns.Contains(line.Word(at)) && at > 0 && line.Line.IsWord(at - 1) && marks[at - 1] == LogMark.None && !EnglishLine.IsTime(line.EntityAt(at - 1))))
             {
                 return null;
             }
 
             var parts = activity.Value.Split(':');
-            Set(at, activity.End, Mark.Activity);
-            Activity(parts[0], parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null, parts.Length > 2 ? parts[2] : null);
+            var isSecond = IsSecond(parts[0]);
+            Set(at, activity.End, isSecond ? LogMark.Second : LogMark.Activity);
+            if (!isSecond) { Activity(parts[0], parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null, parts.Length > 2 ? parts[2] : null); }
+            isEncounter |= words.Encounters.At(line.Words, at) is { } encounter && encounter.End == activity.End;
             if (leadFirst < 0)
             {
                 LeadFrom(activity.End);
@@ -160,6 +195,9 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
 
             return Math.Max(activity.End, leadEnd);
         }
+
+        // Of several touches in a line the first is logged and the others are kept in its note; a voicemail is how a call ended.
+        private bool IsSecond(string said) => hasActivity && channel is not null && channel != said && !(channel == "call" && said == "voicemail") && !(channel == "voicemail" && said == "call");
 
         private void Activity(string said, string? way, string? outcome)
         {
@@ -182,7 +220,7 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             }
 
             var next = line.Word(plan.End) is "to" or "with" or "for" or "from" or "at" ? plan.End + 1 : plan.End;
-            Set(at, plan.End, Mark.Activity);
+            Set(at, plan.End, LogMark.Activity);
             channel = plan.Value;
             if (leadFirst < 0) { LeadFrom(next); }
             return Math.Max(plan.End, leadEnd);
@@ -198,42 +236,55 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             }
 
             via ??= said.Value;
-            Set(at, said.End, Mark.Via);
+            Set(at, said.End, LogMark.Via);
             return said.End;
         }
 
-        // A follow-up is a plan with a time, or a plan that ends the line.
+        // A follow-up is a plan with a time before or after it, or a plan that ends the line.
         private int? FollowUp(int at)
         {
-            if ((!hasActivity && outcomes.Count == 0 && channel is null) || words.FollowUps.At(line.Words, at) is not { } plan
+            if (slots.ContainsKey("follow_up") || (!hasActivity && outcomes.Count == 0 && channel is null))
+            {
+                return null;
+            }
+
+            if (PlannedMoment.At(line, words, at, now) is { } before && (at == 0 || !ReferenceEquals(line.EntityAt(at - 1), line.EntityAt(at)))
+                && words.FollowUps.At(line.Words, before.End) is { } after && (after.End == line.Count || words.ClauseEnds.Contains(line.Word(after.End)) || words.Pronouns.Contains(line.Word(after.End))))
+            {
+                var last = words.Pronouns.Contains(line.Word(after.End)) ? after.End + 1 : after.End;
+                TakeFollowUp(at, last, after.Value, before);
+                return last;
+            }
+
+            if (words.FollowUps.At(line.Words, at) is not { } plan
                 || (words.Outcomes.At(line.Words, at) is { } outcome && outcome.End > plan.End) || (words.Activities.At(line.Words, at) is { } activity && activity.End > plan.End))
             {
                 return null;
             }
 
             var time = plan.End;
-            while (time < line.Count && time - plan.End < 7 && !EnglishLine.IsTime(line.EntityAt(time)) && line.Word(time) is not ("," or ";" or ".")) { time++; }
-            var hasTime = EnglishLine.IsTime(line.EntityAt(time));
-            var isAlone = plan.Value.Length == 0 && !slots.ContainsKey("follow_up") && plan.End - at > 1;
-            if (slots.ContainsKey("follow_up") || (!hasTime && !(isAlone && time - plan.End <= 3)))
+            while (time < line.Count && time - plan.End < 7 && !IsTimeAt(time) && !words.ClauseEnds.Contains(line.Word(time))) { time++; }
+            var moment = IsTimeAt(time) ? PlannedMoment.At(line, words, time, now) : null;
+            var isAlone = plan.Value.Length == 0 && plan.End - at > 1;
+            if (!IsTimeAt(time) && !(isAlone && time - plan.End <= 3))
             {
                 return null;
             }
 
             var first = at;
-            while (first > 0 && words.LeadIns.At(line.Words, first - 1) is { } leadIn && leadIn.End == first && marks[first - 1] == Mark.None) { first--; }
-            var end = hasTime ? line.EntityEnd(time) : time;
-            Set(first, end, Mark.FollowUp);
-            slots["follow_up"] = line.Line.Words(at, end);
-            if (plan.Value.Length > 0) { slots["follow_up_channel"] = plan.Value; }
-            if (hasTime && FollowUpTime.Of(line.EntityAt(time)!.Value, now) is { } when) { slots["follow_up_at"] = when; }
+            while (first > 0 && words.LeadIns.At(line.Words, first - 1) is { } leadIn && leadIn.End == first && marks[first - 1] == LogMark.None) { first--; }
+            var end = moment?.End ?? (IsTimeAt(time) ? line.EntityEnd(time) : time);
+            TakeFollowUp(at, end, plan.Value, moment);
+            Set(first, at, LogMark.FollowUp);
             return end;
         }
+
+        private bool IsTimeAt(int at) => EnglishLine.IsTime(line.EntityAt(at));
 
         // The name after an activity, or the one that begins the line.
         private void Leads(int start)
         {
-            if (leadFirst >= 0 || start >= line.Count || marks[start] != Mark.None)
+            if (leadFirst >= 0 || start >= line.Count || marks[start] != LogMark.None)
             {
                 return;
             }
@@ -241,12 +292,29 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             LeadFrom(start);
         }
 
+        // What a clause tells about the outcome without being one: it stays in the note.
+        private void Implied()
+        {
+            for (var at = 0; at < line.Count; at++)
+            {
+                if (marks[at] != LogMark.None || words.Implied.At(line.Words, at) is not { } implied) { continue; }
+                var (onlyAfter, outcome) = implied.Value.Split('>') is [var given, var then] ? (given, then) : (string.Empty, implied.Value);
+                if (onlyAfter.Length == 0 ? outcomes.Count == 0 : outcomes.Contains(onlyAfter)) { outcomes.Add(outcome); }
+            }
+        }
+
         private void LeadFrom(int at)
         {
-            while (at < line.Count && line.Word(at) is "to" or "with" or "for" or "/" or "w" or "again" or ":" or "-" or "back" or "out" or "up" or "over" or "the") { at++; }
+            while (words.BeforeNames.Contains(line.Word(at))) { at++; }
+            if (at > 0 && at < line.Count && !line.Line.IsCapital(at) && words.Activities.At(line.Words, at) is not null)
+            {
+                return;
+            }
+
             var end = at;
-            var startsCapital = at < line.Count && line.Line.IsWord(at) && line.Line.IsCapital(at);
-            while (end < line.Count && end - at < 8 && marks[end] == Mark.None && Continues(at, end, startsCapital)) { end++; }
+            var startsCapital = at < line.Count && line.Line.IsWord(at) && IsCapital(at);
+            while (end < line.Count && end - at < 8 && marks[end] == LogMark.None && Continues(at, end, startsCapital)) { end++; }
+            if (isEncounter && Array.IndexOf(line.Words, "at", at) is > 0 and var place && place > at && place < end) { end = place; }
             while (end > at && (words.Particles.Contains(line.Word(end - 1)) || !line.Line.IsWord(end - 1) && !line.Line.IsDigits(end - 1) && line.Word(end - 1) is not (")" or "!"))) { end--; }
             if (end > at)
             {
@@ -254,23 +322,31 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             }
         }
 
+        // Scripts without case write every name like a capital one.
+        private bool IsCapital(int at) => line.Line.IsCapital(at) || line.Line.IsWide(at);
+
         private bool Continues(int first, int at, bool startsCapital)
         {
             var word = line.Word(at);
-            if (line.EntityAt(at) is { } entity && !(entity.Type is EntityType.Email or EntityType.Phone or EntityType.Link))
+            if (line.EntityAt(at) is { } entity && !(entity.Type is EntityType.Email or EntityType.Phone or EntityType.Link) && !IsNameLikeTime(first, at))
+            {
+                return false;
+            }
+
+            if (line.Line.IsDigits(at) && words.Counts.Contains(line.Line[at + 1]))
             {
                 return false;
             }
 
             if (!line.Line.IsWord(at) && !line.Line.IsDigits(at))
             {
-                return word is "&" or "'" || (word is "." or "-" or "@" or "/" or "+" && line.Line.IsGlued(at) && line.Line.IsGlued(at + 1)) || line.EntityAt(at) is not null
-                    || (word == "." && line.Line.IsGlued(at) && line.Word(at - 1) is "inc" or "co" or "corp" or "ltd" or "mr" or "ms" or "mrs" or "dr" or "st" && line.Line.IsWord(at + 1) && line.Line.IsCapital(at + 1)) || (word == "#" && line.Line.IsDigits(at + 1));
+                return word is "&" or "'" || (word == "@" && line.Line.IsWord(at + 1)) || (word is "." or "-" or "@" or "/" or "+" && line.Line.IsGlued(at) && line.Line.IsGlued(at + 1)) || line.EntityAt(at) is not null
+                    || (word == "." && line.Line.IsGlued(at) && words.Abbreviations.Contains(line.Word(at - 1)) && line.Line.IsWord(at + 1) && line.Line.IsCapital(at + 1)) || (word == "#" && line.Line.IsDigits(at + 1));
             }
 
-            var isCapital = line.Line.IsCapital(at);
+            var isCapital = IsCapital(at);
             if (words.Boundaries.Contains(word) && !(isCapital && startsCapital && at > first && line.Line.Original.Any(char.IsLower) && word.Length > 2)
-                && !(word == "and" && startsCapital && line.Line.IsWord(at + 1) && line.Line.IsCapital(at + 1) && line.Word(at + 1) is "sons" or "co" or "company" or "partners" or "associates"))
+                && !(word == "and" && startsCapital && line.Line.IsWord(at + 1) && IsCapital(at + 1) && words.CompanyEndings.Contains(line.Word(at + 1))))
             {
                 return false;
             }
@@ -293,17 +369,22 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             return !startsCapital || isCapital || line.Line.IsDigits(at) || line.Line.IsGlued(at) || (words.Particles.Contains(word) && at + 1 < line.Count);
         }
 
+        // "called tom", "called 3M": short for tomorrow or three minutes anywhere but where a name is due.
+        private bool IsNameLikeTime(int first, int at) =>
+            first == at && line.EntityEnd(at) - at <= 2 && (words.NamesLikeTimes.Contains(line.Word(at)) || (line.Line.IsDigits(at) && line.Line.IsGlued(at + 1) && line.Line.IsCapital(at + 1)))
+            || (at == first + 1 && line.Line.IsDigits(first) && line.Line.IsGlued(at) && line.Line.IsCapital(at));
+
         private void SetLead(int first, int end)
         {
             if (end - first == 1 && words.Pronouns.Contains(line.Word(first)))
             {
-                Set(first, end, Mark.Lead);
+                Set(first, end, LogMark.Lead);
                 return;
             }
 
             (leadFirst, leadEnd) = (first, end);
             everyday = words.IsEveryday(line, first, end) && !(line.Line.IsCapital(first) && first > 0);
-            Set(first, end, Mark.Lead);
+            Set(first, end, LogMark.Lead);
         }
 
         // Times that no follow-up verb took: past ones belong to the touch, a length is its duration, the rest is the follow-up.
@@ -311,14 +392,14 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
         {
             for (var at = 0; at < line.Count;)
             {
-                if (marks[at] is not (Mark.None or Mark.Outcome) || !EnglishLine.IsTime(line.EntityAt(at)))
+                if (marks[at] is not (LogMark.None or LogMark.Outcome) || !EnglishLine.IsTime(line.EntityAt(at)))
                 {
                     at++;
                     continue;
                 }
 
                 var end = line.EntityEnd(at);
-                Time(line.EntityAt(at)!, at, end);
+                if (Any(at, end, inside => marks[inside] != LogMark.Outcome)) { Time(line.EntityAt(at)!, at, end); }
                 at = end;
             }
         }
@@ -329,43 +410,50 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             {
                 slots["duration"] = Math.Round(length.Length.TotalMinutes, 1).ToString("0.#", CultureInfo.InvariantCulture);
                 var first = line.Word(at - 1) is "for" ? at - 1 : at;
-                Set(first, end, Mark.Time);
+                Set(first, end, LogMark.Time);
                 return;
             }
 
             // "called Acme Monday, no answer" speaks of the past; only what comes after the outcome is a plan.
-            var isOfTouch = afterCallback < 0 && (outcomes.Count == 0 || Array.IndexOf(marks, Mark.Outcome) > at) && !line.Line.Original.AsSpan(0, line.Line.StartOf(at)).ContainsAny(',', ';');
-            if (FollowUpTime.IsPast(entity.Value, now) || isOfTouch || entity.Value is DurationValue)
+            var isOfTouch = afterCallback < 0 && (outcomes.Count == 0 || Array.IndexOf(marks, LogMark.Outcome) > at) && !line.Line.Original.AsSpan(0, line.Line.StartOf(at)).ContainsAny(',', ';');
+            if (FollowUpTime.IsPast(entity.Value, now) || isOfTouch || outcomes.Contains("no_show"))
             {
-                Set(at, end, Mark.Time);
+                Set(at, end, LogMark.Time);
                 return;
             }
 
-            if (slots.ContainsKey("follow_up") || FollowUpTime.Of(entity.Value, now) is not { } when)
+            if (slots.ContainsKey("follow_up") || entity.Value is DurationValue || (entity.Value is PeriodValue { Begin: not null } && IsTold(at)) || PlannedMoment.At(line, words, at, now) is not { } moment)
             {
-                return;
-            }
-
-            if (outcomes.Contains("no_show"))
-            {
-                Set(at, end, Mark.Time);
                 return;
             }
 
             var isMeeting = outcomes.Contains("meeting_booked") && afterCallback <= at;
-            var start = at;
-            while (start > 0 && marks[start - 1] == Mark.None && line.Word(start - 1) is "on" or "for" or "at" or "by" or "in" or "then") { start--; }
-            slots["follow_up"] = line.Line.Words(at, end);
-            slots["follow_up_at"] = when;
+            var start = moment.First;
+            while (start > 0 && marks[start - 1] == LogMark.None && words.BeforeTimes.Contains(line.Word(start - 1))) { start--; }
+            slots["follow_up"] = line.Line.Words(moment.First, moment.End);
+            slots["follow_up_at"] = moment.When;
             if (isMeeting) { slots["follow_up_channel"] = "meeting"; }
-            Set(start, end, Mark.Time);
+            Set(start, moment.End, LogMark.Time);
+        }
+
+        // "moved to next quarter": a stretch of time inside what the prospect said is no promise of ours.
+        private bool IsTold(int at)
+        {
+            var told = false;
+            for (var before = at - 1; before >= 0 && !words.ClauseEnds.Contains(line.Word(before)); before--)
+            {
+                if (marks[before] is LogMark.Outcome) { return false; }
+                told |= marks[before] == LogMark.None && line.Line.IsWord(before) && !words.Fillers.Contains(line.Word(before));
+            }
+
+            return told;
         }
 
         private void Fill()
         {
             if (leadFirst >= 0)
             {
-                slots["lead"] = line.Line.Words(leadFirst, leadEnd).TrimEnd('.', ',');
+                slots["lead"] = Bare(line.Line.Words(leadFirst, leadEnd).TrimEnd('.', ','));
             }
 
             var outcome = outcomes.Count == 0 ? null : outcomes.MinBy(Rank);
@@ -374,31 +462,13 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             said ??= outcome is not null && words.ChannelOf.TryGetValue(outcome, out var implied) ? implied : null;
             if (said is not null) { slots["channel"] = said; }
             slots["direction"] = direction ?? (outcome == "replied" ? "inbound" : "outbound");
-            if (Note() is { Length: > 0 } note) { slots["note"] = note; }
+            if (new EnglishLogNote(words, line, marks).Read() is { Length: > 0 } note) { slots["note"] = note; }
         }
+
+        // "Pushkin's assistant picked up"
+        private static string Bare(string name) => name.EndsWith("'s", StringComparison.OrdinalIgnoreCase) || name.EndsWith("’s", StringComparison.OrdinalIgnoreCase) ? name[..^2] : name;
 
         private int Rank(string outcome) => words.Rank.IndexOf(outcome) is >= 0 and var rank ? rank : int.MaxValue;
-
-        // What nothing else took, as typed.
-        private string Note()
-        {
-            var pieces = new List<string>();
-            for (var at = 0; at < line.Count;)
-            {
-                var end = at;
-                while (end < line.Count && marks[end] == Mark.None) { end++; }
-                var first = at;
-                while (first < end && (!IsContent(first) || line.Word(first) is "and" or "but" or "then" or "so" or "about" or "re" or "regarding" or "that" or "at" or "on" or "for" or "with" or "to" or "from" or "in" or "of" or "the" or "a" or "an" or "it")) { first++; }
-                var last = end;
-                while (last > first && (line.Word(last - 1) is "," or ";" or "-" or ":" or "." or "(" or "|" or "/" or "+" or "and" or "but" or "then" or "so" or "at" or "on" or "for" or "to" or "i" or "she" or "he" or "they" or "will" or "i'll")) { last--; }
-                if (last > first) { pieces.Add(line.Line.Words(first, last)); }
-                at = end == at ? at + 1 : end;
-            }
-
-            return string.Join(", ", pieces);
-        }
-
-        private bool IsContent(int at) => line.Line.IsWord(at) || line.Line.IsDigits(at) || line.Word(at) is "$" or "€" or "#" or "\"" or "'" || char.IsSurrogate(line.Word(at)[0]);
 
         private double Confidence(int start)
         {
@@ -407,6 +477,12 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             if (everyday || (!isLog && hasLead && leadEnd - leadFirst > 6))
             {
                 return 0.3;
+            }
+
+            // "I reached the summit", "someone called security"
+            if (!isLog && hasLead && (IsCommonNoun() || (direction != "inbound" && start < leadFirst && marks[start] == LogMark.None && words.Pronouns.Contains(first))))
+            {
+                return 0.5;
             }
 
             if (isLog)
@@ -425,14 +501,19 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
                 return channel is not null || outcomes.Exists(words.ChannelOf.ContainsKey) || slots.ContainsKey("follow_up") || IsStrong() ? 0.85 : 0.5;
             }
 
-            return outcomes.Count > 0 && (IsStrong() || hasActivity || channel is not null) && Coverage() >= 0.5 && first.Length > 0 ? 0.7 : hasActivity ? 0.4 : 0.3;
+            return outcomes.Count > 0 && (IsStrong() || hasActivity || channel is not null) && Coverage() >= 0.7 && first.Length > 0 ? 0.7 : hasActivity ? 0.4 : 0.3;
         }
+
+        // An article and words in lower case, without a company behind them.
+        private bool IsCommonNoun() =>
+            (words.Articles.Contains(line.Word(leadFirst)) || words.Articles.Contains(line.Word(leadFirst - 1)))
+            && !Any(leadFirst, leadEnd, at => IsCapital(at) || words.Particles.Contains(line.Word(at)) || line.EntityAt(at) is not null || line.Line.IsDigits(at));
 
         private bool IsStrong() => outcomes.Exists(outcome => outcome is not ("interested" or "attended" or "declined" or "opened" or "accepted" or "connected" or "busy" or "delivered"));
 
-        private double Coverage() => (double)marks.Count(mark => mark != Mark.None) / Math.Max(1, marks.Length);
+        private double Coverage() => (double)marks.Count(mark => mark != LogMark.None) / Math.Max(1, marks.Length);
 
-        private void Set(int first, int end, Mark mark)
+        private void Set(int first, int end, LogMark mark)
         {
             for (var at = Math.Max(0, first); at < Math.Min(end, marks.Length); at++) { marks[at] = mark; }
         }

@@ -8,12 +8,12 @@ internal sealed class EnglishLogWords
     public EnglishLogWords()
     {
         var table = new Table("English.log");
-        Activities = new Phrases(table["activities"]);
+        Activities = new Phrases(WithShort(table["activities"]));
         Plans = new Phrases(table["plans"]);
         Gifts = new Phrases(table["gifts"]);
         Givers = table.Words("givers");
         Via = new Phrases(table["via"]);
-        Outcomes = new Phrases(table["outcomes"]);
+        Outcomes = new Phrases(WithShort(table["outcomes"]));
         FollowUps = new Phrases(table["followUps"]);
         Rank = [.. table.Lists("rank")["outcome"]];
         ChannelOf = table["channels"];
@@ -27,6 +27,25 @@ internal sealed class EnglishLogWords
         Nouns = table.Words("nouns");
         Inbound = table.Words("inbound");
         Outbound = table.Words("outbound");
+        Encounters = new Phrases(WithShort(table["encounters"]));
+        Implied = new Phrases(table["implied"]);
+        FirstThing = new Phrases(table["firstThing"]);
+        GiftOutcomes = table["giftOutcomes"];
+        GiftAdjectives = table.Words("giftAdjectives");
+        Articles = table.Words("articles");
+        ClauseEnds = [",", ";", ".", "|", "-", "/", "–", "—", "+", "(", ")"];
+        Connectors = table.Words("connectors");
+        Danglers = table.Words("danglers");
+        Complements = table.Words("complements");
+        Fillers = table.Words("fillers");
+        Counts = table.Words("counts");
+        Ordinals = table.Words("ordinals");
+        BeforeNames = table.Words("beforeNames");
+        BeforeTimes = table.Words("beforeTimes");
+        Abbreviations = table.Words("abbreviations");
+        CompanyEndings = table.Words("companyEndings");
+        NamesLikeTimes = table.Words("namesLikeTimes");
+        GivenNames = table.Words("givenNames");
         everyday = new Table("English.everyday").Words("words");
     }
 
@@ -74,6 +93,55 @@ internal sealed class EnglishLogWords
 
     public HashSet<string> Outbound { get; }
 
+    /// <summary>Meeting somebody in passing: what follows "at" is a place, not a company.</summary>
+    public Phrases Encounters { get; }
+
+    /// <summary>What tells an outcome when nothing does so outright: <c>outcome</c>, or <c>given>outcome</c> when it adds to another.</summary>
+    public Phrases Implied { get; }
+
+    /// <summary>"first thing" before a day.</summary>
+    public Phrases FirstThing { get; }
+
+    /// <summary>From the channel of a gift to its outcome.</summary>
+    public IReadOnlyDictionary<string, string> GiftOutcomes { get; }
+
+    public HashSet<string> GiftAdjectives { get; }
+
+    public HashSet<string> Articles { get; }
+
+    public HashSet<string> ClauseEnds { get; }
+
+    /// <summary>Words that lead from one clause to the next and begin no note.</summary>
+    public HashSet<string> Connectors { get; }
+
+    /// <summary>Words that end no note because what they led to is already taken.</summary>
+    public HashSet<string> Danglers { get; }
+
+    /// <summary>Words by which a clause goes on about an outcome: "interested in", "not interested because".</summary>
+    public HashSet<string> Complements { get; }
+
+    /// <summary>Words that alone are no note.</summary>
+    public HashSet<string> Fillers { get; }
+
+    /// <summary>Words after a number of attempts.</summary>
+    public HashSet<string> Counts { get; }
+
+    public HashSet<string> Ordinals { get; }
+
+    public HashSet<string> BeforeNames { get; }
+
+    public HashSet<string> BeforeTimes { get; }
+
+    public HashSet<string> Abbreviations { get; }
+
+    public HashSet<string> CompanyEndings { get; }
+
+    /// <summary>Names that elsewhere are short for a time.</summary>
+    public HashSet<string> NamesLikeTimes { get; }
+
+    /// <summary>Names that elsewhere are everyday words.</summary>
+    public HashSet<string> GivenNames { get; }
+
     /// <summary>Words worth correcting when mistyped.</summary>
     public IEnumerable<string> Keywords => Activities.Words.Concat(Outcomes.Words).Concat(FollowUps.Words).Concat(Gifts.Words);
 
@@ -82,12 +150,24 @@ internal sealed class EnglishLogWords
     {
         for (var at = first; at < end; at++)
         {
-            if (everyday.Contains(line.Line[at]) && !(line.Line.IsCapital(at) && (at > 0 || end - first > 1)))
+            if (everyday.Contains(line.Line[at]) && !(at == first && GivenNames.Contains(line.Line[at])) && !(line.Line.IsCapital(at) && (at > 0 || end - first > 1)))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // "zoom w/ Kim" is "zoom with Kim".
+    private static Dictionary<string, string> WithShort(IReadOnlyDictionary<string, string> phrases)
+    {
+        var all = new Dictionary<string, string>(phrases, StringComparer.Ordinal);
+        foreach (var (phrase, meaning) in phrases.Where(entry => entry.Key.EndsWith(" with", StringComparison.Ordinal)))
+        {
+            all.TryAdd($"{phrase[..^4]}w/", meaning);
+        }
+
+        return all;
     }
 }

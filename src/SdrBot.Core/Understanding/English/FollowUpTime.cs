@@ -11,6 +11,7 @@ internal static class FollowUpTime
     public static string? Of(EntityValue value, DateTime now) => value switch
     {
         DateValue date => date.ToString(),
+        InstantValue { Local: { Hour: 23, Minute: 59 } } endOfDay => DateOnly.FromDateTime(endOfDay.Local).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         InstantValue instant => instant.Local.ToString(Minutes, CultureInfo.InvariantCulture),
         TimeValue time => Next(time.Time, now),
         DurationValue { Length.TotalDays: >= 1 } length => DateOnly.FromDateTime(now.Add(length.Length)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
