@@ -77,7 +77,16 @@ internal sealed class CadenceStore(Session session, CadenceCache cache) : ICaden
 
     private static object Values(Enrolment e) => new
     {
-        e.Id, e.Tenant, e.LeadId, e.CadenceId, e.CadenceVersion, e.StartedOn, state = e.State.Key(), e.ClosedSteps, e.StopReason, e.Version,
+        e.Id,
+        e.Tenant,
+        e.LeadId,
+        e.CadenceId,
+        e.CadenceVersion,
+        e.StartedOn,
+        state = e.State.Key(),
+        e.ClosedSteps,
+        e.StopReason,
+        e.Version,
     };
 
     private sealed record CadenceVersion

@@ -91,7 +91,25 @@ internal sealed class TaskStore(Session session) : ITaskStore
 
     private static object Values(TaskItem t) => new
     {
-        t.Id, t.Tenant, t.OwnerId, t.Number, t.LeadId, t.Kind, t.Activity, t.Title, t.EnrolmentId, t.StepNumber, t.DueAt, t.HasTime, t.Priority,
-        state = t.State.Key(), t.Outcome, t.ClosedAt, t.Snoozes, t.Reminded, t.CreatedAt, t.Version,
+        t.Id,
+        t.Tenant,
+        t.OwnerId,
+        t.Number,
+        t.LeadId,
+        t.Kind,
+        t.Activity,
+        t.Title,
+        t.EnrolmentId,
+        t.StepNumber,
+        t.DueAt,
+        t.HasTime,
+        t.Priority,
+        state = t.State.Key(),
+        t.Outcome,
+        t.ClosedAt,
+        t.Snoozes,
+        t.Reminded,
+        t.CreatedAt,
+        t.Version,
     };
 }
