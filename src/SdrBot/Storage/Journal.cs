@@ -1,27 +1,31 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace SdrBot.Storage;
 
 /// <summary>What a unit of work changed, row by row, so that it can be taken back whole.</summary>
 internal sealed class Journal(Session session)
 {
+    private const string Whole = "*";
+
     private readonly List<RowChange> _changes = [];
 
     public bool IsEmpty => _changes.Count == 0;
 
-    /// <summary>Remembers a row as it stands now; only the first time in a unit.</summary>
-    public async Task BeforeAsync(string table, long id)
+    /// <summary>Remembers a row as it stands now, before it changes.</summary>
+    /// <param name="columns">Those that are about to change; a row whose whole was remembered is not read again.</param>
+    public async Task BeforeAsync(string table, long id, string columns = Whole)
     {
-        if (_changes.Exists(c => c.Table == table && c.Id == id))
+        if (_changes.Exists(c => c.Table == table && c.Id == id && (c.Columns == Whole || c.Columns == columns || c.Before is null)))
         {
             return;
         }
 
-        if (await session.OneAsync<dynamic>($"SELECT * FROM {table} WHERE id = @id", new { id }) is IDictionary<string, object?> row)
+        if (await session.OneAsync<dynamic>($"SELECT {columns} FROM {table} WHERE id = @id", new { id }) is IDictionary<string, object?> row)
         {
-            _changes.Add(new RowChange(table, id, ToJson(row), 0));
+            _changes.Add(new RowChange(table, id, ToJson(row), 0) { Columns = columns });
         }
     }
 
@@ -76,8 +80,9 @@ internal sealed class Journal(Session session)
 
         // A restored row has a new version, so that whoever holds the undone one notices.
         values.Add("version", change.Version + 1);
+        values.Add("id", change.Id);
         await session.RunAsync(
-            $"UPDATE {change.Table} SET {string.Join(", ", before.Select(b => $"{b.Key} = @{b.Key}"))} WHERE id = @id", values);
+            $"UPDATE {change.Table} SET {string.Concat(before.Where(b => b.Key is not ("id" or "version")).Select(b => $"{b.Key} = @{b.Key}, "))}version = @version WHERE id = @id", values);
     }
 
     private static JsonObject ToJson(IDictionary<string, object?> row) =>
@@ -99,4 +104,9 @@ internal sealed class Journal(Session session)
 
 /// <param name="Before">The row's columns; null when the unit made the row.</param>
 /// <param name="Version">The row's version after the unit.</param>
-internal sealed record RowChange(string Table, long Id, JsonObject? Before, long Version);
+internal sealed record RowChange(string Table, long Id, JsonObject? Before, long Version)
+{
+    /// <summary>Which columns were remembered.</summary>
+    [JsonIgnore]
+    public string? Columns { get; init; }
+}

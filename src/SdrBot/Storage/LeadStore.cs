@@ -89,7 +89,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
     {
         if (session.Journal is { } journal)
         {
-            await journal.BeforeAsync("leads", lead.Id);
+            await journal.BeforeAsync("leads", lead.Id, "first_attempt_at, last_touch_at");
         }
 
         await session.RunAsync(
