@@ -62,6 +62,12 @@ internal sealed class Journal(Session session)
 
     private static async Task RestoreAsync(Session session, RowChange change)
     {
+        if (change.Table is "tasks" or "touches")
+        {
+            var row = await session.OneAsync<Worker>($"SELECT tenant, {(change.Table == "tasks" ? "owner_id" : "rep_id")} AS rep_id FROM {change.Table} WHERE id = @Id", change);
+            session.Worked.Add((row!.Tenant, row.RepId));
+        }
+
         if (change.Before is not { } before)
         {
             await session.RunAsync($"DELETE FROM {change.Table} WHERE id = @Id", change);
@@ -78,6 +84,13 @@ internal sealed class Journal(Session session)
         values.Add("version", change.Version + 1);
         await session.RunAsync(
             $"UPDATE {change.Table} SET {string.Join(", ", before.Select(b => $"{b.Key} = @{b.Key}"))} WHERE id = @id", values);
+    }
+
+    private sealed record Worker
+    {
+        public required string Tenant { get; init; }
+
+        public required string RepId { get; init; }
     }
 
     private static JsonObject ToJson(IDictionary<string, object?> row) =>
