@@ -66,6 +66,12 @@ internal sealed class Journal(Session session)
 
     private static async Task RestoreAsync(Session session, RowChange change)
     {
+        if (change.Table is "tasks" or "touches")
+        {
+            var row = await session.OneAsync<Worker>($"SELECT tenant, {(change.Table == "tasks" ? "owner_id" : "rep_id")} AS rep_id FROM {change.Table} WHERE id = @Id", change);
+            session.Worked.Add((row!.Tenant, row.RepId));
+        }
+
         if (change.Before is not { } before)
         {
             await session.RunAsync($"DELETE FROM {change.Table} WHERE id = @Id", change);
@@ -83,6 +89,13 @@ internal sealed class Journal(Session session)
         values.Add("id", change.Id);
         await session.RunAsync(
             $"UPDATE {change.Table} SET {string.Concat(before.Where(b => b.Key is not ("id" or "version")).Select(b => $"{b.Key} = @{b.Key}, "))}version = @version WHERE id = @id", values);
+    }
+
+    private sealed record Worker
+    {
+        public required string Tenant { get; init; }
+
+        public required string RepId { get; init; }
     }
 
     private static JsonObject ToJson(IDictionary<string, object?> row) =>

@@ -24,6 +24,7 @@ internal sealed class TaskStore(Session session) : ITaskStore
             """,
             Values(numbered));
         session.Journal?.Created("tasks", id);
+        session.Worked.Add((task.Tenant, task.OwnerId));
         return numbered with { Id = id };
     }
 
@@ -42,6 +43,7 @@ internal sealed class TaskStore(Session session) : ITaskStore
             WHERE id = @Id
             """,
             Values(task));
+        session.Worked.Add((task.Tenant, task.OwnerId));
     }
 
     public Task<TaskItem?> FindAsync(string tenant, string ownerId, int number, CancellationToken cancellationToken) =>

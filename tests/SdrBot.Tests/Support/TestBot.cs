@@ -70,6 +70,7 @@ internal sealed class TestBot : IAsyncDisposable
     {
         await RunAsync<DigestsJob>();
         await RunAsync<RemindersJob>();
+        await RunAsync<FirstAttemptsJob>();
         await RunAsync<RecapsJob>();
         await RunAsync<RetryTurnsJob>();
         if (isNight)
