@@ -22,8 +22,10 @@ internal static class Host
     private const string DefaultUrl = "http://localhost:3978";
     private const int LargestBody = 1024 * 1024;
 
+    /// <param name="configure">Comes before the settings are checked.</param>
+    /// <param name="furnish">Comes after all services were added.</param>
     /// <exception cref="SettingException">A setting is unknown or impossible.</exception>
-    public static WebApplication Build(Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(Action<WebApplicationBuilder>? configure = null, Action<IServiceCollection>? furnish = null)
     {
         var folder = SettingsFolder.Find();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = folder, ApplicationName = "SdrBot" });
@@ -50,6 +52,8 @@ internal static class Host
             .AddJobs()
             .AddLocalChat(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
+
+        furnish?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseFaults();

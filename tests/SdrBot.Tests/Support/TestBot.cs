@@ -16,8 +16,6 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>Longest wait for something that must happen; a test that needs all of it fails.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private static readonly TimeSpan Never = TimeSpan.FromDays(1);
-
     private readonly Action<CommandMap>? _phrases;
     private readonly bool _isTicking;
     private readonly TestFolder? _ownFolder;
@@ -106,20 +104,24 @@ internal sealed class TestBot : IAsyncDisposable
             });
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(Clock);
-            if (!_isTicking)
-            {
-                builder.Services.Configure<QuartzHostedServiceOptions>(o => o.StartDelay = Never);
-            }
-
             foreach (var command in Phrases(new CommandMap()).Commands)
             {
                 builder.Services.AddScoped(command.Handler);
             }
-        });
+        }, StopTheTimetable);
         Phrases(Services.GetRequiredService<CommandMap>());
         _watch = new FeedWatch(Services.GetRequiredService<LocalFeed>());
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+    }
+
+    /// <summary>Jobs run when a test says so, unless it wants them to tick.</summary>
+    private void StopTheTimetable(IServiceCollection services)
+    {
+        foreach (var timetable in _isTicking ? [] : services.Where(s => s.ImplementationType == typeof(QuartzHostedService)).ToArray())
+        {
+            services.Remove(timetable);
+        }
     }
 
     private CommandMap Phrases(CommandMap commands)
