@@ -59,7 +59,11 @@ public sealed class DigestScheduleTests
     [InlineData("2026-03-04 23:45", false)]
     [InlineData("2026-03-04 23:46", true)]
     public void It_says_when_it_is_late(string now, bool isLate) =>
-        Assert.Equal(isLate, DigestSchedule.IsLate(Some.Rep("Asia/Seoul"), new(2026, 3, 5), Some.Utc(now)));
+        Assert.Equal(isLate, DigestSchedule.IsLate(Some.Rep("Asia/Seoul"), new(2026, 3, 5), Some.Utc(now), [new Outage(Some.Utc("2026-03-04 23:00"), Some.Utc(now))]));
+
+    [Fact]
+    public void Who_switches_it_on_later_is_not_told_that_it_is_late() =>
+        Assert.False(DigestSchedule.IsLate(Some.Rep("Asia/Seoul"), new(2026, 3, 5), Some.Utc("2026-03-05 02:00"), []));
 
     [Theory]
     [InlineData("1234567 09:00-18:00", 3)] // Down from Monday noon to Friday morning: Tuesday, Wednesday, Thursday.
