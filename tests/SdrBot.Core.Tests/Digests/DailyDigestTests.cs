@@ -43,7 +43,7 @@ public sealed class DailyDigestTests
 
     [Fact]
     public void The_day_that_is_done_is_praised() =>
-        Assert.Contains("All 2 tasks of today are done", DailyDigest.Compose(new DigestFacts(Some.Rep("Asia/Seoul"), Day) { Work = [new("call", 0, 2)] }).Plain, StringComparison.Ordinal);
+        Assert.Contains("Everything of today is done: 2 tasks", DailyDigest.Compose(new DigestFacts(Some.Rep("Asia/Seoul"), Day) { Work = [new("call", 0, 2)] }).Plain, StringComparison.Ordinal);
 
     [Fact]
     public void Lateness_and_skipped_days_are_one_line_each()

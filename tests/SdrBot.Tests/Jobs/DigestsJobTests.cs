@@ -149,7 +149,7 @@ public sealed class DigestsJobTests
         var said = Assert.Single(await office.SaidAsync("digest:"));
         Assert.Equal(2, said.Version);
         Assert.Contains("Callbacks (0 owed)", said.Plain, StringComparison.Ordinal);
-        Assert.Contains("All 1 task of today are done", said.Plain, StringComparison.Ordinal);
+        Assert.Contains("Everything of today is done: 1 task", said.Plain, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -136,7 +136,7 @@ public sealed class OtherJobsTests
             INSERT INTO undo (tenant, turn_id, rep_id, at, intent, changes) VALUES ('local', 'old', 'mina', @old, 'done', '[]'), ('local', 'new', 'mina', @now, 'done', '[]');
             INSERT INTO turns (tenant, id, at, state, attempts, incoming) VALUES ('local', 'old', @old, 'dead', 5, '{}'), ('local', 'new', @now, 'dead', 5, '{}');
             """,
-            new { now = Ten, old = Ten.AddDays(-8) }));
+            new { now = Ten, old = Ten.AddDays(-30) }));
         var pulse = new JobPulse(TimeProvider.System);
         var file = new SqliteFile(office.File);
         var job = new HousekeepingJob(

@@ -140,21 +140,26 @@ internal sealed class TranscriptRun(TestBot bot, Transcript transcript)
             return Report(step.Line, "The transcript does not say what the bot answers: write it, or `nothing`, or `...`.", heard);
         }
 
-        for (var i = 0; i < step.Sayings.Length; i++)
+        var left = heard.ToList();
+        foreach (var saying in step.Sayings)
         {
-            var saying = step.Sayings[i];
-            if (i >= heard.Length)
+            if (left.Count == 0)
             {
                 return Report(saying.Line, "The bot does not say this.", heard);
             }
 
-            if (heard[i].Conversation != (saying.Conversation ?? Direct) || heard[i].IsEdit != saying.IsEdit || !Wildcards.Matches(saying.Lines, heard[i].Lines))
+            // Conversations are served side by side; only within one of them is there an order.
+            var conversation = saying.Conversation ?? Direct;
+            var next = left.Find(h => h.Conversation == conversation) ?? left[0];
+            if (next.Conversation != conversation || next.IsEdit != saying.IsEdit || !Wildcards.Matches(saying.Lines, next.Lines))
             {
-                return Report(saying.Line, $"The bot says something else; line by line:\n{Compare(saying.Lines, heard[i].Lines)}", heard);
+                return Report(saying.Line, $"The bot says something else; line by line:\n{Compare(saying.Lines, next.Lines)}", heard);
             }
+
+            left.Remove(next);
         }
 
-        return heard.Length > step.Sayings.Length ? Report(step.Line, "The bot says more than the transcript.", heard) : null;
+        return left.Count > 0 ? Report(step.Line, "The bot says more than the transcript.", heard) : null;
     }
 
     private string Direct => LocalConversations.Direct(_actor);
