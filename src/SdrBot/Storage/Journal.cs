@@ -74,8 +74,7 @@ internal sealed class Journal(Session session)
             values.Add(column, FromJson(value));
         }
 
-        // A restored row has a new version, so that whoever holds the undone one notices.
-        values.Add("version", change.Version + 1);
+        // Its version comes back as well: what was done before can then be taken back next.
         await session.RunAsync(
             $"UPDATE {change.Table} SET {string.Join(", ", before.Select(b => $"{b.Key} = @{b.Key}"))} WHERE id = @id", values);
     }
