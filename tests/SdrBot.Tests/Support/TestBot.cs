@@ -56,7 +56,7 @@ internal sealed class TestBot : IAsyncDisposable
         await StartAsync();
     }
 
-    /// <summary>Completes when everything that was said has been shown.</summary>
+    /// <summary>Completes when everything that was said has been shown, and no sheet is being read or imported.</summary>
     public async Task SettleAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -115,6 +115,7 @@ internal sealed class TestBot : IAsyncDisposable
               SELECT 1 FROM messages m
               WHERE m.channel = 'local' AND m.state IN ('waiting', 'sending') AND m.next_at <= @now
                 AND NOT EXISTS (SELECT 1 FROM local_messages l WHERE l.id = 'm' || m.id AND l.version >= m.version))
+              OR EXISTS (SELECT 1 FROM imports WHERE state IN ('checking', 'importing'))
             """,
             new { now = Clock.GetUtcNow() }),
         cancellationToken) == 0;
