@@ -14,7 +14,9 @@ public sealed class AddLead(ILeadStore leads, LeadIntake intake, LeadCard card, 
             return turn.Say("leads.add.not_allowed");
         }
 
-        var draft = slots["text"] is { } line ? LeadLine.Parse(line) : Draft(slots);
+        var draft = slots["text"] is { } line ? LeadLine.Parse(line)
+            : Draft(slots) is var read && read.Problem() != DraftProblem.NoIdentity ? read
+            : LeadLine.Parse(AfterVerb(turn.Text));
         if (Refuse(turn, draft) is { } refusal)
         {
             return refusal;
@@ -49,6 +51,10 @@ public sealed class AddLead(ILeadStore leads, LeadIntake intake, LeadCard card, 
         Goal = slots["goal"],
         Source = slots["source"],
     });
+
+    /// <summary>"add acme": what is left when the name was not told from other words.</summary>
+    private static string AfterVerb(string text) =>
+        text.Split(' ', 2, StringSplitOptions.TrimEntries) is [var verb, var rest] && verb.ToUpperInvariant() is ("ADD" or "NEW" or "CREATE") ? rest : string.Empty;
 
     private static Reply? Refuse(Turn turn, LeadDraft draft) => draft.Problem() switch
     {

@@ -14,7 +14,7 @@ public sealed class AddNote(LeadFinder finder, ILeadStore leads) : IHandler
             return turn.Say("leads.note.how");
         }
 
-        var match = await finder.FindAsync(turn, slots["lead"] ?? (string.IsNullOrWhiteSpace(head) ? null : head), cancellationToken);
+        var match = await finder.FindAsync(turn, slots["lead"] ?? (string.IsNullOrWhiteSpace(head) ? null : WithoutPreposition(head)), cancellationToken);
         if (match.Lead is not { } lead)
         {
             return match.Ask!;
@@ -25,4 +25,8 @@ public sealed class AddNote(LeadFinder finder, ILeadStore leads) : IHandler
         return new Reply([new Paragraph(turn.Say("leads.note.added", ("lead", lead.Said))), new Quote(Sentence.Of(tail).Clip(500))])
             .With(new Button(turn.Say("leads.buttons.undo"), $"undo {turn.Id}"), new Button(turn.Say("leads.buttons.open"), $"lead lead:{lead.Id}"));
     }
+
+    /// <summary>"note for Acme: …" is a note for Acme.</summary>
+    private static string WithoutPreposition(string head) =>
+        head.Split(' ', 2, StringSplitOptions.TrimEntries) is [var first, { Length: > 0 } lead] && first.ToUpperInvariant() is ("FOR" or "ON" or "ABOUT") ? lead : head;
 }

@@ -70,7 +70,10 @@ public sealed class ChangeStatus(LeadFinder finder, StatusMove move) : IHandler
 
     private static Reply Ask(Turn turn, Lead lead, string key, string? wanted = null) =>
         ((Reply)turn.Say(
-            key, ("lead", lead.Said), ("status", turn.Words.Name("leads.statuses", lead.Status)), ("wanted", turn.Words.Name("leads.statuses", wanted ?? lead.Status))))
+            LeadStatus.After(lead.Status).Count == 0 && key != "leads.status.same" ? "leads.status.final" : key,
+            ("lead", lead.Said),
+            ("status", turn.Words.Name("leads.statuses", lead.Status)),
+            ("wanted", turn.Words.Name("leads.statuses", wanted ?? lead.Status))))
         .With(Buttons(turn, lead));
 
     private static Reply Why(Turn turn, Lead lead) => ((Reply)turn.Say("leads.status.why", ("lead", lead.Said))).With(

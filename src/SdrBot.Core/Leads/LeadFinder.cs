@@ -32,6 +32,11 @@ public sealed class LeadFinder(ILeadStore leads, IRepDirectory people, Authority
         }
 
         var found = await SearchAsync(turn, words, cancellationToken);
+        if (found.IsEmpty && Owned(words) is { } owner)
+        {
+            found = await SearchAsync(turn, owner, cancellationToken);
+        }
+
         switch (found.Length)
         {
             case 0:
@@ -84,6 +89,10 @@ public sealed class LeadFinder(ILeadStore leads, IRepDirectory people, Authority
     /// <summary>"Kim at Acme" is Kim, of Acme.</summary>
     private static string WithoutJoiners(string words) =>
         string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.ToUpperInvariant() is not ("AT" or "FROM" or "OF" or "THE")));
+
+    /// <summary>Acme's is Acme, unless it is itself the name.</summary>
+    private static string? Owned(string words) =>
+        words.Length > 2 && (words.EndsWith("'s", StringComparison.OrdinalIgnoreCase) || words.EndsWith("’s", StringComparison.OrdinalIgnoreCase)) ? words[..^2] : null;
 
     /// <summary>Keeps the sentence, so that the answer to "which one?" finishes it.</summary>
     private Task AskAsync(Turn turn, CancellationToken cancellationToken) =>

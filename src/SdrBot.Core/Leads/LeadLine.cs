@@ -34,10 +34,14 @@ public static class LeadLine
             return labelled;
         }
 
-        if (SourceAt(part) is >= 0 and var from)
+        if (SourceAt(part) is >= 0 and var from && !IsPerson(part[(from + "from ".Length)..]))
         {
             draft = draft with { Source = part[(from + "from ".Length)..].Trim() };
             part = part[..from].Trim();
+        }
+        else if (part.StartsWith("from ", StringComparison.OrdinalIgnoreCase))
+        {
+            part = part["from ".Length..].Trim();
         }
 
         if (Word(part, w => w.Contains('@', StringComparison.Ordinal)) is { } mail)
@@ -116,6 +120,9 @@ public static class LeadLine
     private static int SourceAt(string part) =>
         part.StartsWith("from ", StringComparison.OrdinalIgnoreCase) ? 0
         : part.IndexOf(" from ", StringComparison.OrdinalIgnoreCase) is > 0 and var at ? at + 1 : -1;
+
+    /// <summary>"from Maria Silva at Verde" names somebody, not a source.</summary>
+    private static bool IsPerson(string words) => words.Contains(" at ", StringComparison.OrdinalIgnoreCase);
 
     private static string? Word(string part, Predicate<string> fits) => Array.Find(part.Split(' ', StringSplitOptions.RemoveEmptyEntries), fits);
 

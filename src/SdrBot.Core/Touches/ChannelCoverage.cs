@@ -20,13 +20,9 @@ public sealed class ChannelCoverage(LeadFinder finder, ITouchStore touches) : IH
 
         var made = (await touches.OfLeadAsync(turn.Tenant, lead.Id, Enough, cancellationToken)).GroupBy(t => t.Channel).ToDictionary(g => g.Key, g => g.ToArray());
         var tried = made.OrderByDescending(c => c.Value.Length).Select(c => new Field(Name(turn, c.Key), Line(turn, c.Value))).ToImmutableArray();
-        var left = Channel.All.Where(c => !made.ContainsKey(c)).Select(c => Name(turn, c));
-        return new Reply(
-        [
-            new Paragraph(turn.Say(tried.IsEmpty ? "touches.coverage.none" : "touches.coverage.title", ("lead", lead.Said))),
-            new Fields(tried),
-            new Note(turn.Say("touches.coverage.left", ("channels", Sentence.Join(", ", left)))),
-        ]);
+        var left = Channel.All.Where(c => !made.ContainsKey(c)).Select(c => Name(turn, c)).ToImmutableArray();
+        var reply = new Reply([new Paragraph(turn.Say(tried.IsEmpty ? "touches.coverage.none" : "touches.coverage.title", ("lead", lead.Said))), new Fields(tried)]);
+        return left.IsEmpty ? reply : reply.And(new Note(turn.Say("touches.coverage.left", ("channels", Sentence.Join(", ", left)))));
     }
 
     private static Sentence Name(Turn turn, string channel) => turn.Words.Name("touches.channels", channel);

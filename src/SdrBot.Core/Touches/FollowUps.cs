@@ -9,7 +9,7 @@ internal static class FollowUps
 {
     public static TaskItem? From(Touch touch, TouchDraft draft, Lead lead, Rep owner, DateTimeOffset now)
     {
-        var kind = Kind(touch.Outcome);
+        var kind = Kind(touch);
         if (draft.FollowUp is { } ahead)
         {
             // A day without an hour means the beginning of that day's work.
@@ -34,11 +34,14 @@ internal static class FollowUps
         };
     }
 
-    private static string? Kind(string outcome) => outcome switch
+    private static string? Kind(Touch touch) => touch.Outcome switch
     {
         "callback_requested" => TaskKind.Callback,
         "replied" => TaskKind.Reply,
         "meeting_booked" => TaskKind.Meeting,
+
+        // Whoever writes that they are interested waits for an answer; on the phone they got one.
+        "interested" when touch is { IsInbound: true, Channel: not (Channel.Call or Channel.Meeting or Channel.Event) } => TaskKind.Reply,
         _ => null,
     };
 

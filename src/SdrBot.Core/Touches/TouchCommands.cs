@@ -8,6 +8,6 @@ public static class TouchCommands
     public static CommandMap MapTouches(this CommandMap commands) => commands
         .On<LogTouch>("log_activity", "log {line}", "log lead:{id} {channel} {outcome}").Undoable()
         .On<ChannelCoverage>("channel_coverage", "channels {lead}")
-        .On<EditTouch>("edit_touch", "edit log {id}", "edit log {id} {field} {value}").Undoable().Unlisted()
+        .On<EditTouch>("edit_touch", "edit log {id} {field} {value}", "edit log {id}").Undoable().Unlisted()
         .On<PlanTouch>("plan_touch", "plan lead:{id} {channel} today").Undoable().Unlisted();
 }

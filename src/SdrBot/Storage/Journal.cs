@@ -15,7 +15,7 @@ internal sealed class Journal(Session session)
     public bool IsEmpty => _changes.Count == 0;
 
     /// <summary>Remembers a row as it stands now, before it changes.</summary>
-    /// <param name="columns">Those that are about to change; a row whose whole was remembered is not read again.</param>
+    /// <param name="columns">Those that are about to change, the version among them; a row whose whole was remembered is not read again.</param>
     public async Task BeforeAsync(string table, long id, string columns = Whole)
     {
         if (_changes.Exists(c => c.Table == table && c.Id == id && (c.Columns == Whole || c.Columns == columns || c.Before is null)))
@@ -84,11 +84,10 @@ internal sealed class Journal(Session session)
             values.Add(column, FromJson(value));
         }
 
-        // A restored row has a new version, so that whoever holds the undone one notices.
-        values.Add("version", change.Version + 1);
+        // Its version comes back as well: what was done before can then be taken back next.
         values.Add("id", change.Id);
         await session.RunAsync(
-            $"UPDATE {change.Table} SET {string.Concat(before.Where(b => b.Key is not ("id" or "version")).Select(b => $"{b.Key} = @{b.Key}, "))}version = @version WHERE id = @id", values);
+            $"UPDATE {change.Table} SET {string.Join(", ", before.Where(b => b.Key != "id").Select(b => $"{b.Key} = @{b.Key}"))} WHERE id = @id", values);
     }
 
     private sealed record Worker

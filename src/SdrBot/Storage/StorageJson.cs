@@ -19,4 +19,5 @@ namespace SdrBot.Storage;
 [JsonSerializable(typeof(List<RowChange>))]
 [JsonSerializable(typeof(ImportSummary))]
 [JsonSerializable(typeof(ImmutableDictionary<string, string>))]
+[JsonSerializable(typeof(IEnumerable<string>))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -77,7 +77,7 @@ internal sealed class TestBot : IAsyncDisposable
         }
     }
 
-    /// <summary>Completes when everything that was said has been shown.</summary>
+    /// <summary>Completes when everything that was said has been shown, and no sheet is being read or imported.</summary>
     public async Task SettleAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -149,6 +149,7 @@ internal sealed class TestBot : IAsyncDisposable
               SELECT 1 FROM messages m
               WHERE m.channel = 'local' AND m.state IN ('waiting', 'sending') AND m.next_at <= @now
                 AND NOT EXISTS (SELECT 1 FROM local_messages l WHERE l.id = 'm' || m.id AND l.version >= m.version))
+              OR EXISTS (SELECT 1 FROM imports WHERE state IN ('checking', 'importing'))
             """,
             new { now = Clock.GetUtcNow() }),
         cancellationToken) == 0;
