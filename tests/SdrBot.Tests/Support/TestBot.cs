@@ -16,6 +16,8 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>Longest wait for something that must happen; a test that needs all of it fails.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    private static readonly TimeSpan Never = TimeSpan.FromDays(1);
+
     private readonly Action<CommandMap>? _phrases;
     private readonly bool _isTicking;
     private readonly TestFolder? _ownFolder;
@@ -44,7 +46,7 @@ internal sealed class TestBot : IAsyncDisposable
     /// <param name="folder">A data folder to go on with; null for a new one that is deleted at the end.</param>
     /// <param name="phrases">Commands that only this test has.</param>
     /// <param name="isTicking">Whether the timetable wakes the jobs; else only <see cref="RunJobsAsync"/> does.</param>
-    public static async Task<TestBot> StartAsync(string? folder = null, Action<CommandMap>? phrases = null, bool isTicking = true)
+    public static async Task<TestBot> StartAsync(string? folder = null, Action<CommandMap>? phrases = null, bool isTicking = false)
     {
         var bot = new TestBot(folder, phrases, isTicking);
         await TestFolder.FoundAsync(bot.Folder);
@@ -118,9 +120,9 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>Jobs run when a test says so, unless it wants them to tick.</summary>
     private void StopTheTimetable(IServiceCollection services)
     {
-        foreach (var timetable in _isTicking ? [] : services.Where(s => s.ImplementationType == typeof(QuartzHostedService)).ToArray())
+        if (!_isTicking)
         {
-            services.Remove(timetable);
+            services.Configure<QuartzHostedServiceOptions>(o => o.StartDelay = Never);
         }
     }
 

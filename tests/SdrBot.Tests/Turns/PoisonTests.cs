@@ -16,7 +16,7 @@ public sealed class PoisonTests
         {
             Poison.Phrases(commands);
             Tally.Phrases(commands);
-        }, isTicking: false);
+        });
         var mina = bot.As("mina");
         using var taken = await mina.PostAsync("poison cup");
         Assert.True(taken.IsSuccessStatusCode);

@@ -11,7 +11,7 @@ public sealed class StorageFaultTests
     public async Task A_full_disk_acknowledges_nothing_and_heals()
     {
         await using var disk = await SmallDisk.MountAsync("2m");
-        await using var bot = await TestBot.StartAsync(disk.Path, Tally.Phrases, isTicking: false);
+        await using var bot = await TestBot.StartAsync(disk.Path, Tally.Phrases);
         var mina = bot.As("mina");
         var acknowledged = new List<string>();
         await SayAsync(0, 10);
