@@ -122,9 +122,15 @@ public sealed class PageTests
     public async Task The_picture_of_the_page_is_made_on_demand()
     {
         await using var chromium = await Chromium.OpenAsync();
-        var mina = await chromium.WindowAsync("mina", 1200, 800);
-        await mina.SayAsync("help");
-        await mina.HearsAsync("What I can do");
+        var mina = await chromium.WindowAsync("mina", 1200, 860);
+        await mina.SayAsync("add lead Jane Doe, Acme, jane@acme.example, from webinar");
+        await mina.HearsAsync("Added Jane Doe");
+        await mina.SayAsync("add lead 김민준, 한빛물류, minjun.kim@hanbit.example, from referral");
+        await mina.HearsAsync("Added 김민준");
+        await mina.SayAsync("called Acme, no answer, left voicemail, try again tomorrow 3pm");
+        await mina.HearsAsync("Logged: Call");
+        await mina.SayAsync("today");
+        await mina.HearsAsync("Today, ");
         var picture = await mina.Page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
         Assert.InRange(picture.Length, 10_000, 2_000_000);
         if (Environment.GetEnvironmentVariable("SDRBOT_SCREENSHOT") == "1")
