@@ -13,7 +13,26 @@ public interface ICadenceStore
     /// <summary>The lead's running enrolment; a lead is in one cadence at a time.</summary>
     Task<Enrolment?> ActiveAsync(string tenant, long leadId, CancellationToken cancellationToken);
 
+    /// <summary>How many leads stand at which step, in running cadences.</summary>
+    /// <param name="ownerId">Null for everybody.</param>
+    /// <param name="today">What was due before is overdue.</param>
+    Task<ImmutableArray<StepCount>> CountsAsync(string tenant, string? ownerId, DateTimeOffset today, CancellationToken cancellationToken);
+
     Task<Enrolment> AddAsync(Enrolment enrolment, CancellationToken cancellationToken);
 
     Task SaveAsync(Enrolment enrolment, CancellationToken cancellationToken);
+}
+
+/// <summary>Leads that wait at one step of a cadence.</summary>
+public sealed record StepCount
+{
+    public required string CadenceId { get; init; }
+
+    public int StepNumber { get; init; }
+
+    public required string Activity { get; init; }
+
+    public int Leads { get; init; }
+
+    public int Overdue { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.Leads;
@@ -15,7 +16,7 @@ public sealed class OrphanGuard(ILeadStore leads, IRepDirectory people, Authorit
     /// <returns>How many leads had nothing planned.</returns>
     public async Task<int> RunAsync(string tenant, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var managers = await ManagersAsync(tenant, cancellationToken);
+        var managers = await authority.ManagersAsync(tenant, cancellationToken);
         var found = new List<Lead>();
         while (await leads.OrphansAsync(tenant, Page, cancellationToken) is { IsEmpty: false } page)
         {
@@ -32,43 +33,30 @@ public sealed class OrphanGuard(ILeadStore leads, IRepDirectory people, Authorit
             }
         }
 
+        var names = found.Count == 0 ? [] : (await people.AllAsync(tenant, cancellationToken)).ToDictionary(r => r.Id, r => r.Name, StringComparer.Ordinal);
         foreach (var manager in found.Count == 0 ? [] : managers)
         {
             var day = DateOnly.FromDateTime(manager.LocalTime(now)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            await outbox.TellAsync(manager, $"orphans:{day}:{manager.Id}", Report(manager, found), cancellationToken);
+            await outbox.TellAsync(manager, $"orphans:{day}:{manager.Id}", Report(manager, found, names), cancellationToken);
         }
 
         return found.Count;
     }
 
     /// <summary>A lead whose owner has left is a manager's to decide on.</summary>
-    private async Task<bool> HelpAsync(Lead lead, List<Rep> managers, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<bool> HelpAsync(Lead lead, ImmutableArray<Rep> managers, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var owner = await people.FindAsync(lead.Tenant, lead.OwnerId, cancellationToken) is { Active: true } active ? active : managers.FirstOrDefault();
         return owner is not null && await plan.EnsureNextAsync(lead, owner, now, cancellationToken) is not null;
     }
 
-    private async Task<List<Rep>> ManagersAsync(string tenant, CancellationToken cancellationToken)
-    {
-        var managers = new List<Rep>();
-        foreach (var rep in await people.AllAsync(tenant, cancellationToken))
-        {
-            if (await authority.MayAsync(rep, Permission.ManageTeam, cancellationToken))
-            {
-                managers.Add(rep);
-            }
-        }
-
-        return managers;
-    }
-
-    private static Reply Report(Rep manager, List<Lead> found)
+    private static Reply Report(Rep manager, List<Lead> found, Dictionary<string, string> names)
     {
         var words = Words.In(manager.Language);
         var reply = new Reply(
         [
             new Paragraph(words.Say("cadences.orphans.found", ("count", found.Count))),
-            new Items([.. found.Take(MostNamed).Select(l => new Item(l.Said, words.Say("cadences.orphans.owner", ("owner", l.OwnerId))))]),
+            new Items([.. found.Take(MostNamed).Select(l => new Item(l.Said, words.Say("cadences.orphans.owner", ("owner", names.GetValueOrDefault(l.OwnerId, l.OwnerId)))))]),
         ]);
         return found.Count > MostNamed ? reply.And(new Note(words.Say("cadences.late.more", ("count", found.Count - MostNamed)))) : reply;
     }

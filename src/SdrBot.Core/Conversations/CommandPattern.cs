@@ -8,13 +8,14 @@ public sealed class CommandPattern
 {
     private readonly ImmutableArray<string> _pieces;
 
-    private CommandPattern(string text, ImmutableArray<string> pieces) => (Text, _pieces) = (text, pieces);
+    private CommandPattern(string text, ImmutableArray<string> pieces) =>
+        (Text, _pieces, LiteralLength) = (text, pieces, pieces.Where(p => p[0] != '{').Sum(p => p.Length));
 
     /// <summary>As written in the map.</summary>
     public string Text { get; }
 
     /// <summary>How specific the pattern is: the characters that are not placeholders.</summary>
-    public int LiteralLength => _pieces.Where(p => p[0] != '{').Sum(p => p.Length);
+    public int LiteralLength { get; }
 
     public static CommandPattern Parse(string text)
     {
@@ -45,7 +46,7 @@ public sealed class CommandPattern
     public Slots? Match(string input)
     {
         var rest = input.AsSpan().Trim();
-        var slots = ImmutableDictionary.CreateBuilder<string, string>();
+        var slots = ImmutableDictionary<string, string>.Empty;
         for (var i = 0; i < _pieces.Length; i++)
         {
             var piece = _pieces[i];
@@ -67,11 +68,11 @@ public sealed class CommandPattern
                 return null;
             }
 
-            slots.Add(piece[1..^1], value.ToString());
+            slots = slots.Add(piece[1..^1], value.ToString());
             rest = rest[end..].TrimStart();
         }
 
-        return rest.IsEmpty ? new Slots(slots.ToImmutable()) : null;
+        return rest.IsEmpty ? new Slots(slots) : null;
     }
 
     /// <summary>Before another placeholder, a placeholder is one word.</summary>

@@ -1,7 +1,8 @@
 namespace SdrBot.Conversations;
 
-/// <summary>Follows a turn that changed somebody's work, in the same unit: what it says and saves stands or falls with the turn.</summary>
+/// <summary>Follows what changed somebody's work, in the same unit: what it says and saves stands or falls with it.</summary>
 public interface IAfterWork
 {
-    Task AfterAsync(Turn turn, CancellationToken cancellationToken);
+    /// <param name="repIds">Whose tasks and numbers have changed; with a cover's work those of the absent colleague too.</param>
+    Task AfterAsync(string tenant, IEnumerable<string> repIds, DateTimeOffset now, CancellationToken cancellationToken);
 }

@@ -24,6 +24,9 @@ public sealed record DigestFacts(Rep Rep, DateOnly Day)
     /// <summary>Digests of earlier days that were never said.</summary>
     public int Skipped { get; init; }
 
+    /// <summary>How many of the tasks done were closed on the day they were due, or before.</summary>
+    public int OnTime { get; init; }
+
     public int Open => Items.Count(i => !i.IsDone) + Work.Sum(w => w.Open);
 
     public int Done => Items.Count(i => i.IsDone) + Work.Sum(w => w.Done);
@@ -50,6 +53,9 @@ public static class DigestKind
     public const string Recap = "recap";
     public const string Standup = "standup";
     public const string Scoreboard = "scoreboard";
+
+    /// <summary>That a new lead waits for its first call; the audience is the lead.</summary>
+    public const string FirstAttempt = "first_attempt";
 }
 
 /// <summary>The business keys of the messages that must exist once.</summary>

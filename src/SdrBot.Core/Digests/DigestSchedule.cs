@@ -29,8 +29,9 @@ public static class DigestSchedule
         return rep.WorksOn(day) && IsWithin(rep, day, rep.Hours.To, RecapGrace, now) ? day : null;
     }
 
-    public static bool IsLate(Rep rep, DateOnly day, DateTimeOffset now) =>
-        rep.DigestAt is { } at && now - rep.Instant(day.ToDateTime(at)) > Punctual;
+    /// <summary>Nobody was there to say the digest at its time; who switches it on later in the day gets it then, and that is not late.</summary>
+    public static bool IsLate(Rep rep, DateOnly day, DateTimeOffset now, ImmutableArray<Outage> outages) =>
+        rep.DigestAt is { } at && rep.Instant(day.ToDateTime(at)) is var due && now - due > Punctual && outages.Any(o => o.Covers(due));
 
     /// <summary>How many digests since the last one nobody was there to say. They are counted, never sent late by days.</summary>
     /// <param name="last">The day of the rep's last digest; null when there was none.</param>

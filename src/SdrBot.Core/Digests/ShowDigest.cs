@@ -1,4 +1,5 @@
 using SdrBot.Conversations;
+using SdrBot.People;
 
 namespace SdrBot.Digests;
 
@@ -39,16 +40,25 @@ public sealed class OpenFromDigest(Interpreter interpreter) : IHandler
 }
 
 /// <summary>Keeps the digest of today in step with the work: edited where it stands, never posted again.</summary>
-public sealed class DrainDigest(IDigestStore digests, IOutbox outbox) : IAfterWork
+public sealed class DrainDigest(IDigestStore digests, IRepDirectory people, IOutbox outbox) : IAfterWork
 {
-    public async Task AfterAsync(Turn turn, CancellationToken cancellationToken)
+    public async Task AfterAsync(string tenant, IEnumerable<string> repIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!await digests.WasSaidAsync(turn.Tenant, turn.Rep.Id, DigestKind.Digest, turn.Today, cancellationToken))
+        foreach (var id in repIds)
         {
-            return;
+            if (await people.FindAsync(tenant, id, cancellationToken) is { } rep)
+            {
+                await RedrawAsync(rep, DateOnly.FromDateTime(rep.LocalTime(now)), cancellationToken);
+            }
         }
+    }
 
-        var facts = (await digests.FactsAsync([turn.Rep], turn.Today, cancellationToken))[0];
-        await outbox.ReplaceAsync(turn.Tenant, DigestKeys.Of(DigestKind.Digest, turn.Rep.Id, turn.Today), DailyDigest.Compose(facts), cancellationToken);
+    private async Task RedrawAsync(Rep rep, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (await digests.WasSaidAsync(rep.Tenant, rep.Id, DigestKind.Digest, day, cancellationToken))
+        {
+            var facts = (await digests.FactsAsync([rep], day, cancellationToken))[0];
+            await outbox.ReplaceAsync(rep.Tenant, DigestKeys.Of(DigestKind.Digest, rep.Id, day), DailyDigest.Compose(facts), cancellationToken);
+        }
     }
 }

@@ -39,8 +39,11 @@ public sealed record Standup(DigestFacts Day, DigestFacts Next, string? Blockers
         new(words.Say("digests.standup.blockers"), string.IsNullOrWhiteSpace(Blockers) ? words.Say("digests.standup.none") : Sentence.Of(Blockers).Clip(LongestBlockers)),
     ]);
 
-    private Sentence Done(Words words) => words.Say(
-        "digests.standup.numbers", ("touches", Day.Numbers.Touches), ("target", Day.Rep.DailyTarget), ("conversations", Day.Numbers.Conversations), ("meetings", Day.Numbers.Meetings), ("tasks", Day.Done));
+    private Sentence Done(Words words) => Sentence.Join(
+        ", ",
+        words.Say(
+            "digests.standup.numbers", ("touches", Day.Numbers.Touches), ("target", Day.Rep.DailyTarget), ("conversations", Day.Numbers.Conversations), ("meetings", Day.Numbers.Meetings), ("tasks", Day.Done)),
+        Day.Open + Day.Done == 0 ? Sentence.Empty : words.Say("digests.standup.on_time", ("kept", Day.OnTime), ("due", Day.Open + Day.Done)));
 
     private Sentence Plan(Words words)
     {

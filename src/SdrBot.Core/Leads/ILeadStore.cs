@@ -21,6 +21,9 @@ public interface ILeadStore
 
     Task SaveAsync(Lead lead, CancellationToken cancellationToken);
 
+    /// <summary>Saves when it was touched and nothing else: what every logged line does.</summary>
+    Task SaveTouchedAsync(Lead lead, CancellationToken cancellationToken);
+
     Task AddStatusChangeAsync(StatusChange change, CancellationToken cancellationToken);
 
     Task AddNoteAsync(LeadNote note, CancellationToken cancellationToken);

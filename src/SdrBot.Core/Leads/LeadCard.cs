@@ -56,6 +56,7 @@ public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore tou
             " · ",
             status,
             owner is null ? Sentence.Empty : turn.Say("leads.card.owner", ("name", owner.Name)),
+            SpeedToLead.Waiting(lead, owner ?? turn.Rep, turn.At) is { } waiting ? turn.Say("tasks.line.untouched", ("waiting", SpeedToLead.Said(turn.Words, waiting))) : Sentence.Empty,
             lead.RecycleOn is { } day ? turn.Say("leads.card.back_on", ("day", day)) : Sentence.Empty);
     }
 

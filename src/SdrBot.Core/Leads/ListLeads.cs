@@ -73,7 +73,7 @@ public sealed class FindLeads(LeadFinder finder, LeadCard card) : IHandler
 }
 
 /// <summary><c>pipeline</c>: how many leads stand where, for oneself or for the team.</summary>
-public sealed class ShowPipeline(ILeadStore leads, IRepDirectory people, Authority authority) : IHandler
+public sealed class ShowPipeline(ILeadStore leads, IRepDirectory people, Authority authority, Cadences.StepPipeline steps) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -84,7 +84,8 @@ public sealed class ShowPipeline(ILeadStore leads, IRepDirectory people, Authori
             return turn.Say("leads.list.none");
         }
 
-        var reply = new Reply([new Heading(turn.Say(isTeam ? "leads.pipeline.team" : "leads.pipeline.title")), Statuses(turn, counts)]);
+        var reply = new Reply([new Heading(turn.Say(isTeam ? "leads.pipeline.team" : "leads.pipeline.title")), Statuses(turn, counts)])
+            .And(await steps.ShowAsync(turn, isTeam ? null : turn.Rep.Id, cancellationToken));
         return isTeam ? reply.And(await PeopleAsync(turn, counts, cancellationToken)) : reply;
     }
 

@@ -26,6 +26,21 @@ public sealed class Authority(IRepDirectory people, TimeProvider clock)
     /// <summary>May this person change the other's role, add people and let them go.</summary>
     public Task<bool> MayManageAsync(Rep rep, CancellationToken cancellationToken) => MayAsync(rep, Permission.ManageTeam, cancellationToken);
 
+    /// <summary>Those who may change the team.</summary>
+    public async Task<ImmutableArray<Rep>> ManagersAsync(string tenant, CancellationToken cancellationToken)
+    {
+        var managers = ImmutableArray.CreateBuilder<Rep>();
+        foreach (var rep in await people.AllAsync(tenant, cancellationToken))
+        {
+            if (await MayManageAsync(rep, cancellationToken))
+            {
+                managers.Add(rep);
+            }
+        }
+
+        return managers.ToImmutable();
+    }
+
     /// <summary>May somebody lose the say over the team: not when nobody would be left who has it.</summary>
     public async Task<bool> MayStepDownAsync(Rep rep, CancellationToken cancellationToken)
     {

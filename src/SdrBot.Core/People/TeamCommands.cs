@@ -11,7 +11,7 @@ public sealed class SetRole(IRepDirectory people, RepFinder finder, Authority au
     {
         if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
         {
-            return turn.Say("people.only_managers");
+            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
         }
 
         var (rep, question) = await finder.FindAsync(turn, slots["rep"]!, cancellationToken);
@@ -42,7 +42,7 @@ public sealed class AddPerson(IRepDirectory people, Authority authority) : IHand
     {
         if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
         {
-            return turn.Say("people.only_managers");
+            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
         }
 
         var parts = slots["person"]!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
@@ -93,7 +93,7 @@ public sealed class DeactivatePerson(IRepDirectory people, RepFinder finder, Aut
     {
         if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
         {
-            return turn.Say("people.only_managers");
+            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
         }
 
         var (rep, question) = await finder.FindAsync(turn, slots["rep"]!, cancellationToken);
@@ -119,7 +119,7 @@ public sealed class SetMentor(IRepDirectory people, RepFinder finder, Authority 
     {
         if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
         {
-            return turn.Say("people.only_managers");
+            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
         }
 
         var (rep, question) = await finder.FindAsync(turn, slots["rep"]!, cancellationToken);
@@ -153,7 +153,7 @@ public sealed class SetTeam(IRepDirectory people, RepFinder finder, Authority au
     {
         if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
         {
-            return turn.Say("people.only_managers");
+            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
         }
 
         var (rep, question) = await finder.FindAsync(turn, slots["rep"]!, cancellationToken);
@@ -178,5 +178,17 @@ internal static class RoleKeys
 #pragma warning restore CA1308
         var shipped = Role.Shipped.FirstOrDefault(r => r.Name.Equals(words.Trim(), StringComparison.OrdinalIgnoreCase));
         return await people.RoleAsync(tenant, key, cancellationToken) ?? (shipped is null ? null : await people.RoleAsync(tenant, shipped.Id, cancellationToken));
+    }
+}
+
+/// <summary>What somebody hears who may not change the team: who can.</summary>
+internal static class OnlyManagers
+{
+    private const int Most = 3;
+
+    public static async Task<Reply> SayAsync(Turn turn, Authority authority, CancellationToken cancellationToken)
+    {
+        var managers = await authority.ManagersAsync(turn.Tenant, cancellationToken);
+        return turn.Say("people.only_managers", ("names", Sentence.Join(", ", managers.Take(Most).Select(m => Sentence.Of(m.Name)))));
     }
 }

@@ -31,6 +31,9 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
         };
     }
 
+    public async Task<bool> HasCallsAsync(Turn turn, CancellationToken cancellationToken) =>
+        !(await CallsAsync(turn, ListView.Of(ListView.Block), cancellationToken)).IsEmpty;
+
     /// <summary>The calls that are due and were not passed over, one's own and those one covers.</summary>
     private async Task<ImmutableArray<TaskItem>> CallsAsync(Turn turn, ListView view, CancellationToken cancellationToken)
     {
@@ -115,6 +118,15 @@ public sealed class StartCallBlock(CallBlock block) : IHandler
         var reply = await block.ShowAsync(turn, view ?? ListView.Of(ListView.Block), null, cancellationToken);
         return view is null ? reply : reply.InPlaceFor(turn);
     }
+}
+
+/// <summary><c>start</c>, behind the digest's button: the call block, or the list of the day where nobody is to be called.</summary>
+public sealed class StartDay(CallBlock block, TaskLists lists) : IHandler
+{
+    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken) =>
+        await block.HasCallsAsync(turn, cancellationToken)
+            ? await block.ShowAsync(turn, ListView.Of(ListView.Block), null, cancellationToken)
+            : await lists.ShowAsync(turn, ListView.Of(ListView.Today), null, cancellationToken);
 }
 
 /// <summary><c>stop</c>: the call block is over for now; what is left stays due.</summary>

@@ -21,7 +21,7 @@ public sealed class CompleteTask(
         var (task, lead) = found;
         if (!task.IsOpen)
         {
-            return await answers.ShowAsync(turn, view, task, turn.Say("tasks.already", ("what", TaskWords.What(turn, found))), cancellationToken);
+            return await answers.AlreadyAsync(turn, view, found, cancellationToken);
         }
 
         Reply? logged = null;

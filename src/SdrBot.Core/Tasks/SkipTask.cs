@@ -26,7 +26,7 @@ public sealed class SkipTask(TaskFinder finder, ITaskStore tasks, IRepDirectory 
 
         if (task.Skip(turn.At, reason) is not { } skipped)
         {
-            return await answers.ShowAsync(turn, view, task, turn.Say("tasks.already", ("what", what)), cancellationToken);
+            return await answers.AlreadyAsync(turn, view, match.Found, cancellationToken);
         }
 
         await tasks.SaveAsync(skipped, cancellationToken);

@@ -14,7 +14,7 @@ public sealed class SnoozeTask(TaskFinder finder, ITaskStore tasks, Interpreter 
         {
             var space = words.IndexOf(' ', StringComparison.Ordinal);
             var first = space < 0 ? words : words[..space];
-            var rest = space < 0 ? null : words[(space + 1)..].Trim();
+            var rest = space < 0 ? null : After(words[(space + 1)..].Trim(), "until ");
             if (!TaskFinder.IsExact(first) || (rest is not null && SnoozeTimes.Resolve(rest, turn.Rep, turn.At).IsEmpty))
             {
                 return await (interpreter.RunAs(Intent, turn, turn.Text, cancellationToken) ?? Task.FromResult<Reply>(turn.Say("tasks.which")));
@@ -45,7 +45,7 @@ public sealed class SnoozeTask(TaskFinder finder, ITaskStore tasks, Interpreter 
 
         if (found.Task.Snooze(times[0].At, times[0].HasTime) is not { } snoozed)
         {
-            return await answers.ShowAsync(turn, view, found.Task, turn.Say("tasks.already", ("what", what)), cancellationToken);
+            return await answers.AlreadyAsync(turn, view, found, cancellationToken);
         }
 
         await tasks.SaveAsync(snoozed, cancellationToken);
@@ -64,6 +64,8 @@ public sealed class SnoozeTask(TaskFinder finder, ITaskStore tasks, Interpreter 
         var named = slots["when"] is { } when ? SnoozeTimes.Resolve(when, turn.Rep, turn.At) : [];
         return named.IsEmpty && slots["when_at"] is { } at ? SnoozeTimes.Resolve(at, turn.Rep, turn.At) : named;
     }
+
+    private static string After(string words, string prefix) => words.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? words[prefix.Length..].TrimStart() : words;
 
     /// <summary>The second time is a task of its own, and no step of a plan.</summary>
     private static TaskItem Again(TaskItem task, SnoozeTime time, DateTimeOffset now) => task with

@@ -23,10 +23,22 @@ public sealed class TaskAnswers(TaskLists lists, CallBlock block, ITaskStore tas
                 return said.Controls.IsEmpty ? said.With(undo) : said;
         }
     }
+
+    /// <summary>The task was closed before: there is nothing to take back.</summary>
+    public async Task<Reply> AlreadyAsync(Turn turn, ListView? view, DueTask found, CancellationToken cancellationToken)
+    {
+        Reply said = turn.Say("tasks.already", ("what", TaskWords.What(turn, found)));
+        return view?.Name switch
+        {
+            null or ListView.Elsewhere => said,
+            ListView.Card => said.InPlaceFor(turn),
+            _ => await ShowAsync(turn, view, found.Task, said, cancellationToken),
+        };
+    }
 }
 
 /// <summary><c>undo TURN @today</c>: behind the Undo of a list, which shows the task again where it was.</summary>
-public sealed class UndoInList(IUndo undo, TaskLists lists, CallBlock block, Interpreter interpreter) : IHandler
+public sealed class UndoInList(IUndo undo, ITaskStore tasks, TaskLists lists, CallBlock block, Interpreter interpreter) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -37,10 +49,23 @@ public sealed class UndoInList(IUndo undo, TaskLists lists, CallBlock block, Int
             return await interpreter.RunAsync(plain!.Value.Command, turn with { PressedIn = view?.Name == ListView.Card ? turn.PressedIn : null }, plain.Value.Slots, cancellationToken);
         }
 
+        var before = view.Name == ListView.Block ? await BeforeLastAsync(turn, view, cancellationToken) : view;
         var result = await undo.UndoAsync(turn, slots["turn"], cancellationToken);
         var list = view.Name == ListView.Block
-            ? await block.ShowAsync(turn, view with { Tasks = result == UndoResult.Undone && !view.Tasks.IsEmpty ? view.Tasks[..^1] : view.Tasks }, null, cancellationToken)
+            ? await block.ShowAsync(turn, result == UndoResult.Undone ? before : view, null, cancellationToken)
             : await lists.ShowAsync(turn, view, null, cancellationToken);
         return (result == UndoResult.Undone ? list : list.And(new Note(turn.Say($"tasks.undo.{(result == UndoResult.TooLate ? "too_late" : "overtaken")}")))).InPlaceFor(turn);
+    }
+
+    /// <summary>The call block without its last card, which counts no more if it was a call made.</summary>
+    private async Task<ListView> BeforeLastAsync(Turn turn, ListView view, CancellationToken cancellationToken)
+    {
+        if (view.Tasks is not [.. var earlier, var last])
+        {
+            return view;
+        }
+
+        var wasMade = await tasks.FindByIdAsync(turn.Tenant, last, cancellationToken) is { State: TaskState.Done };
+        return view with { Tasks = earlier, Page = Math.Max(0, view.Page - (wasMade ? 1 : 0)) };
     }
 }

@@ -12,10 +12,12 @@ public static class TaskCommands
         .On<TurnPage>("tasks_page", "tasks @{view}").Unlisted()
         .On<CompleteTask>("complete_task", "done {task}", "done {task} as {outcome}", "done {task} @{view}", "done {task} as {outcome} @{view}").Undoable()
         .On<SkipTask>("skip_task", "skip {task}", "skip {task} because {reason}", "skip {task} because {reason} @{view}").Undoable()
-        .On<SnoozeTask>(SnoozeTask.Intent, "snooze {words}", "snooze {task} until {when}", "snooze {task} until {when} @{view}").Undoable()
+        .On<SnoozeTask>(SnoozeTask.Intent, "snooze {words}", "snooze {task} until {when} @{view}").Undoable()
+        .On<MakeRoom>("make_room", "make room").Undoable()
         .On<RemindMe>(RemindMe.Intent, "remind me {words}", "remind me at {when_at} about {about}").Undoable()
         .On<AddTask>("add_task", "task {text}").Undoable()
         .On<StartCallBlock>("start_call_block", "start call block", "call block", "call block @{view}")
+        .On<StartDay>("start_day", "start").Unlisted()
         .On<StopCallBlock>("stop_call_block", "stop call block", "stop call block @{view}", "stop").Unlisted()
         .On<UndoInList>("undo_in_list", "undo {turn} @{view}").Unlisted();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SdrBot.Conversations;
+using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Wording;
 
@@ -10,6 +11,8 @@ namespace SdrBot.Tasks;
 /// <param name="to">Where the list's time ends.</param>
 internal sealed class TaskListReply(Turn turn, ListView view, TaskOrder order, IReadOnlyDictionary<string, Rep> owners, DateTimeOffset to)
 {
+    private const int MostNamed = 3;
+
     /// <param name="more">How many tasks come after this page.</param>
     public Reply Write(ImmutableArray<TaskItem> open, ImmutableArray<DueTask> lines, int more, string? undo)
     {
@@ -21,6 +24,12 @@ internal sealed class TaskListReply(Turn turn, ListView view, TaskOrder order, I
         }
 
         var controls = ImmutableArray.CreateBuilder<Control>();
+        if (view.Name == ListView.Today && Capacity.Movable(turn, open.Sort(order)) is { IsEmpty: false } movable)
+        {
+            reply = reply.And(new Note(Room(movable, lines)));
+            controls.Add(new Button(turn.Say("tasks.room.move", ("count", movable.Length)), "make room"));
+        }
+
         if (more > 0)
         {
             controls.Add(new Button(turn.Say("tasks.list.more", ("count", more)), $"tasks @{view with { Page = view.Page + 1 }}"));
@@ -50,12 +59,21 @@ internal sealed class TaskListReply(Turn turn, ListView view, TaskOrder order, I
             minutes < 60 ? turn.Say("tasks.list.minutes", ("minutes", minutes)) : turn.Say("tasks.list.hours", ("hours", minutes / 60), ("minutes", minutes % 60)));
     }
 
+    private Sentence Room(ImmutableArray<TaskItem> movable, ImmutableArray<DueTask> lines)
+    {
+        var left = Capacity.MinutesLeft(turn);
+        var named = Sentence.Join(", ", movable.Take(MostNamed).Select(m => TaskWords.What(turn, lines.FirstOrDefault(l => l.Task.Id == m.Id) ?? new DueTask(m, null))));
+        var what = movable.Length > MostNamed ? turn.Say("tasks.room.more", ("what", named), ("count", movable.Length - MostNamed)) : named;
+        return turn.Say("tasks.room.hint", ("left", SpeedToLead.Said(turn.Words, TimeSpan.FromMinutes(left))), ("count", movable.Length), ("what", what));
+    }
+
     private Item Line(DueTask due) => new(TaskWords.What(turn, due), Detail(due)) { Controls = TaskWords.Controls(turn, due, view) };
 
     private Sentence Detail(DueTask due) => Sentence.Join(
         " · ",
         due.Task.OwnerId == turn.Rep.Id ? turn.Say("tasks.line.number", ("number", due.Task.Number)) : turn.Say("tasks.line.covered", ("owner", owners[due.Task.OwnerId].Name)),
         Sentence.Of(due.Lead?.Goal).Clip(80),
+        due.Lead is { } lead && SpeedToLead.Waiting(lead, owners[due.Task.OwnerId], turn.At) is { } waiting ? turn.Say("tasks.line.untouched", ("waiting", SpeedToLead.Said(turn.Words, waiting))) : Sentence.Empty,
         order.IsOverdue(due.Task) ? turn.Say("tasks.line.overdue", ("when", TaskWords.When(turn, due))) : TaskWords.When(turn, due));
 
     private bool IsGone(TaskItem task) => !task.IsOpen || (view.Tasks.Contains(task.Id) && task.DueAt >= to);

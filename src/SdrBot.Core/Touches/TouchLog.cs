@@ -33,7 +33,7 @@ public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore t
         var change = await plan.TouchedAsync(lead, owner, touch, cancellationToken);
         touch = await touches.AddAsync(touch with { TaskId = change.Completed.FirstOrDefault()?.Id }, cancellationToken);
         lead = lead.Touched(at, isAttempt: !draft.IsInbound);
-        await leads.SaveAsync(lead, cancellationToken);
+        await leads.SaveTouchedAsync(lead, cancellationToken);
         var promised = FollowUps.From(touch, draft, lead, owner, at) is { } followUp ? await PromiseAsync(followUp, cancellationToken) : null;
         if (draft.Outcome == "escalate")
         {

@@ -27,7 +27,14 @@ internal sealed class DemoLeads(ILeadStore leads, ITaskStore tasks, ITouchStore 
             await leads.AddFactAsync(
                 new ResearchFact
                 {
-                    Tenant = lead.Tenant, LeadId = lead.Id, Kind = fact.Kind, Text = fact.Text, Source = fact.Url ?? fact.Source, FoundOn = DateOnly.FromDateTime(owner.LocalTime(at)), RepId = owner.Id, At = at,
+                    Tenant = lead.Tenant,
+                    LeadId = lead.Id,
+                    Kind = fact.Kind,
+                    Text = fact.Text,
+                    Source = fact.Url ?? fact.Source,
+                    FoundOn = DateOnly.FromDateTime(owner.LocalTime(at)),
+                    RepId = owner.Id,
+                    At = at,
                 },
                 CancellationToken.None);
         }

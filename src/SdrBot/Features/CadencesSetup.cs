@@ -11,6 +11,7 @@ internal static class CadencesSetup
 
     public static IServiceCollection AddCadences(this IServiceCollection services) => services
         .AddScoped<CadencePlan>()
+        .AddScoped<StepPipeline>()
         .AddScoped<IUnasked, Unasked>()
         .AddScoped<LateSteps>()
         .AddScoped<OrphanGuard>();

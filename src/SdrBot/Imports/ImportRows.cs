@@ -71,7 +71,13 @@ internal sealed class ImportRows
             await _leads.AddStatusChangeAsync(
                 new StatusChange
                 {
-                    Tenant = taken.Lead.Tenant, LeadId = taken.Lead.Id, FromStatus = LeadStatus.Prospect, ToStatus = taken.Lead.Status, Reason = "imported", RepId = _rep.Id, At = _now,
+                    Tenant = taken.Lead.Tenant,
+                    LeadId = taken.Lead.Id,
+                    FromStatus = LeadStatus.Prospect,
+                    ToStatus = taken.Lead.Status,
+                    Reason = "imported",
+                    RepId = _rep.Id,
+                    At = _now,
                 },
                 cancellationToken);
         }

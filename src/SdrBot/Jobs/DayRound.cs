@@ -84,7 +84,7 @@ internal sealed class DayRound(IDatabase database, OutboxBell bell, TimeProvider
         var last = Array.Find(batch, d => d.Rep.Id == facts.Rep.Id)?.Last;
         return facts with
         {
-            IsLate = DigestSchedule.IsLate(facts.Rep, facts.Day, now),
+            IsLate = DigestSchedule.IsLate(facts.Rep, facts.Day, now, outages),
             Skipped = DigestSchedule.Skipped(facts.Rep, last, facts.Day, outages),
         };
     }

@@ -17,6 +17,7 @@ internal static class JobsSetup
             .AddQuartz(timetable => timetable
                 .Every<DigestsJob>(TimeSpan.FromMinutes(1))
                 .Every<RemindersJob>(TimeSpan.FromMinutes(1))
+                .Every<FirstAttemptsJob>(TimeSpan.FromMinutes(1))
                 .Every<RecapsJob>(TimeSpan.FromMinutes(1))
                 .Every<RetryTurnsJob>(TimeSpan.FromSeconds(5))
                 .At<NightlyJob>("0 40 2 * * ?")
@@ -33,6 +34,7 @@ internal static class JobsSetup
         pulse.Expect(nameof(DigestsJob), Silence);
         pulse.Expect(nameof(RemindersJob), Silence);
         pulse.Expect(nameof(RecapsJob), Silence);
+        pulse.Expect(nameof(FirstAttemptsJob), Silence);
         pulse.Expect(nameof(RetryTurnsJob), Silence);
         pulse.Expect(nameof(NightlyJob), TimeSpan.FromHours(26));
         pulse.Expect(nameof(HousekeepingJob), TimeSpan.FromHours(26));

@@ -1,5 +1,6 @@
 using SdrBot.Cadences;
 using SdrBot.Storage;
+using SdrBot.Turns;
 
 namespace SdrBot.Jobs;
 
@@ -11,24 +12,26 @@ internal sealed class NightlyJob(IDatabase database, IServiceScopeFactory scopes
 
     public override async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        while (await InScopeAsync(s => s.GetRequiredService<LateSteps>().RunAsync(now, AtOnce, cancellationToken), cancellationToken) == AtOnce)
+        while (await InScopeAsync(s => s.GetRequiredService<LateSteps>().RunAsync(now, AtOnce, cancellationToken), now, cancellationToken) == AtOnce)
         {
             await Task.Yield();
         }
 
         foreach (var tenant in await database.ReadAsync(s => s.ManyAsync<string>("SELECT DISTINCT tenant FROM reps"), cancellationToken))
         {
-            await InScopeAsync(s => s.GetRequiredService<OrphanGuard>().RunAsync(tenant, now, cancellationToken), cancellationToken);
+            await InScopeAsync(s => s.GetRequiredService<OrphanGuard>().RunAsync(tenant, now, cancellationToken), now, cancellationToken);
         }
     }
 
-    private Task<int> InScopeAsync(Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken) => database.WriteAsync(
+    private Task<int> InScopeAsync(Func<IServiceProvider, Task<int>> work, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
         "nightly",
         async session =>
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
-            return await work(scope.ServiceProvider);
+            var done = await work(scope.ServiceProvider);
+            await scope.ServiceProvider.GetRequiredService<Aftermath>().FollowAsync(now, cancellationToken);
+            return done;
         },
         cancellationToken);
 }

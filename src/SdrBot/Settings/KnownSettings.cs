@@ -11,6 +11,7 @@ internal static class KnownSettings
         ["Data"] = ["Folder"],
         ["Storage"] = ["Provider", "ConnectionString"],
         ["LocalChat"] = ["Enabled"],
+        ["Leads"] = ["FirstAttemptMinutes"],
     }.ToFrozenDictionary(s => s.Key, s => s.Value.ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Sections that the framework reads.</summary>

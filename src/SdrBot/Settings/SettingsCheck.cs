@@ -32,6 +32,7 @@ internal static class SettingsCheck
             throw SettingException.Of("LocalChat:Enabled", "must be true or false.");
         }
 
+        FirstAttemptSetting.Minutes(configuration);
         CheckUrls(configuration["Urls"], isLocal);
         CheckLevels(configuration.GetSection("Logging"));
     }

@@ -51,6 +51,14 @@ internal sealed class CadenceStore(Session session, CadenceCache cache) : ICaden
     public Task<Enrolment?> ActiveAsync(string tenant, long leadId, CancellationToken cancellationToken) =>
         session.OneAsync<Enrolment>($"SELECT {Columns} FROM enrolments WHERE lead_id = @leadId AND tenant = @tenant AND state = 'active'", new { tenant, leadId });
 
+    public Task<ImmutableArray<StepCount>> CountsAsync(string tenant, string? ownerId, DateTimeOffset today, CancellationToken cancellationToken) => session.ManyAsync<StepCount>(
+        """
+        SELECT e.cadence_id, t.step_number, t.activity, count(*) AS leads, sum(t.due_at < @today) AS overdue FROM tasks t JOIN enrolments e ON e.id = t.enrolment_id
+        WHERE t.tenant = @tenant AND (@ownerId IS NULL OR t.owner_id = @ownerId) AND t.state = 'open' AND t.step_number IS NOT NULL AND e.state = 'active'
+        GROUP BY e.cadence_id, t.step_number, t.activity ORDER BY e.cadence_id, t.step_number, t.activity
+        """,
+        new { tenant, ownerId, today });
+
     public async Task<Enrolment> AddAsync(Enrolment enrolment, CancellationToken cancellationToken)
     {
         var id = await session.ScalarAsync<long>(
@@ -77,7 +85,16 @@ internal sealed class CadenceStore(Session session, CadenceCache cache) : ICaden
 
     private static object Values(Enrolment e) => new
     {
-        e.Id, e.Tenant, e.LeadId, e.CadenceId, e.CadenceVersion, e.StartedOn, state = e.State.Key(), e.ClosedSteps, e.StopReason, e.Version,
+        e.Id,
+        e.Tenant,
+        e.LeadId,
+        e.CadenceId,
+        e.CadenceVersion,
+        e.StartedOn,
+        state = e.State.Key(),
+        e.ClosedSteps,
+        e.StopReason,
+        e.Version,
     };
 
     private sealed record CadenceVersion

@@ -40,6 +40,7 @@ internal sealed class DigestStore(Session session) : IDigestStore
             {
                 Items = [.. items[r.Id].Select(i => i.ToItem(r))],
                 Work = [.. work[r.Id].GroupBy(w => w.Activity, (activity, w) => Count(activity, [.. w])).OrderByDescending(w => w.Open).ThenBy(w => w.Activity, StringComparer.Ordinal)],
+                OnTime = items[r.Id].Count(i => i.IsOnTime) + work[r.Id].Sum(w => w.OnTime),
                 Numbers = numbers.GetValueOrDefault((r.Id, day)) ?? DayNumbers.None,
                 Before = numbers.GetValueOrDefault((r.Id, scope.before)) ?? DayNumbers.None,
             }),
@@ -73,20 +74,20 @@ internal sealed class DigestStore(Session session) : IDigestStore
     /// <summary>Two halves, each by its own index: what is open and due, and what was closed today. What a plan dropped is no work done.</summary>
     private Task<ImmutableArray<ItemRow>> ItemsAsync(object scope) => session.ManyAsync<ItemRow>(
         """
-        SELECT t.owner_id, t.kind, t.title, t.due_at, t.has_time, 0 AS is_done, l.name AS lead, l.company FROM tasks t LEFT JOIN leads l ON l.id = t.lead_id
+        SELECT t.owner_id, t.kind, t.title, t.due_at, t.has_time, 0 AS is_done, 0 AS is_on_time, l.name AS lead, l.company FROM tasks t LEFT JOIN leads l ON l.id = t.lead_id
         WHERE t.tenant = @Tenant AND t.owner_id IN @ids AND t.state = 'open' AND t.due_at < @to AND t.kind IN @Named
         UNION ALL
-        SELECT t.owner_id, t.kind, t.title, t.due_at, t.has_time, 1, l.name, l.company FROM tasks t LEFT JOIN leads l ON l.id = t.lead_id
+        SELECT t.owner_id, t.kind, t.title, t.due_at, t.has_time, 1, t.due_at >= @from, l.name, l.company FROM tasks t LEFT JOIN leads l ON l.id = t.lead_id
         WHERE t.tenant = @Tenant AND t.owner_id IN @ids AND t.closed_at >= @from AND t.closed_at < @to AND t.kind IN @Named AND t.state <> 'dropped'
         """,
         scope);
 
     private Task<ImmutableArray<WorkRow>> WorkAsync(object scope) => session.ManyAsync<WorkRow>(
         """
-        SELECT owner_id, activity, count(*) AS open, 0 AS done FROM tasks
+        SELECT owner_id, activity, count(*) AS open, 0 AS done, 0 AS on_time FROM tasks
         WHERE tenant = @Tenant AND owner_id IN @ids AND state = 'open' AND due_at < @to AND kind NOT IN @Named GROUP BY owner_id, activity
         UNION ALL
-        SELECT owner_id, activity, 0, count(*) FROM tasks
+        SELECT owner_id, activity, 0, count(*), sum(due_at >= @from) FROM tasks
         WHERE tenant = @Tenant AND owner_id IN @ids AND closed_at >= @from AND closed_at < @to AND kind NOT IN @Named AND state <> 'dropped' GROUP BY owner_id, activity
         """,
         scope);
@@ -112,6 +113,8 @@ internal sealed class DigestStore(Session session) : IDigestStore
 
         public bool IsDone { get; init; }
 
+        public bool IsOnTime { get; init; }
+
         public string? Lead { get; init; }
 
         public string? Company { get; init; }
@@ -129,6 +132,8 @@ internal sealed class DigestStore(Session session) : IDigestStore
         public int Open { get; init; }
 
         public int Done { get; init; }
+
+        public int OnTime { get; init; }
     }
 
     private sealed record NumbersRow

@@ -1,27 +1,31 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace SdrBot.Storage;
 
 /// <summary>What a unit of work changed, row by row, so that it can be taken back whole.</summary>
 internal sealed class Journal(Session session)
 {
+    private const string Whole = "*";
+
     private readonly List<RowChange> _changes = [];
 
     public bool IsEmpty => _changes.Count == 0;
 
-    /// <summary>Remembers a row as it stands now; only the first time in a unit.</summary>
-    public async Task BeforeAsync(string table, long id)
+    /// <summary>Remembers a row as it stands now, before it changes.</summary>
+    /// <param name="columns">Those that are about to change; a row whose whole was remembered is not read again.</param>
+    public async Task BeforeAsync(string table, long id, string columns = Whole)
     {
-        if (_changes.Exists(c => c.Table == table && c.Id == id))
+        if (_changes.Exists(c => c.Table == table && c.Id == id && (c.Columns == Whole || c.Columns == columns || c.Before is null)))
         {
             return;
         }
 
-        if (await session.OneAsync<dynamic>($"SELECT * FROM {table} WHERE id = @id", new { id }) is IDictionary<string, object?> row)
+        if (await session.OneAsync<dynamic>($"SELECT {columns} FROM {table} WHERE id = @id", new { id }) is IDictionary<string, object?> row)
         {
-            _changes.Add(new RowChange(table, id, ToJson(row), 0));
+            _changes.Add(new RowChange(table, id, ToJson(row), 0) { Columns = columns });
         }
     }
 
@@ -62,6 +66,12 @@ internal sealed class Journal(Session session)
 
     private static async Task RestoreAsync(Session session, RowChange change)
     {
+        if (change.Table is "tasks" or "touches")
+        {
+            var row = await session.OneAsync<Worker>($"SELECT tenant, {(change.Table == "tasks" ? "owner_id" : "rep_id")} AS rep_id FROM {change.Table} WHERE id = @Id", change);
+            session.Worked.Add((row!.Tenant, row.RepId));
+        }
+
         if (change.Before is not { } before)
         {
             await session.RunAsync($"DELETE FROM {change.Table} WHERE id = @Id", change);
@@ -75,8 +85,16 @@ internal sealed class Journal(Session session)
         }
 
         // Its version comes back as well: what was done before can then be taken back next.
+        values.Add("id", change.Id);
         await session.RunAsync(
-            $"UPDATE {change.Table} SET {string.Join(", ", before.Select(b => $"{b.Key} = @{b.Key}"))} WHERE id = @id", values);
+            $"UPDATE {change.Table} SET {string.Join(", ", before.Where(b => b.Key != "id").Select(b => $"{b.Key} = @{b.Key}"))} WHERE id = @id", values);
+    }
+
+    private sealed record Worker
+    {
+        public required string Tenant { get; init; }
+
+        public required string RepId { get; init; }
     }
 
     private static JsonObject ToJson(IDictionary<string, object?> row) =>
@@ -98,4 +116,9 @@ internal sealed class Journal(Session session)
 
 /// <param name="Before">The row's columns; null when the unit made the row.</param>
 /// <param name="Version">The row's version after the unit.</param>
-internal sealed record RowChange(string Table, long Id, JsonObject? Before, long Version);
+internal sealed record RowChange(string Table, long Id, JsonObject? Before, long Version)
+{
+    /// <summary>Which columns were remembered.</summary>
+    [JsonIgnore]
+    public string? Columns { get; init; }
+}

@@ -12,6 +12,9 @@ internal sealed class LeadStore(Session session) : ILeadStore
     /// <summary>More words than this say no more about who is meant.</summary>
     private const int MostWords = 5;
 
+    /// <summary>The condition for one word, for two, and so on; written once, since every logged line looks a lead up.</summary>
+    private static readonly ImmutableArray<string> ByWords = [.. Enumerable.Range(1, MostWords).Select(ByWord)];
+
     public Task<Lead?> FindAsync(string tenant, long id, CancellationToken cancellationToken) =>
         session.OneAsync<Lead>($"SELECT {Columns} FROM leads WHERE id = @id AND tenant = @tenant", new { tenant, id });
 
@@ -19,7 +22,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
     {
         if (ContactKeys.Email(words) is { } email)
         {
-            return await WhereAsync("tenant = @tenant AND email_key = @email", tenant, ownerId, limit, new { email });
+            return await WhereAsync("tenant = @Tenant AND email_key = @email", new { Tenant = tenant, OwnerId = ownerId, Limit = limit, email });
         }
 
         var terms = words.Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Select(Folding.Fold).Where(w => w.Length > 0).Take(MostWords).ToArray();
@@ -28,23 +31,12 @@ internal sealed class LeadStore(Session session) : ILeadStore
             return [];
         }
 
-        var byWord = string.Join(
-            " AND ", terms.Select((_, i) => $"EXISTS (SELECT 1 FROM lead_words w WHERE w.lead_id = leads.id AND w.tenant = @tenant AND w.word >= @t{i} AND w.word < @e{i})").Skip(1)
-                .Prepend("id IN (SELECT lead_id FROM lead_words WHERE tenant = @tenant AND word >= @t0 AND word < @e0)")
-                .Append("+tenant = @tenant")); // The sign keeps SQLite from reading all leads of the tenant by their owner instead.
-        var values = new Dapper.DynamicParameters();
-        for (var i = 0; i < terms.Length; i++)
-        {
-            values.Add($"t{i}", terms[i]);
-            values.Add($"e{i}", terms[i] + '\uFFFF');
-        }
-
-        var found = await WhereAsync(byWord, tenant, ownerId, limit, values);
+        var found = await WhereAsync(ByWords[terms.Length - 1], new WordValues(tenant, ownerId, limit, terms));
         return !found.IsEmpty ? found : await InsideAsync(tenant, ownerId, Folding.Fold(words), limit);
     }
 
     public async Task<ImmutableArray<Lead>> ByPhoneAsync(string tenant, string phone, CancellationToken cancellationToken) =>
-        ContactKeys.Phone(phone) is { } key ? await WhereAsync("tenant = @tenant AND phone_suffix = @Suffix", tenant, null, 10, new { key.Suffix }) : [];
+        ContactKeys.Phone(phone) is { } key ? await WhereAsync("tenant = @Tenant AND phone_suffix = @Suffix", new { Tenant = tenant, OwnerId = (string?)null, Limit = 10, key.Suffix }) : [];
 
     public async Task<Lead?> SameAsync(Lead lead, CancellationToken cancellationToken)
     {
@@ -92,6 +84,17 @@ internal sealed class LeadStore(Session session) : ILeadStore
             await session.RunAsync("DELETE FROM lead_words WHERE lead_id = @Id", new { lead.Id });
             await IndexAsync(lead);
         }
+    }
+
+    public async Task SaveTouchedAsync(Lead lead, CancellationToken cancellationToken)
+    {
+        if (session.Journal is { } journal)
+        {
+            await journal.BeforeAsync("leads", lead.Id, "first_attempt_at, last_touch_at, version");
+        }
+
+        await session.RunAsync(
+            "UPDATE leads SET first_attempt_at = @FirstAttemptAt, last_touch_at = @LastTouchAt, version = version + 1 WHERE id = @Id", new { lead.FirstAttemptAt, lead.LastTouchAt, lead.Id });
     }
 
     public async Task AddStatusChangeAsync(StatusChange change, CancellationToken cancellationToken)
@@ -161,13 +164,17 @@ internal sealed class LeadStore(Session session) : ILeadStore
         """,
         new { tenant, ownerId });
 
-    private Task<ImmutableArray<Lead>> WhereAsync(string condition, string tenant, string? ownerId, int limit, object values)
-    {
-        var all = new Dapper.DynamicParameters(values);
-        all.AddDynamicParams(new { tenant, ownerId, limit });
-        return session.ManyAsync<Lead>(
-            $"SELECT {Columns} FROM leads WHERE {condition} AND (@ownerId IS NULL OR owner_id = @ownerId) ORDER BY coalesce(last_touch_at, created_at) DESC, id DESC LIMIT @limit", all);
-    }
+    /// <summary>By the first word through its index, then by the others; the sign keeps SQLite from reading all leads of the tenant by their owner instead.</summary>
+    private static string ByWord(int words) => string.Join(
+        " AND ",
+        Enumerable.Range(1, words - 1)
+            .Select(i => $"EXISTS (SELECT 1 FROM lead_words w WHERE w.lead_id = leads.id AND w.tenant = @Tenant AND w.word >= @T{i} AND w.word < @E{i})")
+            .Prepend("id IN (SELECT lead_id FROM lead_words WHERE tenant = @Tenant AND word >= @T0 AND word < @E0)")
+            .Append("+tenant = @Tenant"));
+
+    /// <param name="values">With the owner (null for everybody's) and the limit.</param>
+    private Task<ImmutableArray<Lead>> WhereAsync(string condition, object values) => session.ManyAsync<Lead>(
+        $"SELECT {Columns} FROM leads WHERE {condition} AND (@OwnerId IS NULL OR owner_id = @OwnerId) ORDER BY coalesce(last_touch_at, created_at) DESC, id DESC LIMIT @Limit", values);
 
     /// <summary>Who has neither an e-mail address nor a company is known by name with phone number or profile.</summary>
     private async Task<Lead?> ByContactAsync(Lead lead, LeadKeys keys) => keys.Contacts.FirstOrDefault() is not { } contact
@@ -178,7 +185,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
 
     /// <summary>A part from the middle of a word: only when no word begins so, since this reads every lead.</summary>
     private Task<ImmutableArray<Lead>> InsideAsync(string tenant, string? ownerId, string part, int limit) =>
-        part.Length < 2 ? Task.FromResult(ImmutableArray<Lead>.Empty) : WhereAsync("tenant = @tenant AND instr(search, @part) > 0", tenant, ownerId, limit, new { part });
+        part.Length < 2 ? Task.FromResult(ImmutableArray<Lead>.Empty) : WhereAsync("tenant = @Tenant AND instr(search, @part) > 0", new { Tenant = tenant, OwnerId = ownerId, Limit = limit, part });
 
     /// <summary>All words in one statement: a sheet of leads brings hundreds of thousands.</summary>
     private Task<int> IndexAsync(Lead lead) => session.RunAsync(
@@ -190,9 +197,64 @@ internal sealed class LeadStore(Session session) : ILeadStore
         var keys = LeadKeys.Of(l);
         return new
         {
-            l.Id, l.Tenant, l.OwnerId, l.Name, l.Company, l.Title, l.Email, l.Phone, l.Location, l.Goal, l.Source, l.Campaign, l.Website, l.LinkedIn, l.Industry, l.Size,
-            l.TechStack, l.Motion, l.Priority, l.Status, l.ExternalId, l.CreatedAt, l.FirstAttemptAt, l.LastTouchAt, l.RecycleOn,
-            emailKey = keys.Email, personKey = keys.Person, phoneSuffix = keys.PhoneSuffix, search = keys.Search, l.Version,
+            l.Id,
+            l.Tenant,
+            l.OwnerId,
+            l.Name,
+            l.Company,
+            l.Title,
+            l.Email,
+            l.Phone,
+            l.Location,
+            l.Goal,
+            l.Source,
+            l.Campaign,
+            l.Website,
+            l.LinkedIn,
+            l.Industry,
+            l.Size,
+            l.TechStack,
+            l.Motion,
+            l.Priority,
+            l.Status,
+            l.ExternalId,
+            l.CreatedAt,
+            l.FirstAttemptAt,
+            l.LastTouchAt,
+            l.RecycleOn,
+            emailKey = keys.Email,
+            personKey = keys.Person,
+            phoneSuffix = keys.PhoneSuffix,
+            search = keys.Search,
+            l.Version,
         };
     }
+}
+
+/// <summary>Words to find a lead by: each from the word itself to the end of all that begin with it.</summary>
+internal sealed record WordValues(string Tenant, string? OwnerId, int Limit, string[] Terms)
+{
+    public string? T0 => At(0);
+
+    public string? T1 => At(1);
+
+    public string? T2 => At(2);
+
+    public string? T3 => At(3);
+
+    public string? T4 => At(4);
+
+    public string? E0 => End(0);
+
+    public string? E1 => End(1);
+
+    public string? E2 => End(2);
+
+    public string? E3 => End(3);
+
+    public string? E4 => End(4);
+
+    private string? At(int i) => i < Terms.Length ? Terms[i] : null;
+
+    private string? End(int i) => i < Terms.Length ? Terms[i] + '\uFFFF' : null;
 }

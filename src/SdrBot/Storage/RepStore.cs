@@ -9,19 +9,24 @@ internal sealed class RepStore(Session session) : IRepDirectory
     public const string Columns =
         "tenant, id, name, email, role, motion, zone, language, hours, digest_at, daily_target, away_from, away_until, cover_id, active, quiet, mentor_id, team";
 
-    public async Task<Rep?> FindAsync(string tenant, string id, CancellationToken cancellationToken) =>
-        (await session.OneAsync<RepRow>($"SELECT {Columns} FROM reps WHERE tenant = @tenant AND id = @id", new { tenant, id }))?.ToRep();
+    // One unit of work asks for the same few people and roles again and again; within it they change through this store only.
+    private readonly Dictionary<(string Tenant, string Id), Rep> _people = [];
+    private readonly Dictionary<(string Tenant, string Id), Role> _roles = [];
+
+    public async Task<Rep?> FindAsync(string tenant, string id, CancellationToken cancellationToken) => _people.TryGetValue((tenant, id), out var known)
+        ? known
+        : Keep((await session.OneAsync<RepRow>($"SELECT {Columns} FROM reps WHERE tenant = @tenant AND id = @id", new { tenant, id }))?.ToRep());
 
     /// <summary>The person behind an account on a chat platform.</summary>
     public async Task<Rep?> ByIdentityAsync(string channel, string tenant, string userId) =>
-        (await session.OneAsync<RepRow>(
+        Keep((await session.OneAsync<RepRow>(
             """
             SELECT r.tenant, r.id, r.name, r.email, r.role, r.motion, r.zone, r.language, r.hours, r.digest_at, r.daily_target,
                    r.away_from, r.away_until, r.cover_id, r.active, r.quiet, r.mentor_id, r.team
             FROM identities i JOIN reps r ON r.tenant = i.tenant AND r.id = i.rep_id
             WHERE i.channel = @channel AND i.tenant = @tenant AND i.user_id = @userId
             """,
-            new { channel, tenant, userId }))?.ToRep();
+            new { channel, tenant, userId }))?.ToRep());
 
     public async Task<ImmutableArray<Rep>> SearchAsync(string tenant, string words, CancellationToken cancellationToken)
     {
@@ -39,9 +44,10 @@ internal sealed class RepStore(Session session) : IRepDirectory
     public async Task<ImmutableArray<Rep>> CoveredByAsync(string tenant, string coverId, CancellationToken cancellationToken) =>
         [.. (await session.ManyAsync<RepRow>($"SELECT {Columns} FROM reps WHERE tenant = @tenant AND cover_id = @coverId AND active = 1 ORDER BY name", new { tenant, coverId })).Select(r => r.ToRep())];
 
-    public async Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) =>
-        await session.OneAsync<RoleRow>("SELECT id, name, permissions FROM roles WHERE tenant = @tenant AND id = @id", new { tenant, id }) is { } row
-            ? new Role(row.Id, row.Name, [.. row.Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+    public async Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) => _roles.TryGetValue((tenant, id), out var known)
+        ? known
+        : await session.OneAsync<RoleRow>("SELECT id, name, permissions FROM roles WHERE tenant = @tenant AND id = @id", new { tenant, id }) is { } row
+            ? _roles[(tenant, id)] = new Role(row.Id, row.Name, [.. row.Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
             : null;
 
     public Task SaveRoleAsync(string tenant, Role role) => session.RunAsync(
@@ -51,7 +57,10 @@ internal sealed class RepStore(Session session) : IRepDirectory
         """,
         new { tenant, role.Id, role.Name, permissions = string.Join(' ', role.Permissions.Order(StringComparer.Ordinal)) });
 
-    public Task SaveAsync(Rep rep, CancellationToken cancellationToken) => session.RunAsync(
+    public Task SaveAsync(Rep rep, CancellationToken cancellationToken)
+    {
+        _people[(rep.Tenant, rep.Id)] = rep;
+        return session.RunAsync(
         """
         INSERT INTO reps (tenant, id, name, email, role, motion, zone, language, hours, digest_at, daily_target, away_from, away_until, cover_id, active, quiet, mentor_id, team)
         VALUES (@Tenant, @Id, @Name, @Email, @Role, @Motion, @Zone, @language, @Hours, @DigestAt, @DailyTarget, @AwayFrom, @AwayUntil, @CoverId, @Active, @Quiet, @MentorId, @Team)
@@ -63,9 +72,28 @@ internal sealed class RepStore(Session session) : IRepDirectory
         """,
         new
         {
-            rep.Tenant, rep.Id, rep.Name, rep.Email, rep.Role, rep.Motion, rep.Zone, language = rep.Language.Code(), rep.Hours,
-            rep.DigestAt, rep.DailyTarget, rep.AwayFrom, rep.AwayUntil, rep.CoverId, rep.Active, Quiet = rep.Quiet?.ToString(), rep.MentorId, rep.Team,
+            rep.Tenant,
+            rep.Id,
+            rep.Name,
+            rep.Email,
+            rep.Role,
+            rep.Motion,
+            rep.Zone,
+            language = rep.Language.Code(),
+            rep.Hours,
+            rep.DigestAt,
+            rep.DailyTarget,
+            rep.AwayFrom,
+            rep.AwayUntil,
+            rep.CoverId,
+            rep.Active,
+            Quiet = rep.Quiet?.ToString(),
+            rep.MentorId,
+            rep.Team,
         });
+    }
+
+    private Rep? Keep(Rep? rep) => rep is null ? null : _people[(rep.Tenant, rep.Id)] = rep;
 
     private sealed record RoleRow
     {

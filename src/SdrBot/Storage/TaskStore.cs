@@ -24,6 +24,7 @@ internal sealed class TaskStore(Session session) : ITaskStore
             """,
             Values(numbered));
         session.Journal?.Created("tasks", id);
+        session.Worked.Add((task.Tenant, task.OwnerId));
         return numbered with { Id = id };
     }
 
@@ -42,6 +43,7 @@ internal sealed class TaskStore(Session session) : ITaskStore
             WHERE id = @Id
             """,
             Values(task));
+        session.Worked.Add((task.Tenant, task.OwnerId));
     }
 
     public Task<TaskItem?> FindAsync(string tenant, string ownerId, int number, CancellationToken cancellationToken) =>
@@ -91,7 +93,25 @@ internal sealed class TaskStore(Session session) : ITaskStore
 
     private static object Values(TaskItem t) => new
     {
-        t.Id, t.Tenant, t.OwnerId, t.Number, t.LeadId, t.Kind, t.Activity, t.Title, t.EnrolmentId, t.StepNumber, t.DueAt, t.HasTime, t.Priority,
-        state = t.State.Key(), t.Outcome, t.ClosedAt, t.Snoozes, t.Reminded, t.CreatedAt, t.Version,
+        t.Id,
+        t.Tenant,
+        t.OwnerId,
+        t.Number,
+        t.LeadId,
+        t.Kind,
+        t.Activity,
+        t.Title,
+        t.EnrolmentId,
+        t.StepNumber,
+        t.DueAt,
+        t.HasTime,
+        t.Priority,
+        state = t.State.Key(),
+        t.Outcome,
+        t.ClosedAt,
+        t.Snoozes,
+        t.Reminded,
+        t.CreatedAt,
+        t.Version,
     };
 }

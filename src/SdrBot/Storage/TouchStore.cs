@@ -17,6 +17,7 @@ internal sealed class TouchStore(Session session) : ITouchStore
             """,
             touch);
         session.Journal?.Created("touches", id);
+        session.Worked.Add((touch.Tenant, touch.RepId));
         return touch with { Id = id };
     }
 
@@ -34,6 +35,7 @@ internal sealed class TouchStore(Session session) : ITouchStore
             WHERE id = @Id
             """,
             touch);
+        session.Worked.Add((touch.Tenant, touch.RepId));
     }
 
     public Task<Touch?> FindAsync(string tenant, long id, CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ using SdrBot.Storage;
 namespace SdrBot.Turns;
 
 /// <summary>Creates the class that answers, and keeps the books on it: what it changed for undo, and that it ran for the audit.</summary>
-internal sealed class HandlerSource(IServiceProvider services, Session session, UndoStore undo, IEnumerable<IAfterWork> afterWork) : IHandlerSource
+internal sealed class HandlerSource(IServiceProvider services, Session session, UndoStore undo, Aftermath aftermath) : IHandlerSource
 {
     private Command? _command;
 
@@ -27,9 +27,11 @@ internal sealed class HandlerSource(IServiceProvider services, Session session, 
         await session.RunAsync(
             "INSERT INTO audit (tenant, at, rep_id, intent, turn_id, result) VALUES (@Tenant, @At, @RepId, @intent, @Id, 'done')",
             new { turn.Tenant, turn.At, RepId = turn.Rep.Id, intent = _command?.Intent ?? "none", turn.Id });
-        foreach (var follower in isWork ? afterWork : [])
+        if (isWork)
         {
-            await follower.AfterAsync(turn, cancellationToken);
+            session.Worked.Add((turn.Tenant, turn.Rep.Id));
         }
+
+        await aftermath.FollowAsync(turn.At, cancellationToken);
     }
 }

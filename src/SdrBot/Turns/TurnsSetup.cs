@@ -21,7 +21,8 @@ internal static class TurnsSetup
             .AddSingleton<DidYouMean>()
             .AddScoped<Interpreter>()
             .AddScoped<Router>()
-            .AddScoped<HandlerSource>()
+            .AddScoped<Aftermath>()
+        .AddScoped<HandlerSource>()
             .AddScoped<IHandlerSource>(s => s.GetRequiredService<HandlerSource>())
             .AddSingleton<TurnRunner>()
             .AddHostedService<OutboxDispatcher>();

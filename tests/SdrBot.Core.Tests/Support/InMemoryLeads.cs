@@ -51,6 +51,8 @@ public sealed class InMemoryLeads : ILeadStore
         return Task.CompletedTask;
     }
 
+    public Task SaveTouchedAsync(Lead lead, CancellationToken cancellationToken) => SaveAsync(lead, cancellationToken);
+
     public Task AddStatusChangeAsync(StatusChange change, CancellationToken cancellationToken) => Kept(_changes, change);
 
     public Task AddNoteAsync(LeadNote note, CancellationToken cancellationToken) => Kept(_notes, note);

@@ -94,7 +94,7 @@ internal sealed class Office : IAsyncDisposable
     public Task WorkAsync(Rep rep, DateTimeOffset now, Func<Session, Task> work) => DoAsync(async s =>
     {
         var store = new DigestStore(s);
-        var handlers = new HandlerSource(null!, s, new UndoStore(s), [new DrainDigest(store, new Outbox(s, _bell, TimeProvider.System))]);
+        var handlers = new HandlerSource(null!, s, new UndoStore(s), new Aftermath(s, [new DrainDigest(store, new RepStore(s), new Outbox(s, _bell, TimeProvider.System))]));
         handlers.Begin(new Command("done", typeof(Help), []) { CanUndo = true });
         await work(s);
         await handlers.FinishAsync(new Turn($"t{now.Ticks}", new ConversationReference("local", Tenant, "dm"), rep, "done", now), CancellationToken.None);

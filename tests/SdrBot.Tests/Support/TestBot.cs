@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Quartz;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Conversations;
+using SdrBot.Jobs;
 using SdrBot.Storage;
 
 namespace SdrBot.Tests.Support;
@@ -14,14 +16,18 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>Longest wait for something that must happen; a test that needs all of it fails.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    private static readonly TimeSpan Never = TimeSpan.FromDays(1);
+
     private readonly Action<CommandMap>? _phrases;
+    private readonly bool _isTicking;
     private readonly TestFolder? _ownFolder;
     private WebApplication _app = null!;
     private FeedWatch _watch = null!;
 
-    private TestBot(string? folder, Action<CommandMap>? phrases)
+    private TestBot(string? folder, Action<CommandMap>? phrases, bool isTicking)
     {
         _phrases = phrases;
+        _isTicking = isTicking;
         _ownFolder = folder is null ? new TestFolder() : null;
         Folder = folder ?? _ownFolder!.Path;
     }
@@ -39,9 +45,10 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <param name="folder">A data folder to go on with; null for a new one that is deleted at the end.</param>
     /// <param name="phrases">Commands that only this test has.</param>
-    public static async Task<TestBot> StartAsync(string? folder = null, Action<CommandMap>? phrases = null)
+    /// <param name="isTicking">Whether the timetable wakes the jobs; else only <see cref="RunJobsAsync"/> does.</param>
+    public static async Task<TestBot> StartAsync(string? folder = null, Action<CommandMap>? phrases = null, bool isTicking = true)
     {
-        var bot = new TestBot(folder, phrases);
+        var bot = new TestBot(folder, phrases, isTicking);
         await TestFolder.FoundAsync(bot.Folder);
         await bot.StartAsync();
         return bot;
@@ -50,10 +57,26 @@ internal sealed class TestBot : IAsyncDisposable
     public Person As(string person) => new(this, person);
 
     /// <summary>Stops the bot as an administrator would, and starts it again on the same folder and at the same time.</summary>
-    public async Task RestartAsync()
+    /// <param name="after">How long it was down.</param>
+    public async Task RestartAsync(TimeSpan after = default)
     {
         await StopAsync();
+        Clock.Advance(after);
         await StartAsync();
+    }
+
+    /// <summary>Runs the jobs that the timetable wakes every few seconds or minutes, and at night those of the night.</summary>
+    public async Task RunJobsAsync(bool isNight)
+    {
+        await RunAsync<DigestsJob>();
+        await RunAsync<RemindersJob>();
+        await RunAsync<FirstAttemptsJob>();
+        await RunAsync<RecapsJob>();
+        await RunAsync<RetryTurnsJob>();
+        if (isNight)
+        {
+            await RunAsync<NightlyJob>();
+        }
     }
 
     /// <summary>Completes when everything that was said has been shown, and no sheet is being read or imported.</summary>
@@ -83,6 +106,11 @@ internal sealed class TestBot : IAsyncDisposable
             });
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(Clock);
+            if (!_isTicking)
+            {
+                builder.Services.Configure<QuartzHostedServiceOptions>(o => o.StartDelay = Never);
+            }
+
             foreach (var command in Phrases(new CommandMap()).Commands)
             {
                 builder.Services.AddScoped(command.Handler);
@@ -99,6 +127,10 @@ internal sealed class TestBot : IAsyncDisposable
         _phrases?.Invoke(commands);
         return commands;
     }
+
+    private Task RunAsync<TJob>()
+        where TJob : Job =>
+        ActivatorUtilities.CreateInstance<TJob>(Services).RunAsync(Clock.GetUtcNow(), CancellationToken.None);
 
     private async Task StopAsync()
     {

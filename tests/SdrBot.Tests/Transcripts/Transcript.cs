@@ -35,5 +35,9 @@ internal abstract record Happening
 
     internal sealed record Later(TimeSpan By) : Happening;
 
-    internal sealed record Restart : Happening;
+    /// <param name="After">How long the bot is down.</param>
+    internal sealed record Restart(TimeSpan After) : Happening;
+
+    /// <summary>From here on the jobs run while time goes by.</summary>
+    internal sealed record JobsRun : Happening;
 }

@@ -58,9 +58,14 @@ internal sealed partial class TranscriptParser(string file)
 
     private Happening Happens(string line)
     {
-        if (line == "restart")
+        if (line == "the jobs run")
         {
-            return new Happening.Restart();
+            return new Happening.JobsRun();
+        }
+
+        if (RestartLine().Match(line) is { Success: true } restart)
+        {
+            return new Happening.Restart(restart.Groups["count"].Success ? Span(restart) : TimeSpan.Zero);
         }
 
         if (AtLine().Match(line) is { Success: true } at
@@ -72,14 +77,7 @@ internal sealed partial class TranscriptParser(string file)
 
         if (LaterLine().Match(line) is { Success: true } later)
         {
-            var count = int.Parse(later.Groups["count"].ValueSpan, CultureInfo.InvariantCulture);
-            return new Happening.Later(later.Groups["unit"].Value switch
-            {
-                "second" => TimeSpan.FromSeconds(count),
-                "minute" => TimeSpan.FromMinutes(count),
-                "hour" => TimeSpan.FromHours(count),
-                _ => TimeSpan.FromDays(count),
-            });
+            return new Happening.Later(Span(later));
         }
 
         if (PressLine().Match(line) is { Success: true } press)
@@ -104,6 +102,18 @@ internal sealed partial class TranscriptParser(string file)
     private void Change(Func<Step, Step> change) =>
         _steps[^1] = change(_steps.Count == 0 ? throw Mistake("the bot says something before anything happens") : _steps[^1]);
 
+    private static TimeSpan Span(Match match)
+    {
+        var count = int.Parse(match.Groups["count"].ValueSpan, CultureInfo.InvariantCulture);
+        return match.Groups["unit"].Value switch
+        {
+            "second" => TimeSpan.FromSeconds(count),
+            "minute" => TimeSpan.FromMinutes(count),
+            "hour" => TimeSpan.FromHours(count),
+            _ => TimeSpan.FromDays(count),
+        };
+    }
+
     private FormatException Mistake(string what) => new($"{file}:{_line}: {what}.");
 
     private static string? Value(Match match, string group) => match.Groups[group] is { Success: true } found ? found.Value : null;
@@ -116,6 +126,9 @@ internal sealed partial class TranscriptParser(string file)
 
     [GeneratedRegex(@"^later (?<count>\d+) (?<unit>second|minute|hour|day)s?$", RegexOptions.ExplicitCapture)]
     private static partial Regex LaterLine();
+
+    [GeneratedRegex(@"^restart( after (?<count>\d+) (?<unit>second|minute|hour|day)s?)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex RestartLine();
 
     [GeneratedRegex(@"^(?<person>[a-z]+) (presses \[(?<label>[^\]]+)\]|picks \[(?<option>[^\]]+)\] from \[(?<label>[^\]]+)\]|fills \[(?<label>[^\]]+)\] with “(?<text>[^”]*)”)( on (?<on>.+?))?( in #(?<channel>[a-z-]+))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex PressLine();

@@ -10,11 +10,18 @@ internal sealed class TranscriptRun(TestBot bot, Transcript transcript)
     /// <summary>What a person needs to read and write; without it every press would be a double click.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often the jobs look while time goes by; the product's own look every minute.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMinutes(10);
+
+    /// <summary>When the night's jobs run, in UTC.</summary>
+    private static readonly TimeSpan Night = new(2, 40, 0);
+
     private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "Imports", "Samples");
 
     private readonly Dictionary<string, long> _seen = [];
     private readonly HashSet<string> _known = [];
     private string _actor = string.Empty;
+    private bool _jobsRun;
 
     /// <returns>Null, or where and how the bot differs.</returns>
     public async Task<string?> PlayAsync()
@@ -54,14 +61,41 @@ internal sealed class TranscriptRun(TestBot bot, Transcript transcript)
                 await Act(press.Person).PressAsync(press.Label, press.On, press.Value, press.Conversation);
                 break;
             case Happening.At at:
-                bot.Clock.Set(new DateTimeOffset(at.Local, at.Zone.GetUtcOffset(at.Local)));
+                await PassAsync(new DateTimeOffset(at.Local, at.Zone.GetUtcOffset(at.Local)).ToUniversalTime());
                 break;
             case Happening.Later later:
-                bot.Clock.Advance(later.By - Breath);
+                await PassAsync(bot.Clock.GetUtcNow() + later.By - Breath);
                 break;
-            case Happening.Restart:
-                await bot.RestartAsync();
+            case Happening.Restart restart:
+                await bot.RestartAsync(restart.After);
+                await PassAsync(bot.Clock.GetUtcNow());
                 break;
+            case Happening.JobsRun:
+                _jobsRun = true;
+                await PassAsync(bot.Clock.GetUtcNow());
+                break;
+        }
+    }
+
+    /// <summary>Lets time go by, and with it the jobs where the transcript wants them.</summary>
+    private async Task PassAsync(DateTimeOffset until)
+    {
+        for (var now = bot.Clock.GetUtcNow(); _jobsRun && now < until; now = bot.Clock.GetUtcNow())
+        {
+            var next = new DateTimeOffset(now.Ticks - (now.Ticks % Tick.Ticks), TimeSpan.Zero) + Tick;
+            if (next >= until)
+            {
+                break;
+            }
+
+            bot.Clock.Set(next);
+            await bot.RunJobsAsync(next.TimeOfDay == Night);
+        }
+
+        bot.Clock.Set(until);
+        if (_jobsRun)
+        {
+            await bot.RunJobsAsync(until.TimeOfDay == Night);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class TranscriptTests
     public async Task The_bot_says_what_the_transcript_says(string file)
     {
         var transcript = new TranscriptParser($"tests/SdrBot.Tests/Transcripts/{file}").Parse(await File.ReadAllLinesAsync(Path.Combine(Folder, file)));
-        await using var bot = await TestBot.StartAsync();
+        await using var bot = await TestBot.StartAsync(isTicking: false);
         if (await new TranscriptRun(bot, transcript).PlayAsync() is { } difference)
         {
             Assert.Fail(difference);
@@ -34,7 +34,7 @@ public sealed class TranscriptTests
     public async Task A_wrong_transcript_fails_at_its_line(string text, int line, string reason)
     {
         var transcript = new TranscriptParser("wrong.chat").Parse(text.Split('\n'));
-        await using var bot = await TestBot.StartAsync();
+        await using var bot = await TestBot.StartAsync(isTicking: false);
         var difference = await new TranscriptRun(bot, transcript).PlayAsync();
         Assert.StartsWith($"wrong.chat:{line}: ", difference, StringComparison.Ordinal);
         Assert.Contains(reason, difference, StringComparison.Ordinal);

@@ -281,15 +281,16 @@ CREATE INDEX audit_lead ON audit (lead_id);
 
 -- What a turn changed, so that it can be taken back.
 CREATE TABLE undo (
+  id INTEGER PRIMARY KEY,
   tenant TEXT NOT NULL,
   turn_id TEXT NOT NULL,
   rep_id TEXT NOT NULL,
   at INTEGER NOT NULL,
   intent TEXT NOT NULL,
   changes TEXT NOT NULL,
-  undone_at INTEGER,
-  PRIMARY KEY (tenant, turn_id)
-) WITHOUT ROWID;
+  undone_at INTEGER
+);
+CREATE UNIQUE INDEX undo_turn ON undo (tenant, turn_id);
 CREATE INDEX undo_rep ON undo (tenant, rep_id, at);
 
 -- One row is one digest (or recap, …) of one audience on one local day: whoever inserts it may post it.
@@ -305,14 +306,14 @@ CREATE TABLE digests (
 
 -- The local chat plays the part of a platform: what it has shown, with one number per change.
 CREATE TABLE local_messages (
-  id TEXT NOT NULL PRIMARY KEY,
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
   conversation TEXT NOT NULL,
   position INTEGER NOT NULL,
-  seq INTEGER NOT NULL,
   version INTEGER NOT NULL,
   body TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE UNIQUE INDEX local_messages_seq ON local_messages (seq);
+);
+CREATE UNIQUE INDEX local_messages_id ON local_messages (id);
 CREATE INDEX local_messages_place ON local_messages (conversation, position);
 
 CREATE TABLE settings (
