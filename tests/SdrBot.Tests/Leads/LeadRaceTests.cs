@@ -9,7 +9,7 @@ public sealed class LeadRaceTests : IAsyncLifetime
 {
     private TestBot _bot = null!;
 
-    public async Task InitializeAsync() => _bot = await TestBot.StartAsync();
+    public async Task InitializeAsync() => _bot = await TestBot.StartAsync(isTicking: false);
 
     public async Task DisposeAsync() => await _bot.DisposeAsync();
 
@@ -26,7 +26,7 @@ public sealed class LeadRaceTests : IAsyncLifetime
         var answers = new List<string>();
         foreach (var person in people)
         {
-            var heard = (await _bot.As(person).HeardAsync()).Select(m => m.Text).Where(t => !t.Contains(", your ", StringComparison.Ordinal)).ToList(); // A digest may come between.
+            var heard = (await _bot.As(person).HeardAsync()).Select(m => m.Text).ToList();
             answers.AddRange(heard);
             Assert.All(heard, t => Assert.True(person == owner ? t.Contains("already", StringComparison.Ordinal) || t.Contains("Added", StringComparison.Ordinal) : t.Contains($"already with {name}", StringComparison.Ordinal), t));
         }
