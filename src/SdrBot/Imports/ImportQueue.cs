@@ -36,7 +36,9 @@ internal sealed partial class ImportQueue(
             {
                 return;
             }
-            catch (StorageUnavailableException e)
+#pragma warning disable CA1031 // Whatever goes wrong, the sheets wait and are tried again; it must not end the process.
+            catch (Exception e)
+#pragma warning restore CA1031
             {
                 Log.Waiting(logger, e);
                 await bell.WaitAsync(state, AfterTrouble, CancellationToken.None);
@@ -118,7 +120,7 @@ internal sealed partial class ImportQueue(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The imports wait for the database.")]
+        [LoggerMessage(1, LogLevel.Warning, "The imports wait, and go on where they were.")]
         public static partial void Waiting(ILogger logger, Exception exception);
 
         [LoggerMessage(2, LogLevel.Error, "Import {ImportId} could not be read to its end.")]

@@ -9,6 +9,8 @@ namespace SdrBot.Storage;
 internal sealed class Journal(Session session)
 {
     private const string Whole = "*";
+    private const string Leads = "leads";
+    private static readonly string[] OfLeads = ["tasks", "touches", "notes", "facts", "status_changes", "enrolments"];
 
     private readonly List<RowChange> _changes = [];
 
@@ -50,7 +52,8 @@ internal sealed class Journal(Session session)
         var all = JsonSerializer.Deserialize(changes, StorageJson.Default.ListRowChange)!;
         foreach (var change in all)
         {
-            if (await session.ScalarAsync<long?>($"SELECT version FROM {change.Table} WHERE id = @Id", change) != change.Version)
+            var version = await session.ScalarAsync<long?>($"SELECT version FROM {change.Table} WHERE id = @Id", change);
+            if ((version ?? 0) != change.Version || (change is { Table: Leads, Before: null } && await HasMoreAsync(session, change.Id, all)))
             {
                 return false;
             }
@@ -64,12 +67,28 @@ internal sealed class Journal(Session session)
         return true;
     }
 
+    /// <summary>Has somebody written about a new lead since? It would go with the lead.</summary>
+    private static async Task<bool> HasMoreAsync(Session session, long leadId, List<RowChange> all)
+    {
+        foreach (var table in OfLeads)
+        {
+            var rows = await session.ManyAsync<long>($"SELECT id FROM {table} WHERE lead_id = @leadId", new { leadId });
+            if (rows.Any(id => !all.Exists(c => c.Table == table && c.Id == id)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static async Task RestoreAsync(Session session, RowChange change)
     {
-        if (change.Table is "tasks" or "touches")
+        await TellAsync(session, change);
+        if (session.Journal is { } journal)
         {
-            var row = await session.OneAsync<Worker>($"SELECT tenant, {(change.Table == "tasks" ? "owner_id" : "rep_id")} AS rep_id FROM {change.Table} WHERE id = @Id", change);
-            session.Worked.Add((row!.Tenant, row.RepId));
+            // Part of a command that can be undone itself, as a correction is.
+            await journal.BeforeAsync(change.Table, change.Id);
         }
 
         if (change.Before is not { } before)
@@ -86,8 +105,27 @@ internal sealed class Journal(Session session)
 
         // Its version comes back as well: what was done before can then be taken back next.
         values.Add("id", change.Id);
-        await session.RunAsync(
-            $"UPDATE {change.Table} SET {string.Join(", ", before.Where(b => b.Key != "id").Select(b => $"{b.Key} = @{b.Key}"))} WHERE id = @id", values);
+        var columns = before.Select(b => b.Key).Where(c => c != "id").ToArray();
+        if (await session.RunAsync($"UPDATE {change.Table} SET {string.Join(", ", columns.Select(c => $"{c} = @{c}"))} WHERE id = @id", values) == 0)
+        {
+            await session.RunAsync($"INSERT INTO {change.Table} (id, {string.Join(", ", columns)}) VALUES (@id, {string.Join(", ", columns.Select(c => $"@{c}"))})", values);
+        }
+
+        await TellAsync(session, change);
+        if (change.Table == Leads && before.ContainsKey("search"))
+        {
+            await new LeadStore(session).IndexAgainAsync(change.Id);
+        }
+    }
+
+    /// <summary>Whose day it is that changes.</summary>
+    private static async Task TellAsync(Session session, RowChange change)
+    {
+        if (change.Table is "tasks" or "touches"
+            && await session.OneAsync<Worker>($"SELECT tenant, {(change.Table == "tasks" ? "owner_id" : "rep_id")} AS rep_id FROM {change.Table} WHERE id = @Id", change) is { } worker)
+        {
+            session.Worked.Add((worker.Tenant, worker.RepId));
+        }
     }
 
     private sealed record Worker

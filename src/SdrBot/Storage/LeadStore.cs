@@ -86,6 +86,14 @@ internal sealed class LeadStore(Session session) : ILeadStore
         }
     }
 
+    /// <summary>Finds a lead by its present words again, after its row was put back.</summary>
+    public async Task IndexAgainAsync(long id)
+    {
+        var lead = (await session.OneAsync<Lead>($"SELECT {Columns} FROM leads WHERE id = @id", new { id }))!;
+        await session.RunAsync("DELETE FROM lead_words WHERE lead_id = @id", new { id });
+        await IndexAsync(lead);
+    }
+
     public async Task SaveTouchedAsync(Lead lead, CancellationToken cancellationToken)
     {
         if (session.Journal is { } journal)

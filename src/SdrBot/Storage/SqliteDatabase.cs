@@ -42,6 +42,7 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
         try
         {
             var connection = _idle.TryTake(out var idle) ? idle : _file.OpenPrepared(SqliteOpenMode.ReadWrite);
+            var isSound = false;
             try
             {
                 await connection.ExecuteAsync("BEGIN;");
@@ -52,11 +53,19 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
                 finally
                 {
                     await connection.ExecuteAsync("ROLLBACK");
+                    isSound = true;
                 }
             }
             finally
             {
-                _idle.Add(connection);
+                if (isSound)
+                {
+                    _idle.Add(connection);
+                }
+                else
+                {
+                    connection.Dispose();
+                }
             }
         }
         catch (SqliteException e)
@@ -134,7 +143,19 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
             return;
         }
 
-        batch.ForEach(u => u.Complete());
+        foreach (var unit in batch)
+        {
+            try
+            {
+                unit.Complete();
+            }
+#pragma warning disable CA1031 // What follows a commit cannot take it back, and must not keep the others from hearing of theirs.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                Log.NotTold(_logger, e);
+            }
+        }
     }
 
     /// <summary>After an error nobody knows what the connection still holds, so the next batch opens a new one.</summary>
@@ -193,8 +214,14 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
                 return;
             }
 
-            _session!.Committed();
-            _done.TrySetResult(_result!);
+            try
+            {
+                _session!.Committed();
+            }
+            finally
+            {
+                _done.TrySetResult(_result!);
+            }
         }
 
         public void Fail(Exception exception) => _done.TrySetException(_problem ?? exception);
@@ -204,5 +231,8 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
     {
         [LoggerMessage(1, LogLevel.Critical, "The database refused a batch (SQLite error {Code}); {Units} units were not saved.")]
         public static partial void NotSaved(ILogger logger, Exception exception, int code, int units);
+
+        [LoggerMessage(2, LogLevel.Error, "What follows a commit failed; the commit stands.")]
+        public static partial void NotTold(ILogger logger, Exception exception);
     }
 }

@@ -40,9 +40,11 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
             {
                 return;
             }
-            catch (StorageUnavailableException e)
+#pragma warning disable CA1031 // Whatever goes wrong, in the database or in a channel that is asked what has arrived, delivery goes on.
+            catch (Exception e)
+#pragma warning restore CA1031
             {
-                // What was claimed before the database failed is marked as being sent, and nobody is sending it.
+                // What was claimed before the trouble is marked as being sent, and nobody is sending it.
                 isUnsure = true;
                 Log.Waiting(logger, e);
                 await Task.Delay(LongestSleep, clock, CancellationToken.None);
@@ -195,7 +197,7 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The outbox waits for the database.")]
+        [LoggerMessage(1, LogLevel.Warning, "The outbox waits, and then looks what has arrived.")]
         public static partial void Waiting(ILogger logger, Exception exception);
 
         [LoggerMessage(2, LogLevel.Error, "Message {MessageId} broke channel {Channel}.")]

@@ -26,7 +26,7 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
 
     private async Task<TurnResult> RunAsync(Session session, Incoming incoming, bool retry, CancellationToken cancellationToken)
     {
-        if (!retry && !await TakeAsync(session, incoming))
+        if (!await (retry ? IsFailedAsync(session, incoming) : TakeAsync(session, incoming)))
         {
             Log.Duplicate(logger, incoming.Id);
             return TurnResult.Duplicate;
@@ -55,14 +55,19 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
         }
     }
 
-    /// <summary>The id is the witness: who inserts it may answer. A press may come again, but not within the time of a double click.</summary>
+    /// <summary>The id is the witness: who inserts it may answer. A press may come again, but not within the time of a double click; it takes the place of one that failed.</summary>
     private static async Task<bool> TakeAsync(Session session, Incoming incoming) =>
         await session.RunAsync(
             """
             INSERT INTO turns (tenant, id, at, state, attempts) VALUES (@Tenant, @Id, @At, 'done', 1)
-            ON CONFLICT (tenant, id) DO UPDATE SET at = excluded.at WHERE @isPress AND turns.at <= @before
+            ON CONFLICT (tenant, id) DO UPDATE SET at = excluded.at, state = 'done', attempts = 1, next_at = NULL, incoming = NULL, problem = NULL WHERE @isPress AND turns.at <= @before
             """,
             new { incoming.Conversation.Tenant, incoming.Id, incoming.At, isPress = incoming.PressedIn is not null, before = incoming.At - Incoming.DoubleClick }) == 1;
+
+    /// <summary>A press that failed may have been made again, and answered, before its retry came.</summary>
+    private static async Task<bool> IsFailedAsync(Session session, Incoming incoming) =>
+        await session.ScalarAsync<long>(
+            "SELECT EXISTS (SELECT 1 FROM turns WHERE tenant = @Tenant AND id = @Id AND state = 'failed')", new { incoming.Conversation.Tenant, incoming.Id }) == 1;
 
     private async Task<TurnResult> AnswerAsync(Session session, Incoming incoming, CancellationToken cancellationToken)
     {
