@@ -10,7 +10,7 @@ public static class LocalDay
     /// <returns>The day named, the next one of that name where the year or the week is left open; null when the text is no day.</returns>
     public static DateOnly? Parse(string? text, DateOnly today)
     {
-        text = text?.Trim();
+        text = text?.Trim(' ', ',');
         if (string.IsNullOrEmpty(text))
         {
             return null;

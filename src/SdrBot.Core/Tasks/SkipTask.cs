@@ -9,6 +9,7 @@ public sealed class SkipTask(TaskFinder finder, ITaskStore tasks, IRepDirectory 
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
+        slots = Split(slots);
         var match = await finder.FindAsync(turn, slots, cancellationToken);
         if (match.Found is not var (task, lead))
         {
@@ -36,5 +37,18 @@ public sealed class SkipTask(TaskFinder finder, ITaskStore tasks, IRepDirectory 
         }
 
         return await answers.ShowAsync(turn, view, skipped, turn.Say("tasks.skipped", ("what", what), ("reason", turn.Words.Name("tasks.reason", reason))), cancellationToken);
+    }
+
+    /// <summary><c>skip 14, wrong person</c> or <c>skip 14 wrong person</c>: what follows a number is the reason.</summary>
+    private static Slots Split(Slots slots)
+    {
+        if (slots["reason"] is not null || slots["task"] is not { } words)
+        {
+            return slots;
+        }
+
+        var end = words.AsSpan().IndexOfAny(" ,:;");
+        var reason = end < 0 ? string.Empty : words[end..].Trim(' ', ',', ':', ';', '-', '–', '—');
+        return reason.Length > 0 && TaskFinder.IsExact(words[..end]) ? slots.With("task", words[..end]).With("reason", reason) : slots;
     }
 }

@@ -51,16 +51,16 @@ internal static class UnderstandCommand
             throw new CommandException($"Line {number}: lang must be en, ko or ja.");
         }
 
-        var understood = recognizer.Understand(line.Text, language, Reference(line, number));
+        var reference = Reference(line, number);
+        var understood = recognizer.Understand(line.Text, language, reference);
+        var entities = line.Kind is null ? understood.Entities : ValueReader.Read(line.Text, language, reference, Kind(line.Kind, number));
         return JsonSerializer.Serialize(
-            new UnderstandAnswer(
-                line.Id,
-                understood.Intent,
-                Math.Round(understood.Confidence, 3),
-                understood.Slots,
-                understood.Entities.Select(e => new UnderstandEntity(e.Start, e.End, JsonNamingPolicy.SnakeCaseLower.ConvertName(e.Type.ToString()), e.Text, e.Value.ToString()))),
+            new UnderstandAnswer(line.Id, understood.Intent, Math.Round(understood.Confidence, 3), understood.Slots, entities.Select(UnderstandEntity.Of)),
             UnderstandJson.Default.UnderstandAnswer);
     }
+
+    private static EntityKinds Kind(string name, int number) =>
+        UnderstandNames.Kind(name) ?? throw new CommandException($"Line {number}: kind must be datetime, number, percentage, currency, phone, email, url or boolean.");
 
     /// <summary>The moment on the speaker's wall: as it is given, or moved to the zone when it says its offset.</summary>
     private static DateTime Reference(UnderstandLine line, int number)

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using SdrBot.Understanding;
 
 namespace SdrBot.Commands;
 
@@ -16,6 +18,9 @@ internal sealed record UnderstandLine
     public string? Reference { get; init; }
 
     public string? Zone { get; init; }
+
+    /// <summary>The one kind of value that is asked for; null for all, where the more telling kind keeps its words.</summary>
+    public string? Kind { get; init; }
 }
 
 /// <summary>The line that comes out.</summary>
@@ -24,9 +29,29 @@ internal sealed record UnderstandAnswer(
 
 /// <param name="Start">The first character (UTF-16) of it in the text.</param>
 /// <param name="End">Behind the last.</param>
-internal sealed record UnderstandEntity(int Start, int End, string Type, string Text, string? Value);
+/// <param name="Type">As in <see cref="UnderstandNames"/>.</param>
+/// <param name="Text">The words themselves.</param>
+/// <param name="Value">Text, for a range <c>{"begin","end"}</c>, for a boolean true or false.</param>
+/// <param name="Currency">Of an amount: ISO 4217, or <c>Dollar</c> or <c>Pound</c> when it was not said which.</param>
+/// <param name="Pod">The part of the day, <c>MO</c>, <c>AF</c>, <c>EV</c> or <c>NI</c>, where one was named.</param>
+internal sealed record UnderstandEntity(int Start, int End, string Type, string Text, JsonNode? Value, string? Currency, string? Pod)
+{
+    public static UnderstandEntity Of(Entity found) => new(
+        found.Start,
+        found.End,
+        UnderstandNames.Of(found.Type),
+        found.Text,
+        found.Value switch
+        {
+            PeriodValue period => JsonNode.Parse(period.ToString()),
+            YesNoValue answer => JsonValue.Create(answer.Yes),
+            var value => JsonValue.Create(value.ToString()),
+        },
+        (found.Value as MoneyValue)?.Currency,
+        UnderstandNames.Of((found.Value as PeriodValue)?.Part));
+}
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(UnderstandLine))]
 [JsonSerializable(typeof(UnderstandAnswer))]
 internal sealed partial class UnderstandJson : JsonSerializerContext;

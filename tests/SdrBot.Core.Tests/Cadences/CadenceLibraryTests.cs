@@ -11,7 +11,11 @@ public sealed class CadenceLibraryTests
 
     private static readonly ResearchFact Fact = new()
     {
-        Tenant = Some.Tenant, Kind = "news", RepId = "mina", FoundOn = new(2026, 2, 20), Text = "You opened a second depot in Busan in January",
+        Tenant = Some.Tenant,
+        Kind = "news",
+        RepId = "mina",
+        FoundOn = new(2026, 2, 20),
+        Text = "You opened a second depot in Busan in January",
     };
 
     [Fact]

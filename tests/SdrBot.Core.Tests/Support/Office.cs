@@ -88,8 +88,15 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
         var touch = await Touches.AddAsync(
             new Touch
             {
-                Tenant = lead.Tenant, LeadId = lead.Id, RepId = rep.Id, Channel = channel, Outcome = outcome, IsInbound = outcome == "replied",
-                IsConversation = Disposition.Of(outcome).IsConversation, At = at ?? Some.Morning, TurnId = "t",
+                Tenant = lead.Tenant,
+                LeadId = lead.Id,
+                RepId = rep.Id,
+                Channel = channel,
+                Outcome = outcome,
+                IsInbound = outcome == "replied",
+                IsConversation = Disposition.Of(outcome).IsConversation,
+                At = at ?? Some.Morning,
+                TurnId = "t",
             },
             CancellationToken.None);
         return await Plan.TouchedAsync(lead, rep, touch, CancellationToken.None);

@@ -18,7 +18,12 @@ public static class Some
 
     public static Lead Lead(string owner = "mina", string name = "Jane Doe", string? company = "Acme") => new()
     {
-        Tenant = Tenant, OwnerId = owner, Name = name, Company = company, Phone = "+82 10-1234-5678", Goal = "Shorter onboarding",
+        Tenant = Tenant,
+        OwnerId = owner,
+        Name = name,
+        Company = company,
+        Phone = "+82 10-1234-5678",
+        Goal = "Shorter onboarding",
     };
 
     public static TaskItem Task(DateTimeOffset due, string owner = "mina", string kind = TaskKind.FollowUp, string activity = "call", long? leadId = null) =>

@@ -126,6 +126,22 @@ public sealed class DataCommandsTests : IDisposable
         Assert.Equal("2026-03-05T15:00", answer.RootElement.GetProperty("slots").GetProperty("follow_up_at").GetString());
     }
 
+    [Theory]
+    [InlineData("datetime", "tomorrow morning", """{"start":0,"end":16,"type":"datetimerange","text":"tomorrow morning","value":{"begin":"2026-03-05T08:00:00","end":"2026-03-05T12:00:00"},"pod":"MO"}""")]
+    [InlineData("datetime", "tomorrow 3pm", """{"start":0,"end":12,"type":"datetime","text":"tomorrow 3pm","value":"2026-03-05T15:00:00"}""")]
+    [InlineData("currency", "$5,000 for 40 users", """{"start":0,"end":6,"type":"currency","text":"$5,000","value":"5000","currency":"Dollar"}""")]
+    [InlineData("number", "$20", """{"start":1,"end":3,"type":"number","text":"20","value":"20"}""")]
+    [InlineData("url", "see https://acme.com/a", """{"start":4,"end":22,"type":"url","text":"https://acme.com/a","value":"https://acme.com/a"}""")]
+    [InlineData("boolean", "yes", """{"start":0,"end":3,"type":"boolean","text":"yes","value":true}""")]
+    public async Task Understanding_prints_the_values_of_the_kind_that_is_asked_for(string kind, string text, string value)
+    {
+        var (code, output, _) = await Executable.RunAsync(
+            _folder, ["understand"], $$"""{"id":1,"lang":"en","kind":"{{kind}}","text":"{{text}}","reference":"2026-03-04T09:00:00"}""");
+        Assert.Equal(0, code);
+        using var answer = System.Text.Json.JsonDocument.Parse(output);
+        Assert.Equal($"[{value}]", answer.RootElement.GetProperty("entities").GetRawText());
+    }
+
     private static bool Holds(string file) => Encoding.UTF8.GetString(File.ReadAllBytes(file)).Contains(Marker, StringComparison.OrdinalIgnoreCase);
 
     private long Count(string sql)
