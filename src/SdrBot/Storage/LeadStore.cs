@@ -22,7 +22,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
     {
         if (ContactKeys.Email(words) is { } email)
         {
-            return await WhereAsync("tenant = @Tenant AND email_key = @email", new { Tenant = tenant, OwnerId = ownerId, Limit = limit, email });
+            return await WhereAsync("tenant = @Tenant AND email_key = @email", limit, new { Tenant = tenant, OwnerId = ownerId, Limit = limit, email });
         }
 
         var terms = words.Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Select(Folding.Fold).Where(w => w.Length > 0).Take(MostWords).ToArray();
@@ -31,12 +31,12 @@ internal sealed class LeadStore(Session session) : ILeadStore
             return [];
         }
 
-        var found = await WhereAsync(ByWords[terms.Length - 1], new WordValues(tenant, ownerId, limit, terms));
+        var found = await WhereAsync(ByWords[terms.Length - 1], limit, new WordValues(tenant, ownerId, limit, terms));
         return !found.IsEmpty ? found : await InsideAsync(tenant, ownerId, Folding.Fold(words), limit);
     }
 
     public async Task<ImmutableArray<Lead>> ByPhoneAsync(string tenant, string phone, CancellationToken cancellationToken) =>
-        ContactKeys.Phone(phone) is { } key ? await WhereAsync("tenant = @Tenant AND phone_suffix = @Suffix", new { Tenant = tenant, OwnerId = (string?)null, Limit = 10, key.Suffix }) : [];
+        ContactKeys.Phone(phone) is { } key ? await WhereAsync("tenant = @Tenant AND phone_suffix = @Suffix", 10, new { Tenant = tenant, OwnerId = (string?)null, Limit = 10, key.Suffix }) : [];
 
     public async Task<Lead?> SameAsync(Lead lead, CancellationToken cancellationToken)
     {
@@ -180,9 +180,16 @@ internal sealed class LeadStore(Session session) : ILeadStore
             .Prepend("id IN (SELECT lead_id FROM lead_words WHERE tenant = @Tenant AND word >= @T0 AND word < @E0)")
             .Append("+tenant = @Tenant"));
 
+    /// <summary>The newest first. SQLite sorts a few wide rows more slowly than we do, so it is asked to only when there are more than the limit.</summary>
     /// <param name="values">With the owner (null for everybody's) and the limit.</param>
-    private Task<ImmutableArray<Lead>> WhereAsync(string condition, object values) => session.ManyAsync<Lead>(
-        $"SELECT {Columns} FROM leads WHERE {condition} AND (@OwnerId IS NULL OR owner_id = @OwnerId) ORDER BY coalesce(last_touch_at, created_at) DESC, id DESC LIMIT @Limit", values);
+    private async Task<ImmutableArray<Lead>> WhereAsync(string condition, int limit, object values)
+    {
+        var select = $"SELECT {Columns} FROM leads WHERE {condition} AND (@OwnerId IS NULL OR owner_id = @OwnerId)";
+        var found = await session.ManyAsync<Lead>($"{select} LIMIT @Limit", values);
+        return found.Length < limit
+            ? [.. found.OrderByDescending(l => l.LastTouchAt ?? l.CreatedAt).ThenByDescending(l => l.Id)]
+            : await session.ManyAsync<Lead>($"{select} ORDER BY coalesce(last_touch_at, created_at) DESC, id DESC LIMIT @Limit", values);
+    }
 
     /// <summary>Who has neither an e-mail address nor a company is known by name with phone number or profile.</summary>
     private async Task<Lead?> ByContactAsync(Lead lead, LeadKeys keys) => keys.Contacts.FirstOrDefault() is not { } contact
@@ -193,7 +200,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
 
     /// <summary>A part from the middle of a word: only when no word begins so, since this reads every lead.</summary>
     private Task<ImmutableArray<Lead>> InsideAsync(string tenant, string? ownerId, string part, int limit) =>
-        part.Length < 2 ? Task.FromResult(ImmutableArray<Lead>.Empty) : WhereAsync("tenant = @Tenant AND instr(search, @part) > 0", new { Tenant = tenant, OwnerId = ownerId, Limit = limit, part });
+        part.Length < 2 ? Task.FromResult(ImmutableArray<Lead>.Empty) : WhereAsync("tenant = @Tenant AND instr(search, @part) > 0", limit, new { Tenant = tenant, OwnerId = ownerId, Limit = limit, part });
 
     /// <summary>All words in one statement: a sheet of leads brings hundreds of thousands.</summary>
     private Task<int> IndexAsync(Lead lead) => session.RunAsync(

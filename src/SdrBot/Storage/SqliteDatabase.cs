@@ -118,7 +118,7 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
     {
         try
         {
-            var writer = _writer ??= _file.OpenPrepared(SqliteOpenMode.ReadWriteCreate);
+            var writer = _writer ??= await OpenAsync();
             await writer.ExecuteAsync("BEGIN IMMEDIATE");
             while (batch.Count < LargestBatch && _units.Reader.TryRead(out var unit))
             {
@@ -156,6 +156,14 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
                 Log.NotTold(_logger, e);
             }
         }
+    }
+
+    /// <summary>Begins with an empty log of changes: after a full disk that gives back the room that the next commit needs.</summary>
+    private async Task<PreparedConnection> OpenAsync()
+    {
+        var writer = _file.OpenPrepared(SqliteOpenMode.ReadWriteCreate);
+        await writer.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        return writer;
     }
 
     /// <summary>After an error nobody knows what the connection still holds, so the next batch opens a new one.</summary>

@@ -114,7 +114,7 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
                 WHERE state IN ('waiting', 'sending') AND (state = 'sending' OR next_at > @now) GROUP BY conversation) held
                 ON held.conversation = m.conversation AND held.first < m.id
               WHERE m.state IN ('waiting', 'sending') AND m.state = 'waiting' AND m.next_at <= @now AND held.first IS NULL
-              ORDER BY m.next_at, m.id LIMIT @LargestBatch)
+              ORDER BY m.id LIMIT @LargestBatch)
             RETURNING id, key, version, conversation, reply, platform_id
             """,
             new { now, LargestBatch });

@@ -135,7 +135,7 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
                 .ByIdentityAsync(incoming.Conversation.Channel, incoming.Conversation.Tenant, incoming.UserId);
             var words = Wording.Words.In(rep?.Language ?? Wording.Language.English);
             await scope.ServiceProvider.GetRequiredService<Outbox>()
-                .PostAsync(incoming.Conversation, $"dead:{incoming.Id}", words.Say("conversations.failed", ("text", incoming.Text), ("reference", Reference(incoming.Id))));
+                .PostAsync(incoming.Conversation, $"dead:{incoming.Id}@{incoming.At.ToUnixTimeMilliseconds()}", words.Say("conversations.failed", ("text", incoming.Text), ("reference", Reference(incoming.Id))));
         }
 
         return TurnResult.Failed;

@@ -20,6 +20,7 @@ internal sealed class LocalFiles(DataFolder folder) : ILeadFiles
         {
             await using var file = new FileStream(path, FileMode.CreateNew);
             isWhole = await CopyAsync(content, file, mostBytes, cancellationToken);
+            file.Flush(flushToDisk: true);
         }
         finally
         {

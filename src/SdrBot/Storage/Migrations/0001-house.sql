@@ -1,4 +1,4 @@
--- AUTOINCREMENT where a button may name the row: an id that was taken back is never given to another row.
+-- AUTOINCREMENT where a button or an undo may name the row: an id that was taken back is never given to another row.
 -- Instants are milliseconds since 1970 in UTC, local days are yyyy-MM-dd, booleans 0 and 1: the same in SQLite and PostgreSQL.
 
 CREATE TABLE roles (
@@ -110,7 +110,7 @@ CREATE TABLE lead_words (
 CREATE INDEX lead_words_lead ON lead_words (lead_id);
 
 CREATE TABLE status_changes (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   tenant TEXT NOT NULL,
   lead_id INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
   from_status TEXT NOT NULL,
@@ -123,7 +123,7 @@ CREATE TABLE status_changes (
 CREATE INDEX status_changes_lead ON status_changes (lead_id);
 
 CREATE TABLE notes (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   tenant TEXT NOT NULL,
   lead_id INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
   rep_id TEXT NOT NULL,
@@ -135,7 +135,7 @@ CREATE TABLE notes (
 CREATE INDEX notes_lead ON notes (lead_id);
 
 CREATE TABLE facts (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   tenant TEXT NOT NULL,
   lead_id INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
   kind TEXT NOT NULL,
