@@ -5,9 +5,16 @@ namespace SdrBot.People;
 /// <summary>Reads a day as people write it in a setting: <c>today</c>, <c>tomorrow</c>, <c>fri</c>, <c>2026-03-05</c>, <c>Mar 5</c>.</summary>
 public static class LocalDay
 {
-    private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "MMM d", "MMMM d", "d MMM", "d MMMM", "MMM d, yyyy", "M/d/yyyy"];
+    /// <summary>Days from today, back or ahead: a day further off is a slip of the finger.</summary>
+    public const int MostDays = 1098;
 
-    /// <returns>The day named, the next one of that name where the year or the week is left open; null when the text is no day.</returns>
+    private static readonly string[] WithYear = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "MMM d, yyyy", "M/d/yyyy"];
+    private static readonly string[] WithoutYear = ["MMM d", "MMMM d", "d MMM", "d MMMM"];
+
+    /// <summary>Whether somebody can mean that day.</summary>
+    public static bool IsNear(DateOnly day, DateOnly today) => Math.Abs(day.DayNumber - today.DayNumber) <= MostDays;
+
+    /// <returns>The day named, the next one of that name where the year or the week is left open; null when the text is no day, or one that is out of reach.</returns>
     public static DateOnly? Parse(string? text, DateOnly today)
     {
         text = text?.Trim(' ', ',');
@@ -34,14 +41,13 @@ public static class LocalDay
             }
         }
 
-        if (!DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
-        {
-            return null;
-        }
-
-        var day = DateOnly.FromDateTime(parsed);
-        return text.Contains("20", StringComparison.Ordinal) && text.Any(c => c is '-' or ',' or '/') ? day : ThisYearOrNext(day, today);
+        return Read(text, WithYear) is { } day ? (IsNear(day, today) ? day : null)
+            : Read(text, WithoutYear) is { } open ? ThisYearOrNext(open, today)
+            : null;
     }
+
+    private static DateOnly? Read(string text, string[] formats) =>
+        DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? DateOnly.FromDateTime(read) : null;
 
     private static DateOnly ThisYearOrNext(DateOnly day, DateOnly today)
     {

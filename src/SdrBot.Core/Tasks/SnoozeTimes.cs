@@ -21,7 +21,7 @@ public static class SnoozeTimes
     public static IReadOnlyList<string> Choices { get; } = [LaterToday, Tomorrow, Both, NextWeek];
 
     /// <param name="when">A choice, however written (<c>later today</c>), or a local time as <c>2026-03-05T15:00</c> or <c>2026-03-05</c>.</param>
-    /// <returns>One moment, or two for "both"; none when the words mean no time.</returns>
+    /// <returns>One moment, or two for "both"; none when the words mean no time, or one that is out of reach.</returns>
     public static ImmutableArray<SnoozeTime> Resolve(string when, Rep rep, DateTimeOffset now)
     {
         var local = rep.LocalTime(now);
@@ -31,7 +31,7 @@ public static class SnoozeTimes
             "TOMORROW" => [StartOf(rep, rep.Hours.WorkdayAfter(DateOnly.FromDateTime(local)))],
             "BOTH" => LaterOn(rep, local) is { HasTime: true } later ? [later, StartOf(rep, rep.Hours.WorkdayAfter(DateOnly.FromDateTime(local)))] : [LaterOn(rep, local)],
             "NEXT_WEEK" => [StartOf(rep, rep.Hours.WorkdayOnOrAfter(DateOnly.FromDateTime(local).AddDays(8 - Iso(local.DayOfWeek))))],
-            _ => Exact(when, rep),
+            _ => Exact(when, rep, DateOnly.FromDateTime(local)),
         };
     }
 
@@ -54,9 +54,9 @@ public static class SnoozeTimes
         return StartOf(rep, rep.Hours.WorkdayAfter(today));
     }
 
-    private static ImmutableArray<SnoozeTime> Exact(string when, Rep rep) =>
-        DateTime.TryParseExact(when, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? [new(rep.Instant(moment), HasTime: true)]
-        : DateOnly.TryParseExact(when, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? [StartOf(rep, day)]
+    private static ImmutableArray<SnoozeTime> Exact(string when, Rep rep, DateOnly today) =>
+        DateTime.TryParseExact(when, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && LocalDay.IsNear(DateOnly.FromDateTime(moment), today) ? [new(rep.Instant(moment), HasTime: true)]
+        : DateOnly.TryParseExact(when, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && LocalDay.IsNear(day, today) ? [StartOf(rep, day)]
         : [];
 
     private static SnoozeTime StartOf(Rep rep, DateOnly day) => new(rep.Instant(day.ToDateTime(rep.Hours.From)), HasTime: false);

@@ -9,6 +9,9 @@ namespace SdrBot.Commands;
 /// <summary><c>understand</c>: what the bot makes of sentences, line by line, for whoever wants to know why it did what it did.</summary>
 internal static class UnderstandCommand
 {
+    private const int EarliestYear = 1900;
+    private const int LatestYear = 2999;
+
     public static Command Create()
     {
         var command = new Command(
@@ -25,21 +28,24 @@ internal static class UnderstandCommand
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
-                await answers.WriteLineAsync(Answer(recognizer, Read(line, number), number));
+                await answers.WriteLineAsync(Answer(recognizer, line, number));
             }
         }
 
         return 0;
     }
 
-    private static UnderstandLine Read(string line, int number)
+    private static string Answer(IntentRecognizer recognizer, string line, int number)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, UnderstandJson.Default.UnderstandLine)!;
+            return JsonSerializer.Deserialize(line, UnderstandJson.Default.UnderstandLine) is { Text: not null } read
+                ? Answer(recognizer, read, number)
+                : throw new JsonException();
         }
         catch (JsonException)
         {
+            // Also for an id that cannot be written again: JSON may escape half of a surrogate pair.
             throw new CommandException($"Line {number} is no JSON object with a text.");
         }
     }
@@ -59,11 +65,22 @@ internal static class UnderstandCommand
             UnderstandJson.Default.UnderstandAnswer);
     }
 
+<<<<<<< HEAD
     private static EntityKinds Kind(string name, int number) =>
         UnderstandNames.Kind(name) ?? throw new CommandException($"Line {number}: kind must be datetime, number, percentage, currency, phone, email, url or boolean.");
 
     /// <summary>The moment on the speaker's wall: as it is given, or moved to the zone when it says its offset.</summary>
     private static DateTime Reference(UnderstandLine line, int number)
+=======
+    /// <summary>The moment on the speaker's wall, in the years that have days before and after them for every "in two weeks".</summary>
+    private static DateTime Reference(UnderstandLine line, int number) =>
+        WallTime(line, number) is { Year: >= EarliestYear and <= LatestYear } reference
+            ? reference
+            : throw new CommandException($"Line {number}: reference must be a time such as 2026-03-04T09:00, in the years {EarliestYear} to {LatestYear}.");
+
+    /// <summary>As it is given, or moved to the zone when it says its offset; null when it is no time.</summary>
+    private static DateTime? WallTime(UnderstandLine line, int number)
+>>>>>>> review-input
     {
         var zone = line.Zone is null ? TimeZoneInfo.Utc : People.Zones.Find(line.Zone) ?? throw new CommandException($"Line {number}: there is no such zone.");
         if (line.Reference is null)
@@ -78,6 +95,6 @@ internal static class UnderstandCommand
 
         return DateTimeOffset.TryParse(line.Reference, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
             ? TimeZoneInfo.ConvertTime(instant, zone).DateTime
-            : throw new CommandException($"Line {number}: reference must be a time such as 2026-03-04T09:00.");
+            : null;
     }
 }

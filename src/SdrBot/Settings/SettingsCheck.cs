@@ -33,6 +33,11 @@ internal static class SettingsCheck
         }
 
         FirstAttemptSetting.Minutes(configuration);
+        if (configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            throw SettingException.Of("Kestrel:Endpoints", "is not read; name the addresses in Urls.");
+        }
+
         CheckUrls(configuration["Urls"], isLocal);
         CheckLevels(configuration.GetSection("Logging"));
     }
@@ -82,7 +87,7 @@ internal static class SettingsCheck
         {
             if (Parse(url) is not { } address)
             {
-                throw SettingException.Of("Urls", "must be addresses such as http://localhost:3978, separated by semicolons.");
+                throw SettingException.Of("Urls", "must be http addresses such as http://localhost:3978, separated by semicolons; https belongs to a proxy in front.");
             }
 
             if (isLocal && !LoopbackOnly.IsLoopback(address.Host))
@@ -97,7 +102,7 @@ internal static class SettingsCheck
         try
         {
             var address = BindingAddress.Parse(url);
-            return address is { Scheme: "http" or "https", PathBase: "", Port: >= 0 and <= HighestPort } ? address : null;
+            return address is { Scheme: "http", PathBase: "", Port: >= 0 and <= HighestPort } ? address : null;
         }
         catch (FormatException)
         {

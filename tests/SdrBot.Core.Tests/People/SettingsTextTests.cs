@@ -40,6 +40,10 @@ public sealed class SettingsTextTests
     [InlineData("2026-03-20", "2026-03-20")]
     [InlineData("someday", null)]
     [InlineData("", null)]
+    [InlineData("9999-12-31", null)]
+    [InlineData("0001-01-01", null)]
+    [InlineData("1/2/1999", null)]
+    [InlineData("Mar 20, 2028", "2028-03-20")]
     public void A_day_is_read(string text, string? day) =>
         Assert.Equal(day, LocalDay.Parse(text, new DateOnly(2026, 3, 5))?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 

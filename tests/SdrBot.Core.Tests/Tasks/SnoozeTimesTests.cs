@@ -54,6 +54,8 @@ public sealed class SnoozeTimesTests
     [InlineData("soonish")]
     [InlineData("")]
     [InlineData("2026-13-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01T00:00")]
     public void Other_words_are_no_time(string when) => Assert.Empty(SnoozeTimes.Resolve(when, Some.Rep(), Some.Morning));
 
     private static DateTime Local(string text) => DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

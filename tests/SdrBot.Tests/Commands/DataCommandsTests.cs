@@ -105,6 +105,8 @@ public sealed class DataCommandsTests : IDisposable
     [InlineData("LocalChat_Enabled", "secret-value", "LocalChat_Enabled")]
     [InlineData("Urls", "http://secret-value.example:80", "Urls")]
     [InlineData("Urls", "http://localhost:99999", "Urls")]
+    [InlineData("Urls", "https://localhost:0", "Urls")]
+    [InlineData("Kestrel__Endpoints__Any__Url", "secret-value", "Kestrel:Endpoints")]
     [InlineData("Logging__LogLevel__Default", "secret-value", "Logging:LogLevel:Default")]
     public async Task A_setting_that_cannot_be_meant_stops_the_start_and_is_named(string name, string value, string key)
     {
@@ -127,6 +129,7 @@ public sealed class DataCommandsTests : IDisposable
     }
 
     [Theory]
+<<<<<<< HEAD
     [InlineData("datetime", "tomorrow morning", """{"start":0,"end":16,"type":"datetimerange","text":"tomorrow morning","value":{"begin":"2026-03-05T08:00:00","end":"2026-03-05T12:00:00"},"pod":"MO"}""")]
     [InlineData("datetime", "tomorrow 3pm", """{"start":0,"end":12,"type":"datetime","text":"tomorrow 3pm","value":"2026-03-05T15:00:00"}""")]
     [InlineData("currency", "$5,000 for 40 users", """{"start":0,"end":6,"type":"currency","text":"$5,000","value":"5000","currency":"Dollar"}""")]
@@ -140,6 +143,24 @@ public sealed class DataCommandsTests : IDisposable
         Assert.Equal(0, code);
         using var answer = System.Text.Json.JsonDocument.Parse(output);
         Assert.Equal($"[{value}]", answer.RootElement.GetProperty("entities").GetRawText());
+=======
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"text":null}""")]
+    [InlineData("""{"text":"\ud800"}""")]
+    [InlineData("""{"text":"hello","id":"\ud800"}""")]
+    [InlineData("""{"text":"tomorrow","reference":"9999-12-31T23:59"}""")]
+    [InlineData("""{"text":"yesterday","reference":"0001-01-01T00:00"}""")]
+    [InlineData("""{"text":"hello","reference":"soon"}""")]
+    [InlineData("""{"text":"hello","zone":"../../etc/passwd"}""")]
+    public async Task A_line_that_cannot_be_understood_is_refused_by_its_number(string line)
+    {
+        var (code, output, error) = await Executable.RunAsync(_folder, ["understand"], "\n" + line);
+        Assert.Equal(1, code);
+        Assert.Empty(output);
+        Assert.StartsWith("Line 2", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+>>>>>>> review-input
     }
 
     private static bool Holds(string file) => Encoding.UTF8.GetString(File.ReadAllBytes(file)).Contains(Marker, StringComparison.OrdinalIgnoreCase);

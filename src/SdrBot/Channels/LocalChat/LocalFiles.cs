@@ -20,7 +20,8 @@ internal sealed class LocalFiles(DataFolder folder) : ILeadFiles
         {
             await using var file = new FileStream(path, FileMode.CreateNew);
             isWhole = await CopyAsync(content, file, mostBytes, cancellationToken);
-            file.Flush(flushToDisk: true);
+            await file.FlushAsync(cancellationToken);
+            RandomAccess.FlushToDisk(file.SafeFileHandle);
         }
         finally
         {
