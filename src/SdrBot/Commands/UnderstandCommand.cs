@@ -65,13 +65,9 @@ internal static class UnderstandCommand
             UnderstandJson.Default.UnderstandAnswer);
     }
 
-<<<<<<< HEAD
     private static EntityKinds Kind(string name, int number) =>
         UnderstandNames.Kind(name) ?? throw new CommandException($"Line {number}: kind must be datetime, number, percentage, currency, phone, email, url or boolean.");
 
-    /// <summary>The moment on the speaker's wall: as it is given, or moved to the zone when it says its offset.</summary>
-    private static DateTime Reference(UnderstandLine line, int number)
-=======
     /// <summary>The moment on the speaker's wall, in the years that have days before and after them for every "in two weeks".</summary>
     private static DateTime Reference(UnderstandLine line, int number) =>
         WallTime(line, number) is { Year: >= EarliestYear and <= LatestYear } reference
@@ -80,7 +76,6 @@ internal static class UnderstandCommand
 
     /// <summary>As it is given, or moved to the zone when it says its offset; null when it is no time.</summary>
     private static DateTime? WallTime(UnderstandLine line, int number)
->>>>>>> review-input
     {
         var zone = line.Zone is null ? TimeZoneInfo.Utc : People.Zones.Find(line.Zone) ?? throw new CommandException($"Line {number}: there is no such zone.");
         if (line.Reference is null)

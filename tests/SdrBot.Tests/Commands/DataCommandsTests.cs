@@ -129,7 +129,6 @@ public sealed class DataCommandsTests : IDisposable
     }
 
     [Theory]
-<<<<<<< HEAD
     [InlineData("datetime", "tomorrow morning", """{"start":0,"end":16,"type":"datetimerange","text":"tomorrow morning","value":{"begin":"2026-03-05T08:00:00","end":"2026-03-05T12:00:00"},"pod":"MO"}""")]
     [InlineData("datetime", "tomorrow 3pm", """{"start":0,"end":12,"type":"datetime","text":"tomorrow 3pm","value":"2026-03-05T15:00:00"}""")]
     [InlineData("currency", "$5,000 for 40 users", """{"start":0,"end":6,"type":"currency","text":"$5,000","value":"5000","currency":"Dollar"}""")]
@@ -143,7 +142,6 @@ public sealed class DataCommandsTests : IDisposable
         Assert.Equal(0, code);
         using var answer = System.Text.Json.JsonDocument.Parse(output);
         Assert.Equal($"[{value}]", answer.RootElement.GetProperty("entities").GetRawText());
-=======
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("""{"text":null}""")]
@@ -160,7 +158,6 @@ public sealed class DataCommandsTests : IDisposable
         Assert.Empty(output);
         Assert.StartsWith("Line 2", error, StringComparison.Ordinal);
         Assert.Single(error.TrimEnd().Split('\n'));
->>>>>>> review-input
     }
 
     private static bool Holds(string file) => Encoding.UTF8.GetString(File.ReadAllBytes(file)).Contains(Marker, StringComparison.OrdinalIgnoreCase);
