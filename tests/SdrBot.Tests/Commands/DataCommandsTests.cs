@@ -142,6 +142,9 @@ public sealed class DataCommandsTests : IDisposable
         Assert.Equal(0, code);
         using var answer = System.Text.Json.JsonDocument.Parse(output);
         Assert.Equal($"[{value}]", answer.RootElement.GetProperty("entities").GetRawText());
+    }
+
+    [Theory]
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("""{"text":null}""")]

@@ -10,7 +10,7 @@ public sealed class StorageFaultTests
     [NeedsRootFact]
     public async Task A_full_disk_acknowledges_nothing_and_heals()
     {
-        await using var disk = await SmallDisk.MountAsync("2m");
+        await using var disk = await SmallDisk.MountAsync("6m");
         await using var bot = await TestBot.StartAsync(disk.Path, Tally.Phrases);
         var mina = bot.As("mina");
         var acknowledged = new List<string>();
