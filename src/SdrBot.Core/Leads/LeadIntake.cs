@@ -12,14 +12,18 @@ public sealed class LeadIntake(ILeadStore leads, ITaskStore tasks, CadencePlan p
         await TakeAsync(await MatchAsync(lead, cancellationToken), owner, now, cancellationToken);
 
     /// <summary>What taking the lead would do; nothing is changed yet.</summary>
-    public async Task<Intake> MatchAsync(Lead lead, CancellationToken cancellationToken)
+    public Task<Intake> MatchAsync(Lead lead, CancellationToken cancellationToken) => MatchAsync(lead, l => leads.SameAsync(l, cancellationToken));
+
+    /// <summary>What taking the lead would do among other leads than the stored ones.</summary>
+    /// <param name="same">Answers as <see cref="ILeadStore.SameAsync"/> does.</param>
+    public static async Task<Intake> MatchAsync(Lead lead, Func<Lead, Task<Lead?>> same)
     {
-        if (await leads.SameAsync(lead, cancellationToken) is not { } known)
+        if (await same(lead) is not { } known)
         {
             return new(lead, IsNew: true, []);
         }
 
-        var (merged, filled) = await WithoutClashAsync(known, Merge(known, lead), cancellationToken);
+        var (merged, filled) = await WithoutClashAsync(known, Merge(known, lead), same);
         return new(merged, IsNew: false, filled);
     }
 
@@ -64,10 +68,13 @@ public sealed class LeadIntake(ILeadStore leads, ITaskStore tasks, CadencePlan p
         }
     }
 
-    /// <summary>A company that would make the lead the same as yet another one is left out: two records of one person are for a rep to sort out.</summary>
-    private async Task<(Lead Merged, ImmutableArray<string> Filled)> WithoutClashAsync(
-        Lead known, (Lead Merged, ImmutableArray<string> Filled) merge, CancellationToken cancellationToken) =>
-        merge.Filled.Contains("company") && await leads.SameAsync(merge.Merged with { Email = null }, cancellationToken) is { } other && other.Id != known.Id
+    /// <summary>
+    /// A company that would make the lead the same as yet another one is left out: two records of one person are for a rep to sort out.
+    /// A company that names no person changes nothing in whom the lead is the same as.
+    /// </summary>
+    private static async Task<(Lead Merged, ImmutableArray<string> Filled)> WithoutClashAsync(
+        Lead known, (Lead Merged, ImmutableArray<string> Filled) merge, Func<Lead, Task<Lead?>> same) =>
+        merge.Filled.Contains("company") && LeadKeys.Of(merge.Merged).Person is not null && await same(merge.Merged with { Email = null }) is { } other && other.Id != known.Id
             ? (merge.Merged with { Company = known.Company }, merge.Filled.Remove("company"))
             : merge;
 

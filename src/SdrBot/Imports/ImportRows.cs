@@ -49,7 +49,7 @@ internal sealed class ImportRows
 
         if (_pretended is not null)
         {
-            _pretended.Remember(matched.Lead);
+            _pretended.Remember(matched);
         }
         else
         {
