@@ -28,7 +28,8 @@ internal sealed partial class RetryTurnsJob(IDatabase database, TurnRunner turns
     {
         try
         {
-            return turn.Incoming is null ? null : JsonSerializer.Deserialize(turn.Incoming, StorageJson.Default.Incoming);
+            var incoming = turn.Incoming is null ? null : JsonSerializer.Deserialize(turn.Incoming, StorageJson.Default.Incoming);
+            return incoming is { Id: not null, Conversation: { Channel: not null, Tenant: not null, Id: not null }, UserId: not null, Text: not null } ? incoming : null;
         }
         catch (JsonException e)
         {

@@ -211,7 +211,7 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
             Id,
             Key,
             Version,
-            JsonSerializer.Deserialize(Conversation, StorageJson.Default.ConversationReference) ?? throw new JsonException("No conversation."),
+            JsonSerializer.Deserialize(Conversation, StorageJson.Default.ConversationReference) is { Channel: not null, Id: not null } place ? place : throw new JsonException("No conversation."),
             JsonSerializer.Deserialize(Reply, StorageJson.Default.Reply) ?? throw new JsonException("No reply."),
             PlatformId);
     }

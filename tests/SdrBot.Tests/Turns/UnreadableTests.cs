@@ -20,9 +20,9 @@ public sealed class UnreadableTests
         await bot.RunJobsAsync(isNight: false);
 
         Assert.Equal(
-            ["dead unreadable 1"],
-            await bot.Database.ReadAsync(s => s.ManyAsync<string>("SELECT state || ' ' || problem || ' ' || attempts FROM turns WHERE id = 'torn'"), CancellationToken.None));
-        Assert.Equal([2], await bot.Database.ReadAsync(s => s.ManyAsync<long>("SELECT attempts FROM turns WHERE state = 'failed'"), CancellationToken.None));
+            "dead unreadable 1",
+            Assert.Single(await bot.Database.ReadAsync(s => s.ManyAsync<string>("SELECT state || ' ' || problem || ' ' || attempts FROM turns WHERE id = 'torn'"), CancellationToken.None)));
+        Assert.Equal(2, Assert.Single(await bot.Database.ReadAsync(s => s.ManyAsync<long>("SELECT attempts FROM turns WHERE state = 'failed'"), CancellationToken.None)));
     }
 
     [Theory]
@@ -45,6 +45,6 @@ public sealed class UnreadableTests
         await bot.As("mina").SayAsync("tally mina");
 
         Assert.NotEmpty(await bot.As("mina").HeardAsync());
-        Assert.Equal(["refused unreadable"], await bot.Database.ReadAsync(s => s.ManyAsync<string>("SELECT state || ' ' || problem FROM messages WHERE key = 'torn'"), CancellationToken.None));
+        Assert.Equal("refused unreadable", Assert.Single(await bot.Database.ReadAsync(s => s.ManyAsync<string>("SELECT state || ' ' || problem FROM messages WHERE key = 'torn'"), CancellationToken.None)));
     }
 }
