@@ -30,7 +30,7 @@ internal static class DigestScale
             using var database = new SqliteDatabase(file, NullLogger<SqliteDatabase>.Instance);
             await database.StartAsync(CancellationToken.None);
             using var bell = new OutboxBell();
-            var round = new DayRound(database, bell, TimeProvider.System);
+            var round = new DayRound(database, bell, TimeProvider.System, NullLogger<DayRound>.Instance);
             var times = new List<double>(Runs);
             for (var run = 0; run < Runs; run++)
             {

@@ -22,7 +22,7 @@ public sealed class LateSteps(ITaskStore tasks, ILeadStore leads, ICadenceStore 
             var page = await tasks.LateStepsAsync(now.AddDays(-1), last, Page, cancellationToken);
             foreach (var task in page)
             {
-                if (acts.Count < limit && await ActAsync(task, now, cancellationToken) is { } act)
+                if (acts.Count < limit && await unasked.TryAsync($"task {task.Id}", () => ActAsync(task, now, cancellationToken)) is { } act)
                 {
                     acts.Add(act);
                 }

@@ -8,33 +8,37 @@ using SdrBot.Wording;
 namespace SdrBot.Cadences;
 
 /// <summary>The nightly check that every open lead has a next step: it gives one to those that have none, and reports them to the managers.</summary>
-public sealed class OrphanGuard(ILeadStore leads, IRepDirectory people, Authority authority, CadencePlan plan, IOutbox outbox)
+public sealed class OrphanGuard(ILeadStore leads, IRepDirectory people, Authority authority, CadencePlan plan, IOutbox outbox, IUnasked unasked)
 {
     private const int Page = 200;
     private const int MostNamed = 10;
 
-    /// <returns>How many leads had nothing planned.</returns>
-    public async Task<int> RunAsync(string tenant, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Helps one page of the leads that have nothing planned, so that each page can be saved by itself.</summary>
+    /// <param name="after">The last lead of the page before; 0 for the first page.</param>
+    /// <returns>The leads that had nothing planned; empty behind the last page.</returns>
+    public async Task<ImmutableArray<Lead>> HelpAsync(string tenant, long after, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var managers = await authority.ManagersAsync(tenant, cancellationToken);
-        var found = new List<Lead>();
-        while (await leads.OrphansAsync(tenant, Page, cancellationToken) is { IsEmpty: false } page)
+        var page = await leads.OrphansAsync(tenant, after, Page, cancellationToken);
+        foreach (var lead in page)
         {
-            var helped = 0;
-            foreach (var lead in page)
-            {
-                helped += await HelpAsync(lead, managers, now, cancellationToken) ? 1 : 0;
-            }
-
-            found.AddRange(page);
-            if (page.Length < Page || helped < page.Length)
-            {
-                break;
-            }
+            await unasked.TryAsync($"lead {lead.Id}", () => HelpAsync(lead, managers, now, cancellationToken));
         }
 
-        var names = found.Count == 0 ? [] : (await people.AllAsync(tenant, cancellationToken)).ToDictionary(r => r.Id, r => r.Name, StringComparer.Ordinal);
-        foreach (var manager in found.Count == 0 ? [] : managers)
+        return page;
+    }
+
+    /// <summary>Tells the managers once a day which leads had nothing planned.</summary>
+    /// <returns>How many leads they were told of.</returns>
+    public async Task<int> ReportAsync(string tenant, IReadOnlyList<Lead> found, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (found.Count == 0)
+        {
+            return 0;
+        }
+
+        var names = (await people.AllAsync(tenant, cancellationToken)).ToDictionary(r => r.Id, r => r.Name, StringComparer.Ordinal);
+        foreach (var manager in await authority.ManagersAsync(tenant, cancellationToken))
         {
             var day = DateOnly.FromDateTime(manager.LocalTime(now)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             await outbox.TellAsync(manager, $"orphans:{day}:{manager.Id}", Report(manager, found, names), cancellationToken);
@@ -50,7 +54,7 @@ public sealed class OrphanGuard(ILeadStore leads, IRepDirectory people, Authorit
         return owner is not null && await plan.EnsureNextAsync(lead, owner, now, cancellationToken) is not null;
     }
 
-    private static Reply Report(Rep manager, List<Lead> found, Dictionary<string, string> names)
+    private static Reply Report(Rep manager, IReadOnlyList<Lead> found, Dictionary<string, string> names)
     {
         var words = Words.In(manager.Language);
         var reply = new Reply(

@@ -46,5 +46,6 @@ public interface ILeadStore
     Task<ImmutableArray<StatusCount>> CountsAsync(string tenant, string? ownerId, CancellationToken cancellationToken);
 
     /// <summary>Open leads that have neither an open task nor an open handoff: those that would fall through the cracks.</summary>
-    Task<ImmutableArray<Lead>> OrphansAsync(string tenant, int limit, CancellationToken cancellationToken);
+    /// <param name="after">The last lead of the page before; 0 for the first page.</param>
+    Task<ImmutableArray<Lead>> OrphansAsync(string tenant, long after, int limit, CancellationToken cancellationToken);
 }

@@ -12,7 +12,8 @@ internal static class CadencesSetup
     public static IServiceCollection AddCadences(this IServiceCollection services) => services
         .AddScoped<CadencePlan>()
         .AddScoped<StepPipeline>()
-        .AddScoped<IUnasked, Unasked>()
+        .AddScoped<Unasked>()
+        .AddScoped<IUnasked>(s => s.GetRequiredService<Unasked>())
         .AddScoped<LateSteps>()
         .AddScoped<OrphanGuard>();
 

@@ -7,7 +7,7 @@ using SdrBot.Storage;
 namespace SdrBot.Jobs;
 
 /// <summary>Says the days that begin and end about now. A few hundred reps share one unit of work: their right to it, their facts and their messages are saved together.</summary>
-internal sealed class DayRound(IDatabase database, OutboxBell bell, TimeProvider clock)
+internal sealed class DayRound(IDatabase database, OutboxBell bell, TimeProvider clock, ILogger<DayRound> logger)
 {
     /// <summary>As many as keep the writer for no longer than a slow turn does.</summary>
     private const int Together = 200;
@@ -15,6 +15,7 @@ internal sealed class DayRound(IDatabase database, OutboxBell bell, TimeProvider
     private const string Lane = "digests";
 
     /// <returns>How many digests were said.</returns>
+    /// <exception cref="AggregateException">Some rep's could not be said; the others' were.</exception>
     public async Task<int> DigestsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var outages = await database.WriteAsync(Lane, s => new DueDays(s).BeatAsync(now), cancellationToken);
@@ -26,6 +27,7 @@ internal sealed class DayRound(IDatabase database, OutboxBell bell, TimeProvider
     }
 
     /// <returns>How many recaps were said.</returns>
+    /// <exception cref="AggregateException">Some rep's could not be said; the others' were.</exception>
     public async Task<int> RecapsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var due = await database.ReadAsync(s => new DueDays(s).RecapsAsync(now), cancellationToken);
@@ -38,15 +40,36 @@ internal sealed class DayRound(IDatabase database, OutboxBell bell, TimeProvider
     private async Task<int> EachAsync(IEnumerable<DueRep> due, Func<Session, DueRep[], Task<int>> work, CancellationToken cancellationToken)
     {
         var said = 0;
+        var units = new UnitsOfJob(logger, cancellationToken);
         foreach (var alike in due.GroupBy(d => (d.Rep.Tenant, d.Rep.Zone, d.Day, DigestSchedule.WorkdayBefore(d.Rep, d.Day), d.Rep.Hours.WorkdayAfter(d.Day))))
         {
             foreach (var batch in alike.Chunk(Together))
             {
-                said += await database.WriteAsync(Lane, s => work(s, batch), cancellationToken);
+                said += await TogetherAsync(units, batch, work, cancellationToken);
             }
         }
 
+        units.ThrowIfAnyFailed();
         return said;
+    }
+
+    /// <summary>When one of the batch cannot be told, each of them is told alone.</summary>
+    private async Task<int> TogetherAsync(UnitsOfJob units, DueRep[] batch, Func<Session, DueRep[], Task<int>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync(Lane, s => work(s, batch), cancellationToken);
+        }
+        catch (Exception e) when (units.IsOfTheUnit(e))
+        {
+            var said = 0;
+            foreach (var alone in batch)
+            {
+                said += await units.TryAsync($"rep {alone.Rep.Id}", () => database.WriteAsync(Lane, s => work(s, [alone]), cancellationToken));
+            }
+
+            return said;
+        }
     }
 
     private async Task<int> SayAsync(

@@ -12,6 +12,7 @@ internal sealed class FirstAttemptsJob(IDatabase database, OutboxBell bell, ICon
     : Job(pulse, clock, logger)
 {
     private readonly TimeProvider _clock = clock;
+    private readonly ILogger _logger = logger;
 
     public override async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -21,10 +22,13 @@ internal sealed class FirstAttemptsJob(IDatabase database, OutboxBell bell, ICon
             return;
         }
 
+        var units = new UnitsOfJob(_logger, cancellationToken);
         foreach (var (owner, leads) in await database.ReadAsync(s => new UntouchedLeads(s).WaitingAsync(now, longest), cancellationToken))
         {
-            await database.WriteAsync("digests", s => TellAsync(s, owner, leads, now), cancellationToken);
+            await units.TryAsync($"rep {owner.Id}", () => database.WriteAsync("digests", s => TellAsync(s, owner, leads, now), cancellationToken));
         }
+
+        units.ThrowIfAnyFailed();
     }
 
     private async Task<bool> TellAsync(Session session, Rep owner, ImmutableArray<Lead> leads, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using SdrBot.Cadences;
+using SdrBot.Leads;
 using SdrBot.Storage;
 using SdrBot.Turns;
 
@@ -10,28 +11,56 @@ internal sealed class NightlyJob(IDatabase database, IServiceScopeFactory scopes
     /// <summary>A little at a time, so that no turn waits for it.</summary>
     private const int AtOnce = 50;
 
+    private readonly ILogger _logger = logger;
+
     public override async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        while (await InScopeAsync(s => s.GetRequiredService<LateSteps>().RunAsync(now, AtOnce, cancellationToken), now, cancellationToken) == AtOnce)
+        var units = new UnitsOfJob(_logger, cancellationToken);
+        while (await InScopeAsync(units, "late steps", s => s.GetRequiredService<LateSteps>().RunAsync(now, AtOnce, cancellationToken), now, cancellationToken) == AtOnce)
         {
             await Task.Yield();
         }
 
         foreach (var tenant in await database.ReadAsync(s => s.ManyAsync<string>("SELECT DISTINCT tenant FROM reps"), cancellationToken))
         {
-            await InScopeAsync(s => s.GetRequiredService<OrphanGuard>().RunAsync(tenant, now, cancellationToken), now, cancellationToken);
+            await GuardAsync(units, tenant, now, cancellationToken);
         }
+
+        units.ThrowIfAnyFailed();
     }
 
-    private Task<int> InScopeAsync(Func<IServiceProvider, Task<int>> work, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
-        "nightly",
-        async session =>
+    /// <summary>Each page is saved by itself; the managers hear of those before a page that failed, too.</summary>
+    private async Task GuardAsync(UnitsOfJob units, string tenant, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = new List<Lead>();
+        while (await InScopeAsync(units, $"leads of {tenant}", s => s.GetRequiredService<OrphanGuard>().HelpAsync(tenant, found.LastOrDefault()?.Id ?? 0, now, cancellationToken), now, cancellationToken) is { IsDefaultOrEmpty: false } page)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
-            var done = await work(scope.ServiceProvider);
-            await scope.ServiceProvider.GetRequiredService<Aftermath>().FollowAsync(now, cancellationToken);
-            return done;
-        },
-        cancellationToken);
+            found.AddRange(page);
+        }
+
+        await InScopeAsync(units, $"report to {tenant}", s => s.GetRequiredService<OrphanGuard>().ReportAsync(tenant, found, now, cancellationToken), now, cancellationToken);
+    }
+
+    private async Task<T?> InScopeAsync<T>(UnitsOfJob units, string unit, Func<IServiceProvider, Task<T>> work, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Exception> problems = [];
+        var done = await units.TryAsync(unit, () => database.WriteAsync(
+            "nightly",
+            async session =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
+                var result = await work(scope.ServiceProvider);
+                await scope.ServiceProvider.GetRequiredService<Aftermath>().FollowAsync(now, cancellationToken);
+                problems = scope.ServiceProvider.GetRequiredService<Unasked>().Problems;
+                return result;
+            },
+            cancellationToken));
+        foreach (var problem in problems)
+        {
+            units.Failed(problem);
+        }
+
+        return done;
+    }
 }

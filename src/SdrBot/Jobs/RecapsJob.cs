@@ -12,14 +12,18 @@ internal sealed class RecapsJob(DayRound round, IDatabase database, OutboxBell b
     private const string Team = "team";
 
     private readonly TimeProvider _clock = clock;
+    private readonly ILogger _logger = logger;
 
     public override async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await round.RecapsAsync(now, cancellationToken);
+        var units = new UnitsOfJob(_logger, cancellationToken);
+        await units.TryAsync("recaps", () => round.RecapsAsync(now, cancellationToken));
         foreach (var clockOfTeam in await database.ReadAsync(s => new TeamDays(s).EndedAsync(now), cancellationToken))
         {
-            await database.WriteAsync("digests", s => PostAsync(s, clockOfTeam.Tenant, clockOfTeam.Day, now), cancellationToken);
+            await units.TryAsync($"team {clockOfTeam.Tenant}", () => database.WriteAsync("digests", s => PostAsync(s, clockOfTeam.Tenant, clockOfTeam.Day, now), cancellationToken));
         }
+
+        units.ThrowIfAnyFailed();
     }
 
     private async Task<bool> PostAsync(Session session, string tenant, DateOnly day, DateTimeOffset now)

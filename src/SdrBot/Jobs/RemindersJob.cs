@@ -6,19 +6,24 @@ using SdrBot.Storage;
 namespace SdrBot.Jobs;
 
 /// <summary>Rings for tasks whose hour has come: one message for all of a rep's, and none outside of working hours, in a meeting, or when the rep wants quiet.</summary>
-internal sealed class RemindersJob(IDatabase database, OutboxBell bell, JobPulse pulse, TimeProvider clock, ILogger<RemindersJob> logger) : Job(pulse, clock, logger)
+internal sealed class RemindersJob(IDatabase database, OutboxBell bell, JobPulse pulse, TimeProvider clock, ILogger<RemindersJob> logger)
+    : Job(pulse, clock, logger)
 {
     private const int Most = 1000;
 
     private readonly TimeProvider _clock = clock;
+    private readonly ILogger _logger = logger;
 
     public override async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var units = new UnitsOfJob(_logger, cancellationToken);
         var due = await database.ReadAsync(s => new Reminders(s).DueAsync(now, Most), cancellationToken);
         foreach (var ofRep in due.Where(d => Reminders.MayRing(d.Rep, now)).GroupBy(d => (d.Rep.Tenant, d.Rep.Id)))
         {
-            await database.WriteAsync("digests", s => RingAsync(s, [.. ofRep]), cancellationToken);
+            await units.TryAsync($"rep {ofRep.Key.Id}", () => database.WriteAsync("digests", s => RingAsync(s, [.. ofRep]), cancellationToken));
         }
+
+        units.ThrowIfAnyFailed();
     }
 
     private async Task<bool> RingAsync(Session session, ImmutableArray<DueReminder> due)

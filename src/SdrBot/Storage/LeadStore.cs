@@ -146,14 +146,14 @@ internal sealed class LeadStore(Session session) : ILeadStore
     public Task<ImmutableArray<ResearchFact>> FactsAsync(string tenant, long leadId, CancellationToken cancellationToken) => session.ManyAsync<ResearchFact>(
         "SELECT id, tenant, lead_id, kind, text, source, found_on, rep_id, at FROM facts WHERE lead_id = @leadId AND tenant = @tenant ORDER BY id DESC", new { tenant, leadId });
 
-    public Task<ImmutableArray<Lead>> OrphansAsync(string tenant, int limit, CancellationToken cancellationToken) => session.ManyAsync<Lead>(
+    public Task<ImmutableArray<Lead>> OrphansAsync(string tenant, long after, int limit, CancellationToken cancellationToken) => session.ManyAsync<Lead>(
         $"""
         SELECT {Columns} FROM leads
-        WHERE tenant = @tenant AND status NOT IN ('customer', 'disqualified')
+        WHERE tenant = @tenant AND id > @after AND status NOT IN ('customer', 'disqualified')
           AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.lead_id = leads.id AND t.state = 'open')
         ORDER BY id LIMIT @limit
         """,
-        new { tenant, limit });
+        new { tenant, after, limit });
 
     public Task<ImmutableArray<Lead>> ListAsync(string tenant, string ownerId, LeadView view, int limit, CancellationToken cancellationToken) => session.ManyAsync<Lead>(
         $"""

@@ -102,7 +102,7 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
         }
     }
 
-    private static async Task<ImmutableArray<OutgoingMessage>> ClaimAsync(Session session, DateTimeOffset now)
+    private async Task<ImmutableArray<OutgoingMessage>> ClaimAsync(Session session, DateTimeOffset now)
     {
         // Each conversation keeps its order: a message waits while an earlier one of its conversation is still on its way.
         var rows = await session.ManyAsync<MessageRow>(
@@ -118,7 +118,27 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
             RETURNING id, key, version, conversation, reply, platform_id
             """,
             new { now, LargestBatch });
-        return [.. rows.Select(r => r.ToMessage())];
+        return await ReadableAsync(session, rows);
+    }
+
+    /// <summary>A row that cannot be read is refused, or it would hold up every other message for ever.</summary>
+    private async Task<ImmutableArray<OutgoingMessage>> ReadableAsync(Session session, ImmutableArray<MessageRow> rows)
+    {
+        var messages = ImmutableArray.CreateBuilder<OutgoingMessage>(rows.Length);
+        foreach (var row in rows)
+        {
+            try
+            {
+                messages.Add(row.ToMessage());
+            }
+            catch (Exception e) when (e is JsonException or NotSupportedException)
+            {
+                Log.Unreadable(logger, e, row.Id);
+                await session.RunAsync("UPDATE messages SET state = 'refused', problem = 'unreadable' WHERE id = @Id", new { row.Id });
+            }
+        }
+
+        return messages.ToImmutable();
     }
 
     /// <summary>What was being sent when the process ended, or when the database failed, may have arrived: look before sending again.</summary>
@@ -126,7 +146,8 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
     {
         var rows = await database.ReadAsync(
             s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id FROM messages WHERE state = 'sending' ORDER BY id"), cancellationToken);
-        foreach (var message in rows.Select(r => r.ToMessage()))
+        var messages = rows.IsEmpty ? [] : await database.WriteAsync("outbox", s => ReadableAsync(s, rows), cancellationToken);
+        foreach (var message in messages)
         {
             var found = _channels.TryGetValue(message.Conversation.Channel, out var channel) ? await channel.FindAsync(message, cancellationToken) : null;
             Log.Reconciled(logger, message.Id, found is not null);
@@ -190,8 +211,8 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
             Id,
             Key,
             Version,
-            JsonSerializer.Deserialize(Conversation, StorageJson.Default.ConversationReference)!,
-            JsonSerializer.Deserialize(Reply, StorageJson.Default.Reply)!,
+            JsonSerializer.Deserialize(Conversation, StorageJson.Default.ConversationReference) is { Channel: not null, Id: not null } place ? place : throw new JsonException("No conversation."),
+            JsonSerializer.Deserialize(Reply, StorageJson.Default.Reply) ?? throw new JsonException("No reply."),
             PlatformId);
     }
 
@@ -208,5 +229,8 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
 
         [LoggerMessage(4, LogLevel.Warning, "Message {MessageId} on {Channel} is {State}: {Problem}.")]
         public static partial void Undelivered(ILogger logger, long messageId, string channel, string state, string problem);
+
+        [LoggerMessage(5, LogLevel.Error, "Message {MessageId} cannot be read; it is refused, and the others go on.")]
+        public static partial void Unreadable(ILogger logger, Exception exception, long messageId);
     }
 }

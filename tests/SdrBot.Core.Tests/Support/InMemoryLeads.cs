@@ -68,8 +68,8 @@ public sealed class InMemoryLeads : ILeadStore
     public Task<ImmutableArray<ResearchFact>> FactsAsync(string tenant, long leadId, CancellationToken cancellationToken) =>
         Many(Enumerable.Reverse(_facts).Where(f => f.Tenant == tenant && f.LeadId == leadId));
 
-    public Task<ImmutableArray<Lead>> OrphansAsync(string tenant, int limit, CancellationToken cancellationToken) =>
-        Many(All.Where(l => l.Tenant == tenant && l.IsOpen && Tasks?.Open.Any(t => t.LeadId == l.Id) != true).Take(limit));
+    public Task<ImmutableArray<Lead>> OrphansAsync(string tenant, long after, int limit, CancellationToken cancellationToken) =>
+        Many(All.Where(l => l.Tenant == tenant && l.Id > after && l.IsOpen && Tasks?.Open.Any(t => t.LeadId == l.Id) != true).Take(limit));
 
     public Task<ImmutableArray<Lead>> ListAsync(string tenant, string ownerId, LeadView view, int limit, CancellationToken cancellationToken) =>
         Many(All

@@ -28,7 +28,7 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
         var answers = new TaskAnswers(lists, block, Tasks);
         var find = new TaskFinder(Tasks, finder, authority, lists);
         LateSteps = new(Tasks, Leads, Cadences, People, Plan, Outbox, this);
-        OrphanGuard = new(Leads, People, authority, Plan, Outbox);
+        OrphanGuard = new(Leads, People, authority, Plan, Outbox, this);
         foreach (var handler in new IHandler[]
         {
             new Today(lists), new TasksTomorrow(lists), new TasksThisWeek(lists), new TurnPage(lists),
@@ -61,6 +61,18 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
     public LateSteps LateSteps { get; }
 
     public OrphanGuard OrphanGuard { get; }
+
+    /// <summary>The nightly look for leads without a next step, page by page.</summary>
+    public async Task<int> GuardAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = new List<Lead>();
+        while (await OrphanGuard.HelpAsync(Some.Tenant, found.LastOrDefault()?.Id ?? 0, now, cancellationToken) is { IsEmpty: false } page)
+        {
+            found.AddRange(page);
+        }
+
+        return await OrphanGuard.ReportAsync(Some.Tenant, found, now, cancellationToken);
+    }
 
     /// <summary>The turns that somebody asked to take back.</summary>
     public ICollection<string?> Undone { get; } = [];
@@ -117,6 +129,8 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
     }
 
     public Task<T> DoAsync<T>(Rep rep, string id, string intent, DateTimeOffset at, Func<Task<T>> work) => work();
+
+    public async Task<T?> TryAsync<T>(string id, Func<Task<T>> work) => await work();
 }
 
 /// <summary>Logs a touch as briefly as can be.</summary>

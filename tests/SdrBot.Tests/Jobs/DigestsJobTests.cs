@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using SdrBot.Jobs;
 using SdrBot.Storage;
 using SdrBot.Tasks;
@@ -92,13 +93,14 @@ public sealed class DigestsJobTests
     }
 
     [Fact]
-    public async Task What_fails_halfway_is_said_whole_at_the_next_run()
+    public async Task A_rep_who_breaks_the_batch_keeps_nobody_else_from_their_day_and_is_told_at_the_next_run()
     {
         await using var office = await Office.OpenAsync([.. Enumerable.Range(0, 5).Select(i => Office.Sdr($"rep{i}"))]);
         await office.DoAsync(s => s.RunAsync("CREATE TRIGGER broken BEFORE INSERT ON messages WHEN NEW.key LIKE 'digest:rep3%' BEGIN SELECT RAISE(ABORT, 'broken'); END"));
 
-        await Assert.ThrowsAnyAsync<SqliteException>(() => office.Round.DigestsAsync(Office.Utc("2026-03-04 23:30"), CancellationToken.None));
-        Assert.Empty(await office.SaidAsync("digest:"));
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => office.Round.DigestsAsync(Office.Utc("2026-03-04 23:30"), CancellationToken.None));
+        Assert.IsType<SqliteException>(failed.InnerException);
+        Assert.Equal(["digest:rep0:2026-03-05", "digest:rep1:2026-03-05", "digest:rep2:2026-03-05", "digest:rep4:2026-03-05"], (await office.SaidAsync("digest:")).Select(s => s.Key));
 
         await office.DoAsync(s => s.RunAsync("DROP TRIGGER broken"));
         await office.Round.DigestsAsync(Office.Utc("2026-03-04 23:31"), CancellationToken.None);
@@ -114,7 +116,7 @@ public sealed class DigestsJobTests
         await other.StartAsync(CancellationToken.None);
         var now = Office.Utc("2026-03-04 23:30");
 
-        var said = await Task.WhenAll(office.Round.DigestsAsync(now, CancellationToken.None), new DayRound(other, bell, TimeProvider.System).DigestsAsync(now, CancellationToken.None));
+        var said = await Task.WhenAll(office.Round.DigestsAsync(now, CancellationToken.None), new DayRound(other, bell, TimeProvider.System, NullLogger<DayRound>.Instance).DigestsAsync(now, CancellationToken.None));
 
         await other.StopAsync(CancellationToken.None);
         Assert.Equal(20, said.Sum());

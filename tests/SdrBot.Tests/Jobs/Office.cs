@@ -21,7 +21,7 @@ internal sealed class Office : IAsyncDisposable
 
     public SqliteDatabase Database { get; private set; }
 
-    public DayRound Round => new(Database, _bell, TimeProvider.System);
+    public DayRound Round => new(Database, _bell, TimeProvider.System, NullLogger<DayRound>.Instance);
 
     public string File => Path.Combine(_folder, "office.db");
 

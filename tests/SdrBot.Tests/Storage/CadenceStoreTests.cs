@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.People;
@@ -46,7 +47,7 @@ public sealed class CadenceStoreTests : IDisposable
         var tasks = new TaskStore(_session);
         var undo = new UndoStore(_session);
         var task = await tasks.AddAsync(new TaskItem { Tenant = "local", OwnerId = "mina", Kind = TaskKind.Step, Activity = "call", DueAt = Now }, CancellationToken.None);
-        await new Unasked(_session, undo).DoAsync(Mina, "auto:late:1:1", "late_step", Now, async () =>
+        await new Unasked(_session, undo, NullLogger<Unasked>.Instance).DoAsync(Mina, "auto:late:1:1", "late_step", Now, async () =>
         {
             await tasks.SaveAsync(task.Skip(Now, "late")!, CancellationToken.None);
             return await tasks.AddAsync(task with { Activity = "email" }, CancellationToken.None);
