@@ -9,6 +9,8 @@ namespace SdrBot.Touches;
 /// <summary><c>edit log {id}</c> and <c>edit log {id} {field} {value}</c>: corrects a touch, by taking it back and logging it again as it should have been.</summary>
 public sealed class EditTouch(ITouchStore touches, ILeadStore leads, Authority authority, TouchLog log, IUndo undo) : IHandler
 {
+    private const int Recent = 100;
+
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         if (!long.TryParse(slots["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
@@ -35,9 +37,18 @@ public sealed class EditTouch(ITouchStore touches, ILeadStore leads, Authority a
             return await AmendAsync(turn, touch, lead, draft, cancellationToken);
         }
 
+        // Taking a correction back brings back what it corrected; that goes as well, down to before the touch was first logged.
+        while (await EarlierAsync(turn, touch, cancellationToken) is { } earlier && await undo.UndoAsync(turn, earlier.TurnId, cancellationToken) == UndoResult.Undone)
+        {
+            // Each round takes back one correction, and there are only so many.
+        }
+
         var before = (await leads.FindAsync(turn.Tenant, lead.Id, cancellationToken))!;
         return TouchReplies.Logged(turn, await log.LogAsync(turn, before, draft, touch.At, cancellationToken)).InPlaceFor(turn);
     }
+
+    private async Task<Touch?> EarlierAsync(Turn turn, Touch touch, CancellationToken cancellationToken) =>
+        (await touches.OfLeadAsync(turn.Tenant, touch.LeadId, Recent, cancellationToken)).FirstOrDefault(t => t.RepId == touch.RepId && t.At == touch.At);
 
     /// <summary>Too late to take back: the record is corrected, and the plan stays as it has gone on since.</summary>
     private async Task<Reply> AmendAsync(Turn turn, Touch touch, Lead lead, TouchDraft draft, CancellationToken cancellationToken)

@@ -31,6 +31,18 @@ internal sealed class Journal(Session session)
         }
     }
 
+    /// <summary>As <see cref="BeforeAsync"/>, for a row that may have gone and now comes back.</summary>
+    private async Task BeforeRestoreAsync(string table, long id)
+    {
+        if (await session.ScalarAsync<long?>($"SELECT 1 FROM {table} WHERE id = @id", new { id }) is null && !_changes.Exists(c => c.Table == table && c.Id == id))
+        {
+            Created(table, id);
+            return;
+        }
+
+        await BeforeAsync(table, id);
+    }
+
     public void Created(string table, long id) => _changes.Add(new RowChange(table, id, null, 0));
 
     /// <summary>The changes, with the version that each row has now: a row that changes again can no longer be taken back.</summary>
@@ -88,7 +100,7 @@ internal sealed class Journal(Session session)
         if (session.Journal is { } journal)
         {
             // Part of a command that can be undone itself, as a correction is.
-            await journal.BeforeAsync(change.Table, change.Id);
+            await journal.BeforeRestoreAsync(change.Table, change.Id);
         }
 
         if (change.Before is not { } before)

@@ -15,10 +15,10 @@ internal sealed class UndoStore(Session session) : IUndo
     {
         var row = turnId is null
             ? await session.OneAsync<UndoRow>(
-                "SELECT turn_id, at, changes, undone_at FROM undo WHERE tenant = @Tenant AND rep_id = @Id AND undone_at IS NULL AND turn_id NOT LIKE @unasked ORDER BY at DESC LIMIT 1",
+                "SELECT id, turn_id, at, changes, undone_at FROM undo WHERE tenant = @Tenant AND rep_id = @Id AND undone_at IS NULL AND turn_id NOT LIKE @unasked ORDER BY at DESC LIMIT 1",
                 new { turn.Tenant, turn.Rep.Id, unasked = IUndo.Unasked + "%" })
             : await session.OneAsync<UndoRow>(
-                "SELECT turn_id, at, changes, undone_at FROM undo WHERE tenant = @Tenant AND rep_id = @Id AND turn_id = @turnId", new { turn.Tenant, turn.Rep.Id, turnId });
+                "SELECT id, turn_id, at, changes, undone_at FROM undo WHERE tenant = @Tenant AND rep_id = @Id AND turn_id = @turnId", new { turn.Tenant, turn.Rep.Id, turnId });
         if (row is null)
         {
             return UndoResult.Nothing;
@@ -39,12 +39,20 @@ internal sealed class UndoStore(Session session) : IUndo
             return UndoResult.Overtaken;
         }
 
-        await session.RunAsync("UPDATE undo SET undone_at = @At WHERE tenant = @Tenant AND turn_id = @TurnId", new { turn.At, turn.Tenant, row.TurnId });
+        if (session.Journal is { } journal)
+        {
+            // Inside a correction, which can be taken back itself: then this can be taken back once more.
+            await journal.BeforeAsync("undo", row.Id, "undone_at, version");
+        }
+
+        await session.RunAsync("UPDATE undo SET undone_at = @At, version = version + 1 WHERE id = @Id", new { turn.At, row.Id });
         return UndoResult.Undone;
     }
 
     private sealed record UndoRow
     {
+        public long Id { get; init; }
+
         public required string TurnId { get; init; }
 
         public DateTimeOffset At { get; init; }

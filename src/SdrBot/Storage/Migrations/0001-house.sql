@@ -288,7 +288,8 @@ CREATE TABLE undo (
   at INTEGER NOT NULL,
   intent TEXT NOT NULL,
   changes TEXT NOT NULL,
-  undone_at INTEGER
+  undone_at INTEGER,
+  version INTEGER NOT NULL DEFAULT 1
 );
 CREATE UNIQUE INDEX undo_turn ON undo (tenant, turn_id);
 CREATE INDEX undo_rep ON undo (tenant, rep_id, at);
