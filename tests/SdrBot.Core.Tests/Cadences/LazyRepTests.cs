@@ -33,7 +33,7 @@ public sealed class LazyRepTests
             }
 
             acted += await office.LateSteps.RunAsync(now.AddHours(12), 100, CancellationToken.None);
-            await office.GuardAsync( now.AddHours(13), CancellationToken.None);
+            await office.GuardAsync(now.AddHours(13), CancellationToken.None);
 
             Assert.All(office.Leads.All, l => Assert.NotEmpty(office.OpenOf(l)));
             Assert.All(office.Tasks.Open.Where(t => t.Kind == TaskKind.Step), t => Assert.True(now - t.DueAt < TimeSpan.FromDays(10), $"A step stood still since {t.DueAt}."));
@@ -93,8 +93,8 @@ public sealed class LazyRepTests
         var office = new Office(Some.Rep(), Some.Rep("grace", role: "manager"));
         var lead = await office.AddLeadAsync(Some.Lead());
         var left = await office.AddLeadAsync(Some.Lead(owner: "gone", name: "Bo Li"));
-        Assert.Equal(2, await office.GuardAsync( Some.Morning, CancellationToken.None));
-        Assert.Equal(0, await office.GuardAsync( Some.Morning, CancellationToken.None));
+        Assert.Equal(2, await office.GuardAsync(Some.Morning, CancellationToken.None));
+        Assert.Equal(0, await office.GuardAsync(Some.Morning, CancellationToken.None));
         Assert.Equal("mina", office.OpenOf(lead).Single().OwnerId);
         Assert.Equal("grace", office.OpenOf(left).Single().OwnerId);
         Assert.Equal("orphans:2026-03-03:grace", Assert.Single(office.Outbox.Said).Key);
