@@ -1,5 +1,6 @@
 import { arrange, element } from './dom.js';
-import { drawMessage, drawPending } from './message.js';
+import { drawMessage } from './message.js';
+import { drawPending } from './pending.js';
 
 const together = 5 * 60_000;
 const nearEnd = 96;
@@ -12,7 +13,7 @@ export class Timeline {
   #stuck = true;
   #setting;
 
-  /** `setting`: say, clock, person, perform(message, action, value), retry(id), discard(id), atEnd(). */
+  /** `setting`: say, clock, person, perform(message, action, value), write(text), retry(id), discard(id), atEnd(). */
   constructor(setting) {
     this.#setting = setting;
     this.#log.addEventListener('scroll', () => {
@@ -21,6 +22,12 @@ export class Timeline {
         setting.atEnd();
       }
     }, { passive: true });
+    this.#rows.addEventListener('click', event => {
+      const example = event.target.closest('[data-testid=example]');
+      if (example && getSelection().isCollapsed) {
+        setting.write(example.textContent);
+      }
+    });
     new ResizeObserver(() => this.#stuck && this.toEnd()).observe(this.#log);
   }
 
@@ -43,7 +50,6 @@ export class Timeline {
   /** Shows the conversation and what is on its way; `unreadAfter` is the order after which the line "New" stands. */
   show(conversation, pending, unreadAfter) {
     const first = this.#nodes.size === 0;
-    const anchor = this.#anchor();
     const nodes = new Map();
     const rows = [...this.#desired(conversation, pending, unreadAfter)].map(row => {
       const kept = this.#nodes.get(row.key) ?? { node: row.make(), stamp: null };
@@ -62,6 +68,12 @@ export class Timeline {
     if (first) {
       requestAnimationFrame(() => { this.#log.ariaBusy = 'false'; });
     }
+  }
+
+  /** Changes what is in or around the messages without moving what the reader looks at. */
+  steady(change) {
+    const anchor = this.#anchor();
+    change();
     if (this.#stuck) {
       this.toEnd();
     } else if (anchor?.node.isConnected) {
@@ -69,7 +81,6 @@ export class Timeline {
     }
   }
 
-  /** What the reader looks at: it must not move when something above it changes. */
   #anchor() {
     const top = this.#log.getBoundingClientRect().top;
     const node = [...this.#rows.children].find(child => child.matches('.message') && child.getBoundingClientRect().bottom > top);
