@@ -33,6 +33,8 @@ public sealed class SetRole(IRepDirectory people, RepFinder finder, Authority au
 /// <summary><c>add person Jane Doe, sdr, jane@example.com, Asia/Seoul</c>.</summary>
 public sealed class AddPerson(IRepDirectory people) : IHandler
 {
+    private const int LongestName = 80;
+
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         var parts = slots["person"]!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
@@ -50,7 +52,7 @@ public sealed class AddPerson(IRepDirectory people) : IHandler
         {
             Tenant = turn.Tenant,
             Id = await FreeIdAsync(turn.Tenant, parts[0], cancellationToken),
-            Name = parts[0],
+            Name = Sentence.Of(parts[0]).Clip(LongestName).Plain,
             Role = role.Id,
             Email = parts.Skip(2).FirstOrDefault(p => p.Contains('@', StringComparison.Ordinal)),
             Zone = parts.Skip(2).Select(Zones.Recognize).FirstOrDefault(z => z is not null) ?? turn.Rep.Zone,

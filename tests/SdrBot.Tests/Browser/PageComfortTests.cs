@@ -83,7 +83,7 @@ public sealed class PageComfortTests
         await using var chromium = await Chromium.OpenAsync();
         for (var i = 0; i < 70; i++)
         {
-            await chromium.Bot.SayAsync("dana", $"line {i}", "sales-floor");
+            await chromium.Bot.As("dana").SayAsync($"line {i}", "sales-floor");
         }
 
         var mina = await chromium.WindowAsync("mina");

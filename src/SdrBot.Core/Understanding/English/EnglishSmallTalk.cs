@@ -8,7 +8,7 @@ internal sealed class EnglishSmallTalk
     private const int LongestTalk = 16;
 
     /// <summary>Of several kinds in one line the one that wants the answer: "hi, how are you?" is more than a greeting. Fillers alone want none.</summary>
-    private static readonly string[] ByWeight = ["how_are_you", "who_are_you", "sorry", "thanks", "farewell", "praise", "mood", "greeting", "agreed"];
+    private static readonly string[] ByWeight = ["how_are_you", "who_are_you", "sorry", "thanks", "farewell", "praise", "mood", "greeting", "no_question", "agreed"];
 
     private readonly Phrases phrases = new(new Table("English.smalltalk")["kinds"]);
 

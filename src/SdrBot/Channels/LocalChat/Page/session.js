@@ -31,7 +31,7 @@ export class Session {
     this.#drafts = new Drafts(person.id);
     this.#reading = new Reading(person.id, () => this.#show());
     this.#stream = new Stream(after => api.eventsUrl(person.id, after), {
-      state: state => status.connection(state),
+      state: state => this.#connected(state),
       message: message => this.#arrived(message),
       typing: ({ conversation }) => this.view.pane.typing(conversation, this.#open),
       reset: () => this.load(),
@@ -106,6 +106,13 @@ export class Session {
       this.#show();
     }
     this.view.pane.loadingEarlier(false);
+  }
+
+  #connected(state) {
+    this.#status.connection(state);
+    if (state === 'live') {
+      this.#outbox.resume();
+    }
   }
 
   #arrived(message) {

@@ -7,6 +7,7 @@ export class Status {
   #close = document.getElementById('statusClose');
   #connection = document.getElementById('connection');
   #timer = 0;
+  #isOfTheWay = false;
   #say;
 
   constructor(say) {
@@ -16,9 +17,11 @@ export class Status {
 
   fail(problem) {
     this.show(typeof problem.in === 'function' ? problem.in(this.#say) : String(problem.message ?? problem));
+    this.#isOfTheWay = problem.status === 0;
   }
 
   show(text) {
+    this.#isOfTheWay = false;
     this.#text.textContent = text;
     this.#line.classList.add('shown');
     this.#close.hidden = false;
@@ -38,6 +41,9 @@ export class Status {
       this.#timer = setTimeout(() => { this.#connection.textContent = this.#say('connecting'); }, connectionGrace);
     } else {
       this.#connection.textContent = state === 'live' ? '' : this.#say('reconnecting');
+    }
+    if (state === 'live' && this.#isOfTheWay) {
+      this.clear();
     }
   }
 }

@@ -70,11 +70,16 @@ export class Timeline {
     }
   }
 
-  /** Changes what is in or around the messages without moving what the reader looks at. */
+  /**
+   * Changes what is in or around the messages without moving what the reader looks at: the message in which something was pressed
+   * and that changed where it stands, else the end, else the first message in sight.
+   */
   steady(change) {
-    const anchor = this.#anchor();
+    const last = this.#rows.lastElementChild;
+    const pressed = this.#rows.contains(document.activeElement) ? document.activeElement.closest('.message') : null;
+    const anchor = this.#stuck && pressed ? { node: pressed, top: pressed.getBoundingClientRect().top } : this.#anchor();
     change();
-    if (this.#stuck) {
+    if (this.#stuck && !(pressed && this.#rows.lastElementChild === last)) {
       this.toEnd();
     } else if (anchor?.node.isConnected) {
       this.#log.scrollTop += anchor.node.getBoundingClientRect().top - anchor.top;
