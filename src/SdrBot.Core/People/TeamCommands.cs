@@ -68,10 +68,11 @@ public sealed class AddPerson(IRepDirectory people) : IHandler
 #pragma warning disable CA1308 // Ids are lower case.
         var word = string.Concat(name.Split(' ')[0].Where(char.IsLetterOrDigit)).ToLowerInvariant();
 #pragma warning restore CA1308
-        var id = word.Length == 0 ? "rep" : word;
+        var stem = word.Length == 0 ? "rep" : word;
+        var id = stem;
         for (var i = 2; await people.FindAsync(tenant, id, cancellationToken) is not null; i++)
         {
-            id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{word}{i}");
+            id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stem}{i}");
         }
 
         return id;
