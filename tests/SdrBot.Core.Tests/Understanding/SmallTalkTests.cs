@@ -23,7 +23,11 @@ public sealed class SmallTalkTests
     [InlineData("ok", "agreed")]
     [InlineData("no, thanks", "thanks")]
     [InlineData("yes please", "no_question")]
-    public void It_has_a_kind(string text, string kind) => Assert.Equal(kind, Recognizer.SmallTalk(text, Language.English));
+    public void It_has_a_kind_and_an_answer(string text, string kind)
+    {
+        Assert.Equal(kind, Recognizer.SmallTalk(text, Language.English));
+        Assert.True(Words.In(Language.English).Has($"conversations.small_talk.{kind}"));
+    }
 
     [Theory]
     [InlineData("")]

@@ -25,7 +25,7 @@ export const words = {
     emptyDirect: 'Say hello to {name}',
     emptyChannel: 'Nothing here yet',
     emptyDirectText: 'Type in your own words, or start with one of these.',
-    emptyChannelText: 'What is shared in this channel appears here.',
+    emptyChannelText: 'What is shared in this channel appears here. Begin with @SdrBot to ask the bot.',
     suggestions: 'Suggestions',
     today: 'Today',
     yesterday: 'Yesterday',
