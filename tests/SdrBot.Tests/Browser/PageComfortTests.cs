@@ -97,6 +97,19 @@ public sealed class PageComfortTests
         Assert.InRange(after, before - 1, before + 1);
     }
 
+    [NeedsBrowserFact]
+    public async Task What_could_not_be_sent_goes_out_by_itself_when_the_way_is_free_again()
+    {
+        await using var chromium = await Chromium.OpenAsync();
+        var mina = await chromium.WindowAsync("mina");
+        await mina.Page.Context.SetOfflineAsync(true);
+        await mina.SayAsync("help");
+        await Assertions.Expect(mina.Page.GetByTestId("send-state")).ToContainTextAsync("Not sent.");
+        await mina.Page.Context.SetOfflineAsync(false);
+        await mina.HearsAsync("What I can do");
+        await Assertions.Expect(mina.Page.GetByTestId("message")).ToHaveCountAsync(2);
+    }
+
     /// <summary>Whoever has just come sees how to begin, also below what the bot said unasked.</summary>
     [NeedsBrowserFact]
     public async Task Somebody_new_is_shown_how_to_begin()

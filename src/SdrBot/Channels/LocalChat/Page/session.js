@@ -48,6 +48,7 @@ export class Session {
       recall: () => this.#open?.messages.findLast(message => message.from.id === person.id && !message.deleted)?.text,
     });
     this.#outbox = new Outbox(person.id, api, new UnsentMessages(person.id), (conversation, problem) => this.#sent(conversation, problem));
+    addEventListener('online', () => this.#outbox.resume());
   }
 
   /** Reads everything anew and goes live from there. `id` is the conversation to open. */
@@ -117,6 +118,7 @@ export class Session {
 
   #arrived(message) {
     const conversation = this.#conversations.find(message.conversation);
+    this.#status.reached();
     if (!conversation) {
       this.#meet(message.conversation);
     } else if (conversation.apply(message)) {

@@ -33,6 +33,13 @@ export class Status {
     this.#close.hidden = true;
   }
 
+  /** The server answers: that it did not is no news any more. */
+  reached() {
+    if (this.#isOfTheWay) {
+      this.clear();
+    }
+  }
+
   /** 'connecting', 'live' or 'reconnecting'. The first connection is only mentioned when it takes its time. */
   connection(state) {
     clearTimeout(this.#timer);
@@ -42,8 +49,8 @@ export class Status {
     } else {
       this.#connection.textContent = state === 'live' ? '' : this.#say('reconnecting');
     }
-    if (state === 'live' && this.#isOfTheWay) {
-      this.clear();
+    if (state === 'live') {
+      this.reached();
     }
   }
 }
