@@ -4,6 +4,7 @@ import { drawPending } from './pending.js';
 
 const together = 5 * 60_000;
 const nearEnd = 96;
+const margin = 8;
 
 /** The messages of the open conversation, and where the reader is in them. */
 export class Timeline {
@@ -70,20 +71,26 @@ export class Timeline {
     }
   }
 
-  /**
-   * Changes what is in or around the messages without moving what the reader looks at: the message in which something was pressed
-   * and that changed where it stands, else the end, else the first message in sight.
-   */
+  /** Changes what is in or around the messages without moving what the reader looks at: the end, or the first message in sight. */
   steady(change) {
     const last = this.#rows.lastElementChild;
     const pressed = this.#rows.contains(document.activeElement) ? document.activeElement.closest('.message') : null;
     const anchor = this.#stuck && pressed ? { node: pressed, top: pressed.getBoundingClientRect().top } : this.#anchor();
     change();
-    if (this.#stuck && !(pressed && this.#rows.lastElementChild === last)) {
+    if (this.#stuck) {
       this.toEnd();
+      if (pressed && this.#rows.lastElementChild === last) {
+        this.#keepHead(anchor);
+      }
     } else if (anchor?.node.isConnected) {
       this.#log.scrollTop += anchor.node.getBoundingClientRect().top - anchor.top;
     }
+  }
+
+  /** A message that grew where something was pressed in it may push its own beginning out of sight. */
+  #keepHead({ node, top }) {
+    const wanted = Math.min(top, this.#log.getBoundingClientRect().top + margin);
+    this.#log.scrollTop -= Math.max(0, wanted - node.getBoundingClientRect().top);
   }
 
   #anchor() {
