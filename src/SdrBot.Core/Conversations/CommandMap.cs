@@ -25,6 +25,13 @@ public sealed class CommandMap
         return this;
     }
 
+    /// <summary>The last command mapped is only for those whose role allows it (<see cref="People.Permission"/>).</summary>
+    public CommandMap For(string permission)
+    {
+        _commands[^1] = _commands[^1] with { Needs = permission };
+        return this;
+    }
+
     /// <summary>The last command mapped works from buttons and for those who know it, and stays out of help.</summary>
     public CommandMap Unlisted()
     {
@@ -61,8 +68,14 @@ public sealed record Command(string Intent, Type Handler, ImmutableArray<Command
 
     public bool IsListed { get; init; } = true;
 
-    /// <summary>Where its words stand: <c>tasks.help.done</c> has a <c>label</c> for buttons, an <c>example</c>, and what it <c>does</c>.</summary>
+    /// <summary>The permission without which it is refused; null when it is for everybody.</summary>
+    public string? Needs { get; init; }
+
+    /// <summary>The feature it belongs to, and so the subject under which help shows it.</summary>
 #pragma warning disable CA1308 // Keys are lower case by convention; nothing is compared with data.
-    public string HelpKey { get; } = $"{Handler.Namespace!.Split('.')[^1].ToLowerInvariant()}.help.{Intent}";
+    public string Subject { get; } = Handler.Namespace!.Split('.')[^1].ToLowerInvariant();
 #pragma warning restore CA1308
+
+    /// <summary>Where its words stand: <c>tasks.help.done</c> has a <c>label</c> for buttons, an <c>example</c>, and what it <c>does</c>.</summary>
+    public string HelpKey => $"{Subject}.help.{Intent}";
 }

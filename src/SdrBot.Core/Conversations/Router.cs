@@ -1,7 +1,10 @@
 namespace SdrBot.Conversations;
 
-/// <summary>Decides who answers: a file, a pressed button, an interruption, the open form, an exact command, a recognized sentence, and else "did you mean".</summary>
-public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IConversationStore conversations, DidYouMean didYouMean)
+/// <summary>
+/// Decides who answers: a file, a pressed button, an interruption, the open form, an exact command, a recognized sentence, small talk,
+/// the name of a lead, and else "did you mean".
+/// </summary>
+public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IConversationStore conversations, SmallTalk smallTalk, NamedLead namedLead, DidYouMean didYouMean)
 {
     public async Task<Reply> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -30,7 +33,9 @@ public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IC
         var understood = interpreter.Recognize(turn);
         return interpreter.Certain(understood) is var (command, slots)
             ? await interpreter.RunAsync(command, turn, slots, cancellationToken)
-            : didYouMean.Ask(turn, understood);
+            : smallTalk.Answer(turn)
+                ?? await namedLead.OpenAsync(turn, understood, cancellationToken)
+                ?? await didYouMean.AskAsync(turn, understood, cancellationToken);
     }
 
     /// <returns>Null when the words were no answer, so that they may be a command.</returns>

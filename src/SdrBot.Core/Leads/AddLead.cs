@@ -9,11 +9,6 @@ public sealed class AddLead(ILeadStore leads, LeadIntake intake, LeadCard card, 
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (!await authority.MayAsync(turn.Rep, Permission.OwnLeads, cancellationToken))
-        {
-            return turn.Say("leads.add.not_allowed");
-        }
-
         var draft = slots["text"] is { } line ? LeadLine.Parse(line)
             : Draft(slots) is var read && read.Problem() != DraftProblem.NoIdentity ? read
             : LeadLine.Parse(AfterVerb(turn.Text));

@@ -1,4 +1,5 @@
 using SdrBot.Conversations;
+using SdrBot.People;
 
 namespace SdrBot.Leads;
 
@@ -6,8 +7,8 @@ namespace SdrBot.Leads;
 public static class LeadCommands
 {
     public static CommandMap MapLeads(this CommandMap commands) => commands
-        .On<AddLead>("add_lead", "add lead {text}", "add a lead {text}", "new lead {text}").Undoable()
-        .On<ShowLead>("lead_status", "lead {lead}", "show {lead}", "open {lead}")
+        .On<AddLead>("add_lead", "add lead {text}", "add a lead {text}", "new lead {text}").Undoable().For(Permission.OwnLeads)
+        .On<ShowLead>("lead_status", "lead {lead}", "open {lead}")
         .On<FindLeads>("find_leads", "find {words}", "search {words}", "look up {words}")
         .On<ListLeads>("list_leads", "leads", "my leads", "leads {view}", "my leads {view}")
         .On<ShowPipeline>("pipeline", "pipeline", "my pipeline", "team pipeline")
@@ -20,9 +21,9 @@ public static class LeadCommands
         .On<Recycle>("recycle", "recycle {lead} in {days} days").Undoable()
         .On<ShowHistory>("lead_history", "history {lead}", "history of {lead}")
         .On<EditLead>("edit_lead", "edit {text}").Undoable()
-        .On<ReassignLead>("reassign_lead", "reassign {lead} to {rep}").Undoable()
-        .On<ImportSheet>(ImportSheet.Intent, "import", "import leads")
-        .On<BeginImport>("import_begin", "import begin {id}").Unlisted()
+        .On<ReassignLead>("reassign_lead", "reassign {lead} to {rep}").Undoable().For(Permission.ManageTeam)
+        .On<ImportSheet>(ImportSheet.Intent, "import", "import leads").For(Permission.ImportLeads)
+        .On<BeginImport>("import_begin", "import begin {id}").Unlisted().For(Permission.ImportLeads)
         .On<CancelImport>("import_cancel", "import cancel {id}").Unlisted()
         .On<WhichLead>("which_lead", "for lead:{id} {text}").Unlisted();
 }

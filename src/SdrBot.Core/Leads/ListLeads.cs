@@ -81,7 +81,7 @@ public sealed class ShowPipeline(ILeadStore leads, IRepDirectory people, Authori
         var counts = await leads.CountsAsync(turn.Tenant, isTeam ? null : turn.Rep.Id, cancellationToken);
         if (counts.IsEmpty)
         {
-            return turn.Say("leads.list.none");
+            return turn.Say("leads.pipeline.none");
         }
 
         var reply = new Reply([new Heading(turn.Say(isTeam ? "leads.pipeline.team" : "leads.pipeline.title")), Statuses(turn, counts)])

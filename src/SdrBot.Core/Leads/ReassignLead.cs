@@ -5,15 +5,10 @@ using SdrBot.Tasks;
 namespace SdrBot.Leads;
 
 /// <summary><c>reassign Acme to Haruto</c>: for managers; the open tasks go along.</summary>
-public sealed class ReassignLead(LeadFinder finder, ILeadStore leads, ITaskStore tasks, IRepDirectory people, Authority authority, IOutbox outbox) : IHandler
+public sealed class ReassignLead(LeadFinder finder, ILeadStore leads, ITaskStore tasks, IRepDirectory people, IOutbox outbox) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (!await authority.MayAsync(turn.Rep, Permission.ManageTeam, cancellationToken))
-        {
-            return turn.Say("leads.reassign.not_allowed");
-        }
-
         var match = await finder.FindAsync(turn, slots["lead"], cancellationToken);
         if (match.Lead is not { } lead)
         {

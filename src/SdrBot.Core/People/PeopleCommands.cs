@@ -16,9 +16,9 @@ public static class PeopleCommands
         .On<GoAway>("away", "away {from} to {until} cover {cover}", "away {from} to {until}", "away until {until} cover {cover}", "away until {until}", "away {from} cover {cover}", "away {from}")
         .On<ComeBack>("back", "back", "i am back", "i'm back")
         .On<ShowPeople>("people", "people", "who is who", "team")
-        .On<SetRole>("role", "role of {rep} is {role}", "role {rep} {role}")
-        .On<AddPerson>("add_person", "add person {person}")
-        .On<DeactivatePerson>("deactivate", "deactivate {rep}")
-        .On<SetMentor>("mentor", "mentor of {rep} is {mentor}")
-        .On<SetTeam>("team", "team of {rep} is {team}");
+        .On<SetRole>("role", "role of {rep} is {role}", "role {rep} {role}").For(Permission.ManageTeam)
+        .On<AddPerson>("add_person", "add person {person}").For(Permission.ManageTeam)
+        .On<DeactivatePerson>("deactivate", "deactivate {rep}").For(Permission.ManageTeam)
+        .On<SetMentor>("mentor", "mentor of {rep} is {mentor}").For(Permission.ManageTeam)
+        .On<SetTeam>("team", "team of {rep} is {team}").For(Permission.ManageTeam);
 }

@@ -14,6 +14,9 @@ internal sealed class Session(DbConnection connection)
     /// <summary>Remembers what changes, while a command that can be undone is running.</summary>
     public Journal? Journal { get; set; }
 
+    /// <summary>Who is acting in this unit; null when it is a job.</summary>
+    public string? ActorId { get; set; }
+
     /// <summary>Whose tasks or numbers have changed in this unit.</summary>
     public HashSet<(string Tenant, string RepId)> Worked { get; } = [];
 

@@ -85,6 +85,7 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
             IsDirect = incoming.IsDirect,
             File = incoming.File,
         };
+        session.ActorId = rep.Id;
         var handlers = scope.ServiceProvider.GetRequiredService<HandlerSource>();
         var reply = await scope.ServiceProvider.GetRequiredService<Router>().AnswerAsync(turn, cancellationToken);
         await handlers.FinishAsync(turn, cancellationToken);

@@ -18,11 +18,14 @@ internal static class TurnsSetup
         return services
             .AddSingleton(commands)
             .AddSingleton<IntentRecognizer>()
-            .AddSingleton<DidYouMean>()
+            .AddSingleton<SmallTalk>()
+            .AddScoped<CommandRights>()
+            .AddScoped<NamedLead>()
+            .AddScoped<DidYouMean>()
             .AddScoped<Interpreter>()
             .AddScoped<Router>()
             .AddScoped<Aftermath>()
-        .AddScoped<HandlerSource>()
+            .AddScoped<HandlerSource>()
             .AddScoped<IHandlerSource>(s => s.GetRequiredService<HandlerSource>())
             .AddSingleton<TurnRunner>()
             .AddHostedService<OutboxDispatcher>();

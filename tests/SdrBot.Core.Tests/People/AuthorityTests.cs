@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using SdrBot.Conversations;
 using SdrBot.Digests;
+using SdrBot.Leads;
+using SdrBot.Understanding;
 
 namespace SdrBot.People;
 
@@ -31,13 +33,30 @@ public sealed class AuthorityTests
     {
         var house = new House(role);
 
-        var reply = await house.SayAsync(command);
+        await house.SayAsync(command);
 
-        Assert.Equal(isAllowed, !reply.Plain.Contains("Only a manager", StringComparison.Ordinal));
+        Assert.Equal(isAllowed, house.Reached.Count == 1);
         if (!isAllowed)
         {
             Assert.Equal(0, house.People.Saves);
         }
+    }
+
+    [Theory]
+    [InlineData("add_lead", Permission.OwnLeads)]
+    [InlineData("reassign_lead", Permission.ManageTeam)]
+    [InlineData("import_leads", Permission.ImportLeads)]
+    [InlineData("import_begin", Permission.ImportLeads)]
+    public void What_a_command_of_the_leads_needs_stands_in_the_table(string intent, string permission) =>
+        Assert.Equal(permission, new CommandMap().MapLeads().ForIntent(intent)!.Needs);
+
+    [Fact]
+    public async Task Whoever_may_not_hears_who_can()
+    {
+        var house = new House("sdr", "manager");
+
+        Assert.Equal("Only a manager can do that. Please ask Jun.", (await house.SayAsync("deactivate mina")).Plain);
+        Assert.Contains("nobody", (await new House("sdr").SayAsync("deactivate mina")).Plain, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,14 +137,20 @@ public sealed class AuthorityTests
     }
 
     /// <summary>The folder's own commands with people in memory. Who speaks is always the boss, whatever the role.</summary>
-    private sealed class House
+    private sealed class House : IHandlerSource
     {
         private static readonly DateTimeOffset Wednesday = Some.Utc("2026-03-04 10:00");
+        private readonly CommandMap _commands = new CommandMap().MapPeople();
+        private readonly Authority _authority;
 
-        public House(string role) => People = new Directory(
-            Some.Rep("Etc/UTC") with { Id = "boss", Name = "Boss", Role = role },
-            Some.Rep("Asia/Seoul") with { Id = "mina", Name = "Mina" },
-            Some.Rep("Asia/Seoul") with { Id = "jun", Name = "Jun" });
+        public House(string role, string junsRole = "sdr")
+        {
+            People = new Directory(
+                Some.Rep("Etc/UTC") with { Id = "boss", Name = "Boss", Role = role },
+                Some.Rep("Asia/Seoul") with { Id = "mina", Name = "Mina" },
+                Some.Rep("Asia/Seoul") with { Id = "jun", Name = "Jun", Role = junsRole });
+            _authority = new Authority(People, TimeProvider.System);
+        }
 
         public Directory People { get; }
 
@@ -135,14 +160,18 @@ public sealed class AuthorityTests
 
         public Task<Reply> SayAsync(string text)
         {
-            var (command, slots) = new CommandMap().MapPeople().Match(text)!.Value;
-            Reached.Add(command.Intent);
-            var authority = new Authority(People, TimeProvider.System);
-            var finder = new RepFinder(People);
-            object[] parts = [People, authority, finder, Outbox, new News()];
-            var constructor = command.Handler.GetConstructors().Single();
-            var handler = (IHandler)constructor.Invoke([.. constructor.GetParameters().Select(p => parts.Single(p.ParameterType.IsInstanceOfType))]);
-            return handler.HandleAsync(new Turn("t", new ConversationReference("local", "local", "dm"), People["boss"], text, Wednesday), slots, CancellationToken.None);
+            var interpreter = new Interpreter(_commands, new IntentRecognizer(), this, new CommandRights(_commands, _authority));
+            var (command, slots) = interpreter.Exact(text)!.Value;
+            return interpreter.RunAsync(command, new Turn("t", new ConversationReference("local", "local", "dm"), People["boss"], text, Wednesday), slots, CancellationToken.None);
+        }
+
+        public void Begin(Command command) => Reached.Add(command.Intent);
+
+        public IHandler Find(Type handler)
+        {
+            object[] parts = [People, _authority, new RepFinder(People), Outbox, new News()];
+            var constructor = handler.GetConstructors().Single();
+            return (IHandler)constructor.Invoke([.. constructor.GetParameters().Select(p => parts.Single(p.ParameterType.IsInstanceOfType))]);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
         Plan = new(Cadences, Tasks);
         var authority = new Authority(People, TimeProvider.System);
         var finder = new LeadFinder(Leads, People, authority, Conversations);
-        var interpreter = new Interpreter(_commands, new IntentRecognizer(), this);
+        var interpreter = new Interpreter(_commands, new IntentRecognizer(), this, new CommandRights(_commands, authority));
         var lists = new TaskLists(Tasks, People);
         var block = new CallBlock(Tasks, Leads, Cadences, People);
         var answers = new TaskAnswers(lists, block, Tasks);

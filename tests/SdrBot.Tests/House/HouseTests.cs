@@ -114,6 +114,13 @@ public sealed partial class HouseTests
     }
 
     [Fact]
+    public void Every_subject_of_help_has_a_name()
+    {
+        var english = Words.In(Language.English);
+        Assert.Empty(Host.Commands().Commands.Where(c => c.IsListed).Select(c => c.Subject).Distinct().Where(s => !english.Has($"help.subjects.{s}")));
+    }
+
+    [Fact]
     public void No_two_commands_have_the_same_intent_or_the_same_phrase()
     {
         var commands = Host.Commands().Commands;
