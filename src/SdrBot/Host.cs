@@ -8,6 +8,7 @@ using SdrBot.Features;
 using SdrBot.Jobs;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Qualification;
 using SdrBot.Settings;
 using SdrBot.Storage;
 using SdrBot.Tasks;
@@ -74,6 +75,7 @@ internal static class Host
         .MapTasks()
         .MapTouches()
         .MapLeads()
+        .MapQualification()
         .MapCadences()
         .MapDigests()
         .MapPeople()
