@@ -13,6 +13,7 @@ internal readonly record struct Clause(int First, int End, int Sentence, bool Is
 internal sealed class NoteLine
 {
     private readonly Entity?[] entityAt;
+    private readonly (int First, int End)[] sentences;
 
     public NoteLine(string text, DateTime now, NoteWords words)
     {
@@ -32,6 +33,7 @@ internal sealed class NoteLine
         }
 
         Clauses = Cut(words);
+        sentences = [.. Clauses.GroupBy(c => c.Sentence).Select(s => (s.First().First, s.Last().End))];
     }
 
     public Line Line { get; }
@@ -51,6 +53,9 @@ internal sealed class NoteLine
         while (end < Words.Length && ReferenceEquals(entityAt[end], entityAt[at])) { end++; }
         return end;
     }
+
+    /// <summary>The sentence that a token stands in.</summary>
+    public (int First, int End) SentenceAt(int at) => Array.FindLast(sentences, s => s.First <= at) is { End: > 0 } found ? found : (0, Words.Length);
 
     public string Said(int first, int end) => Line.Words(first, end);
 

@@ -86,7 +86,7 @@ internal static class NoteNumbers
         var alone = IsAlone(note, words, clause, figure);
         if (words.MoneyYes.AreIn(note.Words, clause.First, clause.End) && !words.MoneyNo.AreIn(note.Words, clause.First, clause.End))
         {
-            return figure.IsMoney || figure.IsShort || figure.Amount.Low >= LeastMoney;
+            return figure.IsMoney || figure.IsShort || (words.Spends.AreIn(note.Words, clause.First, clause.End) && figure.Amount.Low >= LeastMoney);
         }
 
         return IsBudgetNamed(note, clause) ? figure.IsMoney || figure.IsShort || figure.Amount.Low >= LeastMoney

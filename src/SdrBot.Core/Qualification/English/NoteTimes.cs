@@ -71,11 +71,14 @@ internal static class NoteTimes
 
                 if (days is not null)
                 {
-                    yield return (at, after, days);
+                    yield return (at, after, IsEnd(note, at) ? One(days.Last) : days);
                 }
             }
         }
     }
+
+    /// <summary>"by the end of June" is the last day of June.</summary>
+    private static bool IsEnd(NoteLine note, int at) => note.Words[note.Words[at] == "the" ? at + 1 : at] is "end" or "eom" or "eoq" or "eoy";
 
     private static bool IsWanted(NoteLine note, NoteWords words, Clause clause, int first, int end, DaySpan days)
     {

@@ -7,7 +7,7 @@ internal sealed class NoteWords
 {
     private readonly Table table = new("English.notes", "Qualification");
 
-    public NoteWords()
+    private NoteWords()
     {
         Labels = [.. table.Lists("labels").Select(l => (l.Key, new Cues(l.Value)))];
         Is = Of("is");
@@ -18,6 +18,7 @@ internal sealed class NoteWords
         SizeClauses = Of("size clauses");
         NotSize = Of("not size");
         MoneyYes = Of("money yes");
+        Spends = Of("money yes", "spends");
         MoneyNo = Of("money no");
         Allocated = (Of("allocated", "yes"), Of("allocated", "no"));
         TimeYes = Of("time yes");
@@ -54,6 +55,8 @@ internal sealed class NoteWords
         ];
     }
 
+    public static NoteWords All { get; } = new();
+
     public IReadOnlyList<(string Question, Cues Cues)> Labels { get; }
 
     public Cues Is { get; }
@@ -71,6 +74,9 @@ internal sealed class NoteWords
     public Cues NotSize { get; }
 
     public Cues MoneyYes { get; }
+
+    /// <summary>So clear that a plain number beside it is money.</summary>
+    public Cues Spends { get; }
 
     public Cues MoneyNo { get; }
 
