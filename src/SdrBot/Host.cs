@@ -8,6 +8,7 @@ using SdrBot.Features;
 using SdrBot.Jobs;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Qualification;
 using SdrBot.Settings;
 using SdrBot.Storage;
 using SdrBot.Tasks;
@@ -48,6 +49,7 @@ internal static class Host
             .AddCadences()
             .AddTasks()
             .AddTouches()
+            .AddQualification()
             .AddDigests()
             .AddJobs()
             .AddLocalChat(builder.Configuration);
@@ -63,6 +65,7 @@ internal static class Host
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();
         app.PublishCadences();
+        app.ReadFrameworks();
         app.LoadDemo();
         return app;
     }
@@ -72,6 +75,7 @@ internal static class Host
         .MapTasks()
         .MapTouches()
         .MapLeads()
+        .MapQualification()
         .MapCadences()
         .MapDigests()
         .MapPeople()

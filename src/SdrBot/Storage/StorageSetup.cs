@@ -4,6 +4,7 @@ using SdrBot.Conversations;
 using SdrBot.Digests;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Qualification;
 using SdrBot.Settings;
 using SdrBot.Tasks;
 using SdrBot.Touches;
@@ -31,6 +32,8 @@ internal static class StorageSetup
             .AddScoped<ILeadStore, LeadStore>()
             .AddScoped<ITaskStore, TaskStore>()
             .AddScoped<ITouchStore, TouchStore>()
+            .AddScoped<IFindingStore, FindingStore>()
+            .AddScoped<ITeamFramework, TeamFrameworkStore>()
             .AddScoped<DigestStore>()
             .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()

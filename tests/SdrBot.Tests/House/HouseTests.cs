@@ -19,6 +19,7 @@ public sealed partial class HouseTests
         ["Cadences"] = ["Leads", "Tasks", "Touches"],
         ["Tasks"] = ["Leads", "Cadences", "Touches"],
         ["Touches"] = ["Leads", "Cadences", "Tasks"],
+        ["Qualification"] = ["Leads", "Cadences", "Tasks", "Touches"],
         ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches"],
     };
 
