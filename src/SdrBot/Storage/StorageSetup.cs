@@ -3,6 +3,7 @@ using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Digests;
 using SdrBot.Leads;
+using SdrBot.Objections;
 using SdrBot.People;
 using SdrBot.Settings;
 using SdrBot.Tasks;
@@ -31,6 +32,8 @@ internal static class StorageSetup
             .AddScoped<ILeadStore, LeadStore>()
             .AddScoped<ITaskStore, TaskStore>()
             .AddScoped<ITouchStore, TouchStore>()
+            .AddScoped<IObjectionLog, ObjectionStore>()
+            .AddScoped<IOpenCard, OpenCards>()
             .AddScoped<DigestStore>()
             .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()
