@@ -1,3 +1,4 @@
+using SdrBot.Answers;
 using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Cadences;
@@ -7,7 +8,10 @@ using SdrBot.Digests;
 using SdrBot.Features;
 using SdrBot.Jobs;
 using SdrBot.Leads;
+using SdrBot.Libraries;
+using SdrBot.Objections;
 using SdrBot.People;
+using SdrBot.Practice;
 using SdrBot.Settings;
 using SdrBot.Storage;
 using SdrBot.Tasks;
@@ -48,6 +52,9 @@ internal static class Host
             .AddCadences()
             .AddTasks()
             .AddTouches()
+            .AddLibraries()
+            .AddObjections()
+            .AddPractice()
             .AddDigests()
             .AddJobs()
             .AddLocalChat(builder.Configuration);
@@ -72,6 +79,9 @@ internal static class Host
         .MapTasks()
         .MapTouches()
         .MapLeads()
+        .MapObjections()
+        .MapAnswers()
+        .MapPractice()
         .MapCadences()
         .MapDigests()
         .MapPeople()

@@ -1,10 +1,12 @@
 using Microsoft.Data.Sqlite;
+using SdrBot.Answers;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Digests;
 using SdrBot.Leads;
 using SdrBot.Objections;
 using SdrBot.People;
+using SdrBot.Practice;
 using SdrBot.Settings;
 using SdrBot.Tasks;
 using SdrBot.Touches;
@@ -34,6 +36,8 @@ internal static class StorageSetup
             .AddScoped<ITouchStore, TouchStore>()
             .AddScoped<IObjectionLog, ObjectionStore>()
             .AddScoped<IOpenCard, OpenCards>()
+            .AddScoped<IQuestionStore, QuestionStore>()
+            .AddScoped<IPracticeStore, PracticeStore>()
             .AddScoped<DigestStore>()
             .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()
