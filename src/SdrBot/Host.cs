@@ -1,3 +1,4 @@
+using SdrBot.Answers;
 using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Cadences;
@@ -7,7 +8,10 @@ using SdrBot.Digests;
 using SdrBot.Features;
 using SdrBot.Jobs;
 using SdrBot.Leads;
+using SdrBot.Libraries;
+using SdrBot.Objections;
 using SdrBot.People;
+using SdrBot.Practice;
 using SdrBot.Qualification;
 using SdrBot.Settings;
 using SdrBot.Storage;
@@ -50,6 +54,9 @@ internal static class Host
             .AddTasks()
             .AddTouches()
             .AddQualification()
+            .AddLibraries()
+            .AddObjections()
+            .AddPractice()
             .AddDigests()
             .AddJobs()
             .AddLocalChat(builder.Configuration);
@@ -76,6 +83,9 @@ internal static class Host
         .MapTouches()
         .MapLeads()
         .MapQualification()
+        .MapObjections()
+        .MapAnswers()
+        .MapPractice()
         .MapCadences()
         .MapDigests()
         .MapPeople()

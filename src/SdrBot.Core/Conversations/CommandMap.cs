@@ -39,6 +39,13 @@ public sealed class CommandMap
         return this;
     }
 
+    /// <summary>The answer to the last command mapped tells of no prospect: in a shared channel everybody may read it. All others go to the asker alone.</summary>
+    public CommandMap InPublic()
+    {
+        _commands[^1] = _commands[^1] with { IsPublic = true };
+        return this;
+    }
+
     /// <summary>The command whose pattern is exactly what was said; of several the one with the most literal words.</summary>
     public (Command Command, Slots Slots)? Match(string text)
     {
@@ -70,6 +77,8 @@ public sealed record Command(string Intent, Type Handler, ImmutableArray<Command
 
     /// <summary>The permission without which it is refused; null when it is for everybody.</summary>
     public string? Needs { get; init; }
+
+    public bool IsPublic { get; init; }
 
     /// <summary>The feature it belongs to, and so the subject under which help shows it.</summary>
 #pragma warning disable CA1308 // Keys are lower case by convention; nothing is compared with data.

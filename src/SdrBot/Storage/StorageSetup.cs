@@ -1,9 +1,12 @@
 using Microsoft.Data.Sqlite;
+using SdrBot.Answers;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Digests;
 using SdrBot.Leads;
+using SdrBot.Objections;
 using SdrBot.People;
+using SdrBot.Practice;
 using SdrBot.Qualification;
 using SdrBot.Settings;
 using SdrBot.Tasks;
@@ -34,6 +37,10 @@ internal static class StorageSetup
             .AddScoped<ITouchStore, TouchStore>()
             .AddScoped<IFindingStore, FindingStore>()
             .AddScoped<ITeamFramework, TeamFrameworkStore>()
+            .AddScoped<IObjectionLog, ObjectionStore>()
+            .AddScoped<IOpenCard, OpenCards>()
+            .AddScoped<IQuestionStore, QuestionStore>()
+            .AddScoped<IPracticeStore, PracticeStore>()
             .AddScoped<DigestStore>()
             .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()

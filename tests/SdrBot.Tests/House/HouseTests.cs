@@ -20,6 +20,10 @@ public sealed partial class HouseTests
         ["Tasks"] = ["Leads", "Cadences", "Touches"],
         ["Touches"] = ["Leads", "Cadences", "Tasks"],
         ["Qualification"] = ["Leads", "Cadences", "Tasks", "Touches"],
+        ["Retrieval"] = [],
+        ["Objections"] = ["Retrieval", "Answers", "Leads", "Touches", "Tasks"],
+        ["Answers"] = ["Retrieval", "Leads", "Touches", "Tasks"],
+        ["Practice"] = ["Objections"],
         ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches"],
     };
 

@@ -73,6 +73,7 @@ internal sealed class TestBot : IAsyncDisposable
         await RunAsync<FirstAttemptsJob>();
         await RunAsync<RecapsJob>();
         await RunAsync<RetryTurnsJob>();
+        await RunAsync<LibrariesJob>();
         if (isNight)
         {
             await RunAsync<NightlyJob>();
