@@ -20,6 +20,7 @@ public sealed partial class HouseTests
         ["Tasks"] = ["Leads", "Cadences", "Touches"],
         ["Touches"] = ["Leads", "Cadences", "Tasks"],
         ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches"],
+        ["Handoffs"] = ["Leads", "Cadences", "Tasks", "Touches"],
     };
 
     private static readonly string[] Everybody = ["Wording", "Understanding", "People", "Conversations"];
