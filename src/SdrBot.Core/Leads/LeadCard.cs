@@ -8,13 +8,14 @@ using SdrBot.Wording;
 namespace SdrBot.Leads;
 
 /// <summary>Everything about one lead on one screen: where it stands, why it came, how to reach it, what comes next and what was.</summary>
-public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore touches, IRepDirectory people)
+public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore touches, IRepDirectory people, IOpenCard openCard)
 {
     private const int MostTouches = 3;
     private const int MostNotes = 3;
 
     public async Task<Reply> ShowAsync(Turn turn, Lead lead, CancellationToken cancellationToken)
     {
+        await openCard.OpenAsync(turn, lead, cancellationToken);
         var next = (await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).FirstOrDefault();
         var last = await touches.OfLeadAsync(lead.Tenant, lead.Id, MostTouches, cancellationToken);
         var notes = await leads.NotesAsync(lead.Tenant, lead.Id, cancellationToken);

@@ -16,6 +16,7 @@ internal static class LeadEraser
     private static readonly (string Table, string Column)[] FreeTexts =
     [
         ("notes", "text"), ("facts", "text"), ("facts", "source"), ("tasks", "title"), ("touches", "note"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"),
+        ("objections", "text"), ("objections", "filled"), ("questions", "text"), ("questions", "answer"),
     ];
 
     private static readonly Sentence Gone = Words.In(Language.English).Say("conversations.erased");

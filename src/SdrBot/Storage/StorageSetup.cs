@@ -4,6 +4,7 @@ using SdrBot.Conversations;
 using SdrBot.Digests;
 using SdrBot.Handoffs;
 using SdrBot.Leads;
+using SdrBot.Objections;
 using SdrBot.People;
 using SdrBot.Settings;
 using SdrBot.Tasks;
@@ -32,6 +33,8 @@ internal static class StorageSetup
             .AddScoped<ILeadStore, LeadStore>()
             .AddScoped<ITaskStore, TaskStore>()
             .AddScoped<ITouchStore, TouchStore>()
+            .AddScoped<IObjectionLog, ObjectionStore>()
+            .AddScoped<IOpenCard, OpenCards>()
             .AddScoped<DigestStore>()
             .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()

@@ -19,6 +19,10 @@ public sealed partial class HouseTests
         ["Cadences"] = ["Leads", "Tasks", "Touches"],
         ["Tasks"] = ["Leads", "Cadences", "Touches"],
         ["Touches"] = ["Leads", "Cadences", "Tasks"],
+        ["Retrieval"] = [],
+        ["Objections"] = ["Retrieval", "Answers", "Leads", "Touches", "Tasks"],
+        ["Answers"] = ["Retrieval", "Leads", "Touches", "Tasks"],
+        ["Practice"] = ["Objections"],
         ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches"],
         ["Handoffs"] = ["Leads", "Cadences", "Tasks", "Touches"],
     };
