@@ -48,6 +48,7 @@ internal static class Host
             .AddCadences()
             .AddTasks()
             .AddTouches()
+            .AddQualification()
             .AddDigests()
             .AddJobs()
             .AddLocalChat(builder.Configuration);
@@ -63,6 +64,7 @@ internal static class Host
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();
         app.PublishCadences();
+        app.ReadFrameworks();
         app.LoadDemo();
         return app;
     }

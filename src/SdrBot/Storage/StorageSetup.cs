@@ -6,6 +6,7 @@ using SdrBot.Handoffs;
 using SdrBot.Leads;
 using SdrBot.Objections;
 using SdrBot.People;
+using SdrBot.Qualification;
 using SdrBot.Settings;
 using SdrBot.Tasks;
 using SdrBot.Touches;
@@ -35,6 +36,8 @@ internal static class StorageSetup
             .AddScoped<ITouchStore, TouchStore>()
             .AddScoped<IObjectionLog, ObjectionStore>()
             .AddScoped<IOpenCard, OpenCards>()
+            .AddScoped<IFindingStore, FindingStore>()
+            .AddScoped<ITeamFramework, TeamFrameworkStore>()
             .AddScoped<DigestStore>()
             .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()

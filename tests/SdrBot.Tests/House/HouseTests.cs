@@ -23,8 +23,9 @@ public sealed partial class HouseTests
         ["Objections"] = ["Retrieval", "Answers", "Leads", "Touches", "Tasks"],
         ["Answers"] = ["Retrieval", "Leads", "Touches", "Tasks"],
         ["Practice"] = ["Objections"],
+        ["Qualification"] = ["Leads", "Cadences", "Tasks", "Touches"],
         ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches"],
-        ["Handoffs"] = ["Leads", "Cadences", "Tasks", "Touches"],
+        ["Handoffs"] = ["Leads", "Cadences", "Tasks", "Touches", "Qualification", "Objections"],
     };
 
     private static readonly string[] Everybody = ["Wording", "Understanding", "People", "Conversations"];
