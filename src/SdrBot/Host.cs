@@ -5,6 +5,7 @@ using SdrBot.Conversations;
 using SdrBot.Demo;
 using SdrBot.Digests;
 using SdrBot.Features;
+using SdrBot.Handoffs;
 using SdrBot.Jobs;
 using SdrBot.Leads;
 using SdrBot.People;
@@ -49,6 +50,7 @@ internal static class Host
             .AddTasks()
             .AddTouches()
             .AddQualification()
+            .AddHandoffs()
             .AddDigests()
             .AddJobs()
             .AddLocalChat(builder.Configuration);
@@ -74,6 +76,7 @@ internal static class Host
         .MapTasks()
         .MapTouches()
         .MapLeads()
+        .MapHandoffs()
         .MapCadences()
         .MapDigests()
         .MapPeople()

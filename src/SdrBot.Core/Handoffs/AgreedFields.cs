@@ -48,7 +48,7 @@ public static class AgreedFields
 
     private static bool IsPart(string word)
     {
-        var bare = word.Trim('(', ')', '.', ';', ':');
+        var bare = word.Trim('(', ')', '.', ',', ';', ':');
         return bare.Length > 0 && bare.Any(char.IsAsciiDigit) && bare.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '(' or ')' or '.' or '/');
     }
 }

@@ -30,6 +30,10 @@ public sealed class HandoffTrail(IHandoffStore handoffs)
         return true;
     }
 
+    /// <summary>One seal for several trails.</summary>
+    public static string Together(IEnumerable<IEnumerable<HandoffCredit>> trails) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', trails.Select(t => t.Last().Seal).Order(StringComparer.Ordinal)))));
+
     /// <summary>What happened, ready to be written down.</summary>
     public static HandoffCredit Entry(Handoff handoff, string kind, string repId, DateTimeOffset at, string? toId = null, string? detail = null, string? turnId = null) => new()
     {
@@ -44,7 +48,7 @@ public sealed class HandoffTrail(IHandoffStore handoffs)
         TurnId = turnId,
     };
 
-    private static string Seal(string? before, HandoffCredit credit) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
+    internal static string Seal(string? before, HandoffCredit credit) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
         $"{before}\n{credit.Tenant}\n{credit.HandoffId}\n{credit.Kind}\n{credit.RepId}\n{credit.ToId}\n{credit.At.ToUnixTimeMilliseconds()}\n{credit.Detail}"))));
 }

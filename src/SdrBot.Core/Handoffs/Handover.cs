@@ -73,9 +73,6 @@ public sealed class Handover(ILeadStore leads, ITaskStore tasks, IRepDirectory p
         }
     }
 
-    /// <summary>A manager gives an accepted handoff to another account executive.</summary>
-    public Task TakenOverAsync(Handoff handoff, Rep ae, DateTimeOffset now, CancellationToken cancellationToken) => AcceptedAsync(handoff, ae, now, cancellationToken);
-
     private async Task ReturnAsync(Handoff handoff, Lead lead, Rep ae, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var sdr = await people.FindAsync(handoff.Tenant, handoff.SdrId, cancellationToken) ?? ae;

@@ -8,7 +8,7 @@ using SdrBot.Wording;
 namespace SdrBot.Leads;
 
 /// <summary>Everything about one lead on one screen: where it stands, why it came, how to reach it, what comes next and what was.</summary>
-public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore touches, IRepDirectory people, IOpenCard openCard)
+public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore touches, IRepDirectory people, IOpenCard openCard, IEnumerable<ILeadCardPart> others)
 {
     private const int MostTouches = 3;
     private const int MostNotes = 3;
@@ -20,14 +20,20 @@ public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore tou
         var last = await touches.OfLeadAsync(lead.Tenant, lead.Id, MostTouches, cancellationToken);
         var notes = await leads.NotesAsync(lead.Tenant, lead.Id, cancellationToken);
         var facts = await leads.FactsAsync(lead.Tenant, lead.Id, cancellationToken);
+        var parts = new List<LeadCardPart>();
+        foreach (var other in others)
+        {
+            parts.AddRange(await other.OfAsync(turn, lead, cancellationToken) is { } part ? [part] : []);
+        }
+
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Heading(lead.Said));
         blocks.Add(new Paragraph(await StandingAsync(turn, lead, cancellationToken)));
-        blocks.Add(new Fields(LeadFields.Of(turn, lead).Add(new Field(turn.Say("leads.fields.next"), Next(turn, next)))));
+        blocks.Add(new Fields(LeadFields.Of(turn, lead).Add(new Field(turn.Say("leads.fields.next"), Next(turn, next))).AddRange(parts.SelectMany(p => p.Fields))));
         Add(blocks, turn, "leads.card.touches", [.. last.Select(t => Said(turn, t))]);
         Add(blocks, turn, "leads.card.notes", [.. notes.Take(MostNotes).Select(n => Said(turn, n))]);
         Add(blocks, turn, "leads.card.facts", [.. Research.Newest(facts).Select(f => Research.Said(turn, f))]);
-        return new Reply(blocks.ToImmutable()).With(Controls(turn, lead));
+        return new Reply(blocks.ToImmutable()).With(Controls(turn, lead, parts.SelectMany(p => p.Controls)));
     }
 
     /// <summary>The buttons that write down how a call went.</summary>
@@ -39,9 +45,10 @@ public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore tou
         new Button(turn.Say("leads.log.callback_requested"), $"log lead:{lead.Id} call callback_requested"),
     ];
 
-    private static ImmutableArray<Control> Controls(Turn turn, Lead lead) =>
+    private static ImmutableArray<Control> Controls(Turn turn, Lead lead, IEnumerable<Control> others) =>
     [
         .. LogButtons(turn, lead).Take(3),
+        .. others,
         new Button(turn.Say("leads.buttons.research"), $"research lead:{lead.Id}"),
         new Button(turn.Say("leads.buttons.history"), $"history lead:{lead.Id}"),
         new Button(turn.Say("leads.buttons.edit"), $"edit lead:{lead.Id}"),

@@ -8,7 +8,7 @@ using SdrBot.Wording;
 namespace SdrBot.Handoffs;
 
 /// <summary><c>hand off Acme to Alex for a demo</c>: to somebody, or to whose turn it is; refused while mandatory answers are missing.</summary>
-public sealed class HandOff(
+public sealed class HandOffLead(
     LeadFinder finder, IHandoffStore handoffs, NextStepNames steps, RepFinder people, DutyRoster roster, Authority authority, Assessor assessor, HandoffReader reader, NewHandoff opening) : IHandler
 {
     public const string Intent = "handoff_lead";
@@ -85,7 +85,7 @@ public sealed class HandOff(
         if (words is null || HandoffLine.IsAnybody(words))
         {
             var duty = await roster.FindAsync(turn.Tenant, [lead.OwnerId], turn.At, cancellationToken);
-            return (null, duty.IsEmpty ? turn.Say("handoffs.no_aes") : null);
+            return (null, duty.IsEmpty ? (Reply)turn.Say("handoffs.no_aes") : null);
         }
 
         var (ae, question) = await people.FindAsync(turn, words, cancellationToken);
