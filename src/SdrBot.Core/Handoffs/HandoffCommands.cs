@@ -20,7 +20,7 @@ public static class HandoffCommands
         .On<RateHandoff>("rate_handoff", "rate {text}")
         .On<FlagExpansion>("expansion", "expansion {handoff}").Unlisted()
         .On<NameCompetitor>("competitor", "competitor of {handoff} is {name}").Unlisted()
-        .On<PassToAccountManager>("account_manager", "account manager of {handoff} is {rep}")
+        .On<PassOnCustomer>("account_manager", "account manager of {handoff} is {rep}")
         .On<WhyThisAe>("why_ae", "why {rep}", "route {handoff}")
         .On<ShowCredit>("credit", "credit", "credit {handoff}")
         .On<EditNextSteps>("next_steps", "next steps", "add next step {name}")

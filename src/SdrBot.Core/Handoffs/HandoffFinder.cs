@@ -44,10 +44,11 @@ public sealed class HandoffFinder(IHandoffStore handoffs, HandoffReader reader, 
         };
     }
 
+    /// <summary>Account executives share a channel in which each handoff has its card, so they see them all.</summary>
     public async Task<bool> MaySeeAsync(Rep rep, Handoff handoff, CancellationToken cancellationToken) =>
-        rep.Id == handoff.AeId || rep.Id == handoff.DeclinedBy || rep.Id == handoff.AccountManagerId
+        rep.Id == handoff.AeId || rep.Id == handoff.AccountManagerId
         || await authority.MayWorkForAsync(rep, handoff.SdrId, cancellationToken)
-        || (handoff.State == HandoffState.Offered && await authority.MayAsync(rep, Permission.AcceptHandoffs, cancellationToken));
+        || await authority.MayAsync(rep, Permission.AcceptHandoffs, cancellationToken);
 
     /// <summary>Cuts <c>handoff:7: what?</c> and <c>Acme: what?</c> at the colon behind what names the handoff.</summary>
     internal static (string Head, string? Tail) CutAtColon(string text)

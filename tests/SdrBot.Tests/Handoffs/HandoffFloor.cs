@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SdrBot.Channels.LocalChat;
@@ -54,7 +53,7 @@ internal static class HandoffFloor
         return lead.Id;
     }
 
-    public static Task<ImmutableArray<string>> RowsAsync(this TestBot bot, string sql) => bot.Database.ReadAsync(s => s.ManyAsync<string>(sql), CancellationToken.None);
+    public static async Task<string[]> RowsAsync(this TestBot bot, string sql) => [.. await bot.Database.ReadAsync(s => s.ManyAsync<string>(sql), CancellationToken.None)];
 
     public static Task<Handoff?> HandoffAsync(this TestBot bot, long id) => bot.Database.ReadAsync(s => new HandoffStore(s).FindAsync(LocalConversations.Tenant, id, CancellationToken.None), CancellationToken.None);
 

@@ -59,7 +59,7 @@ public sealed class HandoffRaceTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Claims_from_the_card_leave_one_card_and_one_owner()
     {
-        const int Rounds = 50;
+        const int Rounds = 15;
         var aes = await AesAsync();
         var handoffs = await OfferAsync(0, Rounds);
         await Task.WhenAll(handoffs.SelectMany(h => aes.Select((ae, i) => _bot.RunAsync(ae.Id, $"accept handoff:{h}", $"claim:{h}:{ae.Id}", $"handoff:{h}"))));

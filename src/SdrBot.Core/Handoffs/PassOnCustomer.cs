@@ -6,7 +6,7 @@ using SdrBot.Wording;
 namespace SdrBot.Handoffs;
 
 /// <summary><c>account manager of Acme is Sam</c>: who keeps the customer after the deal gets the same file.</summary>
-public sealed class PassToAccountManager(HandoffFinder finder, HandoffDesk desk, HandoffMessages messages, RepFinder people, ILeadStore leads) : IHandler
+public sealed class PassOnCustomer(HandoffFinder finder, HandoffDesk desk, HandoffMessages messages, RepFinder people, ILeadStore leads) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
