@@ -9,6 +9,7 @@ using SdrBot.Handoffs;
 using SdrBot.Jobs;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Qualification;
 using SdrBot.Settings;
 using SdrBot.Storage;
 using SdrBot.Tasks;
@@ -76,6 +77,7 @@ internal static class Host
         .MapTasks()
         .MapTouches()
         .MapLeads()
+        .MapQualification()
         .MapHandoffs()
         .MapCadences()
         .MapDigests()

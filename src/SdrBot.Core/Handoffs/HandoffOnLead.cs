@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SdrBot.Conversations;
 using SdrBot.Leads;
 
@@ -7,18 +6,18 @@ namespace SdrBot.Handoffs;
 /// <summary>On the lead's card: where its handoff stands, or the button that hands a sales-qualified lead off.</summary>
 public sealed class HandoffOnLead(IHandoffStore handoffs, HandoffReader reader) : ILeadCardPart
 {
-    public async Task<LeadCardPart?> OfAsync(Turn turn, Lead lead, CancellationToken cancellationToken)
+    public async Task<AlsoSaid> PartAsync(Turn turn, Lead lead, CancellationToken cancellationToken)
     {
         if (await handoffs.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken) is { } open)
         {
             var view = await reader.ReadAsync(open, cancellationToken);
             return new(
-                [new Field(turn.Say("handoffs.on_lead"), HandoffStanding.Of(view, turn.Words))],
+                [new Fields([new Field(turn.Say("handoffs.on_lead"), HandoffStanding.Of(view, turn.Words))])],
                 [new Button(turn.Say("handoffs.buttons.show"), $"show handoff {view.Pin}")]);
         }
 
         return lead is { IsOpen: true, Status: LeadStatus.Sql or LeadStatus.OrderPending }
             ? new([], [new Button(turn.Say("handoffs.buttons.hand_off"), $"hand off {LeadFinder.Pin}{lead.Id}", ButtonStyle.Primary)])
-            : null;
+            : new([], []);
     }
 }

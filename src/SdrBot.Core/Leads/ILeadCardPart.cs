@@ -1,14 +1,9 @@
-using System.Collections.Immutable;
 using SdrBot.Conversations;
 
 namespace SdrBot.Leads;
 
-/// <summary>What another feature has to say on a lead's card.</summary>
+/// <summary>What a feature that knows more of a lead adds to its card.</summary>
 public interface ILeadCardPart
 {
-    /// <returns>Null when it has nothing to say of this lead.</returns>
-    Task<LeadCardPart?> OfAsync(Turn turn, Lead lead, CancellationToken cancellationToken);
+    Task<AlsoSaid> PartAsync(Turn turn, Lead lead, CancellationToken cancellationToken);
 }
-
-/// <summary>Lines and buttons on a lead's card.</summary>
-public sealed record LeadCardPart(ImmutableArray<Field> Fields, ImmutableArray<Control> Controls);

@@ -8,7 +8,7 @@ using SdrBot.Wording;
 namespace SdrBot.Leads;
 
 /// <summary>Everything about one lead on one screen: where it stands, why it came, how to reach it, what comes next and what was.</summary>
-public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore touches, IRepDirectory people, IOpenCard openCard, IEnumerable<ILeadCardPart> others)
+public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore touches, IRepDirectory people, IOpenCard openCard, IEnumerable<ILeadCardPart> parts)
 {
     private const int MostTouches = 3;
     private const int MostNotes = 3;
@@ -20,20 +20,21 @@ public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore tou
         var last = await touches.OfLeadAsync(lead.Tenant, lead.Id, MostTouches, cancellationToken);
         var notes = await leads.NotesAsync(lead.Tenant, lead.Id, cancellationToken);
         var facts = await leads.FactsAsync(lead.Tenant, lead.Id, cancellationToken);
-        var parts = new List<LeadCardPart>();
-        foreach (var other in others)
-        {
-            parts.AddRange(await other.OfAsync(turn, lead, cancellationToken) is { } part ? [part] : []);
-        }
-
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Heading(lead.Said));
         blocks.Add(new Paragraph(await StandingAsync(turn, lead, cancellationToken)));
-        blocks.Add(new Fields(LeadFields.Of(turn, lead).Add(new Field(turn.Say("leads.fields.next"), Next(turn, next))).AddRange(parts.SelectMany(p => p.Fields))));
+        blocks.Add(new Fields(LeadFields.Of(turn, lead).Add(new Field(turn.Say("leads.fields.next"), Next(turn, next)))));
+        ImmutableArray<AlsoSaid> also = [];
+        foreach (var part in parts)
+        {
+            also = also.Add(await part.PartAsync(turn, lead, cancellationToken));
+        }
+
+        blocks.AddRange(also.SelectMany(a => a.Blocks));
         Add(blocks, turn, "leads.card.touches", [.. last.Select(t => Said(turn, t))]);
         Add(blocks, turn, "leads.card.notes", [.. notes.Take(MostNotes).Select(n => Said(turn, n))]);
         Add(blocks, turn, "leads.card.facts", [.. Research.Newest(facts).Select(f => Research.Said(turn, f))]);
-        return new Reply(blocks.ToImmutable()).With(Controls(turn, lead, parts.SelectMany(p => p.Controls)));
+        return new Reply(blocks.ToImmutable()).With(Controls(turn, lead, also));
     }
 
     /// <summary>The buttons that write down how a call went.</summary>
@@ -45,10 +46,10 @@ public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore tou
         new Button(turn.Say("leads.log.callback_requested"), $"log lead:{lead.Id} call callback_requested"),
     ];
 
-    private static ImmutableArray<Control> Controls(Turn turn, Lead lead, IEnumerable<Control> others) =>
+    private static ImmutableArray<Control> Controls(Turn turn, Lead lead, ImmutableArray<AlsoSaid> also) =>
     [
         .. LogButtons(turn, lead).Take(3),
-        .. others,
+        .. also.SelectMany(a => a.Controls),
         new Button(turn.Say("leads.buttons.research"), $"research lead:{lead.Id}"),
         new Button(turn.Say("leads.buttons.history"), $"history lead:{lead.Id}"),
         new Button(turn.Say("leads.buttons.edit"), $"edit lead:{lead.Id}"),

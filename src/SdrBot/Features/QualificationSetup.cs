@@ -1,6 +1,9 @@
+using SdrBot.Conversations;
+using SdrBot.Leads;
 using SdrBot.Qualification;
 using SdrBot.Settings;
 using SdrBot.Storage;
+using SdrBot.Touches;
 
 namespace SdrBot.Features;
 
@@ -8,7 +11,12 @@ internal static class QualificationSetup
 {
     public static IServiceCollection AddQualification(this IServiceCollection services) => services
         .AddSingleton(s => Read(s.GetRequiredService<DataFolder>()))
-        .AddScoped<Assessor>();
+        .AddScoped<Assessor>()
+        .AddScoped<FindingLog>()
+        .AddScoped<Checklist>()
+        .AddScoped<IForm, ChecklistForm>()
+        .AddScoped<IAfterTouch, NotedAnswers>()
+        .AddScoped<ILeadCardPart, QualificationOnCard>();
 
     /// <summary>Reads the company's own frameworks (<c>frameworks/*.json</c> in the data folder) before anything listens.</summary>
     /// <exception cref="SettingException">One of the files cannot be used; the message names it.</exception>
