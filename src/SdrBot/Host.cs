@@ -1,3 +1,4 @@
+using SdrBot.Answers;
 using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Cadences;
@@ -8,7 +9,10 @@ using SdrBot.Features;
 using SdrBot.Handoffs;
 using SdrBot.Jobs;
 using SdrBot.Leads;
+using SdrBot.Libraries;
+using SdrBot.Objections;
 using SdrBot.People;
+using SdrBot.Practice;
 using SdrBot.Qualification;
 using SdrBot.Settings;
 using SdrBot.Storage;
@@ -52,6 +56,9 @@ internal static class Host
             .AddTouches()
             .AddQualification()
             .AddHandoffs()
+            .AddLibraries()
+            .AddObjections()
+            .AddPractice()
             .AddDigests()
             .AddJobs()
             .AddLocalChat(builder.Configuration);
@@ -78,7 +85,10 @@ internal static class Host
         .MapTouches()
         .MapLeads()
         .MapQualification()
+        .MapObjections()
+        .MapAnswers()
         .MapHandoffs()
+        .MapPractice()
         .MapCadences()
         .MapDigests()
         .MapPeople()

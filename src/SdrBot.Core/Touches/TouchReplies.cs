@@ -89,6 +89,7 @@ internal static class TouchReplies
 
         if (Disposition.Of(touch.Outcome).IsNo)
         {
+            controls.Add(new Input(turn.Say("touches.buttons.objection"), $"objection {lead}: {{value}}", turn.Say("touches.buttons.objection_hint")));
             controls.Add(new Button(turn.Say("touches.buttons.disqualify"), $"status {lead} disqualified"));
             controls.Add(new Button(turn.Say("touches.buttons.not_now"), $"status {lead} recycled"));
         }

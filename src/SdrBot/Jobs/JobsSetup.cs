@@ -21,6 +21,7 @@ internal static class JobsSetup
                 .Every<RecapsJob>(TimeSpan.FromMinutes(1))
                 .Every<HandoffsJob>(TimeSpan.FromMinutes(1))
                 .Every<RetryTurnsJob>(TimeSpan.FromSeconds(5))
+                .Every<LibrariesJob>(TimeSpan.FromSeconds(2))
                 .At<NightlyJob>("0 40 2 * * ?")
                 .At<HousekeepingJob>("0 20 3 * * ?"))
             .AddQuartzHostedService(o => o.WaitForJobsToComplete = true)
@@ -38,6 +39,7 @@ internal static class JobsSetup
         pulse.Expect(nameof(FirstAttemptsJob), Silence);
         pulse.Expect(nameof(HandoffsJob), Silence);
         pulse.Expect(nameof(RetryTurnsJob), Silence);
+        pulse.Expect(nameof(LibrariesJob), Silence);
         pulse.Expect(nameof(NightlyJob), TimeSpan.FromHours(26));
         pulse.Expect(nameof(HousekeepingJob), TimeSpan.FromHours(26));
         return pulse;

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SdrBot.Answers;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Digests;
@@ -6,6 +7,7 @@ using SdrBot.Handoffs;
 using SdrBot.Leads;
 using SdrBot.Objections;
 using SdrBot.People;
+using SdrBot.Practice;
 using SdrBot.Qualification;
 using SdrBot.Settings;
 using SdrBot.Tasks;
@@ -38,6 +40,8 @@ internal static class StorageSetup
             .AddScoped<IOpenCard, OpenCards>()
             .AddScoped<IFindingStore, FindingStore>()
             .AddScoped<ITeamFramework, TeamFrameworkStore>()
+            .AddScoped<IQuestionStore, QuestionStore>()
+            .AddScoped<IPracticeStore, PracticeStore>()
             .AddScoped<DigestStore>()
             .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()

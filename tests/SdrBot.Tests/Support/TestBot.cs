@@ -74,6 +74,7 @@ internal sealed class TestBot : IAsyncDisposable
         await RunAsync<RecapsJob>();
         await RunAsync<HandoffsJob>();
         await RunAsync<RetryTurnsJob>();
+        await RunAsync<LibrariesJob>();
         if (isNight)
         {
             await RunAsync<NightlyJob>();
