@@ -6,6 +6,7 @@ using SdrBot.Conversations;
 using SdrBot.Demo;
 using SdrBot.Digests;
 using SdrBot.Features;
+using SdrBot.Handoffs;
 using SdrBot.Jobs;
 using SdrBot.Leads;
 using SdrBot.Libraries;
@@ -54,6 +55,7 @@ internal static class Host
             .AddTasks()
             .AddTouches()
             .AddQualification()
+            .AddHandoffs()
             .AddLibraries()
             .AddObjections()
             .AddPractice()
@@ -85,6 +87,7 @@ internal static class Host
         .MapQualification()
         .MapObjections()
         .MapAnswers()
+        .MapHandoffs()
         .MapPractice()
         .MapCadences()
         .MapDigests()

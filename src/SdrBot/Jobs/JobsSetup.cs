@@ -19,6 +19,7 @@ internal static class JobsSetup
                 .Every<RemindersJob>(TimeSpan.FromMinutes(1))
                 .Every<FirstAttemptsJob>(TimeSpan.FromMinutes(1))
                 .Every<RecapsJob>(TimeSpan.FromMinutes(1))
+                .Every<HandoffsJob>(TimeSpan.FromMinutes(1))
                 .Every<RetryTurnsJob>(TimeSpan.FromSeconds(5))
                 .Every<LibrariesJob>(TimeSpan.FromSeconds(2))
                 .At<NightlyJob>("0 40 2 * * ?")
@@ -36,6 +37,7 @@ internal static class JobsSetup
         pulse.Expect(nameof(RemindersJob), Silence);
         pulse.Expect(nameof(RecapsJob), Silence);
         pulse.Expect(nameof(FirstAttemptsJob), Silence);
+        pulse.Expect(nameof(HandoffsJob), Silence);
         pulse.Expect(nameof(RetryTurnsJob), Silence);
         pulse.Expect(nameof(LibrariesJob), Silence);
         pulse.Expect(nameof(NightlyJob), TimeSpan.FromHours(26));

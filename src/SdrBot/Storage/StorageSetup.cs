@@ -3,6 +3,7 @@ using SdrBot.Answers;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Digests;
+using SdrBot.Handoffs;
 using SdrBot.Leads;
 using SdrBot.Objections;
 using SdrBot.People;
@@ -35,16 +36,19 @@ internal static class StorageSetup
             .AddScoped<ILeadStore, LeadStore>()
             .AddScoped<ITaskStore, TaskStore>()
             .AddScoped<ITouchStore, TouchStore>()
-            .AddScoped<IFindingStore, FindingStore>()
-            .AddScoped<ITeamFramework, TeamFrameworkStore>()
             .AddScoped<IObjectionLog, ObjectionStore>()
             .AddScoped<IOpenCard, OpenCards>()
+            .AddScoped<IFindingStore, FindingStore>()
+            .AddScoped<ITeamFramework, TeamFrameworkStore>()
             .AddScoped<IQuestionStore, QuestionStore>()
             .AddScoped<IPracticeStore, PracticeStore>()
             .AddScoped<DigestStore>()
             .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()
             .AddScoped<ICadenceStore>(s => s.GetRequiredService<CadenceStore>())
+            .AddScoped<IHandoffStore, HandoffStore>()
+            .AddScoped<IHandoffShares, HandoffShares>()
+            .AddScoped<INextSteps, NextSteps>()
             .AddScoped<IConversationStore, ConversationStore>()
             .AddScoped<Outbox>()
             .AddScoped<IOutbox>(s => s.GetRequiredService<Outbox>())

@@ -19,12 +19,13 @@ public sealed partial class HouseTests
         ["Cadences"] = ["Leads", "Tasks", "Touches"],
         ["Tasks"] = ["Leads", "Cadences", "Touches"],
         ["Touches"] = ["Leads", "Cadences", "Tasks"],
-        ["Qualification"] = ["Leads", "Cadences", "Tasks", "Touches"],
         ["Retrieval"] = [],
         ["Objections"] = ["Retrieval", "Answers", "Leads", "Touches", "Tasks"],
         ["Answers"] = ["Retrieval", "Leads", "Touches", "Tasks"],
         ["Practice"] = ["Objections"],
+        ["Qualification"] = ["Leads", "Cadences", "Tasks", "Touches"],
         ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches"],
+        ["Handoffs"] = ["Leads", "Cadences", "Tasks", "Touches", "Qualification", "Objections"],
     };
 
     private static readonly string[] Everybody = ["Wording", "Understanding", "People", "Conversations"];

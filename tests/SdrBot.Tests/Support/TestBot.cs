@@ -72,6 +72,7 @@ internal sealed class TestBot : IAsyncDisposable
         await RunAsync<RemindersJob>();
         await RunAsync<FirstAttemptsJob>();
         await RunAsync<RecapsJob>();
+        await RunAsync<HandoffsJob>();
         await RunAsync<RetryTurnsJob>();
         await RunAsync<LibrariesJob>();
         if (isNight)
