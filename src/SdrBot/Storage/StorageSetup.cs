@@ -4,6 +4,7 @@ using SdrBot.Conversations;
 using SdrBot.Digests;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Performance;
 using SdrBot.Settings;
 using SdrBot.Tasks;
 using SdrBot.Touches;
@@ -28,6 +29,9 @@ internal static class StorageSetup
             .AddScoped(s => s.GetRequiredService<SessionHolder>().Session)
             .AddScoped<RepStore>()
             .AddScoped<IRepDirectory>(s => s.GetRequiredService<RepStore>())
+            .AddScoped<IAbsences, AbsenceStore>()
+            .AddScoped<IFunnelStore, FunnelStore>()
+            .AddScoped<IGoalStore, GoalStore>()
             .AddScoped<ILeadStore, LeadStore>()
             .AddScoped<ITaskStore, TaskStore>()
             .AddScoped<ITouchStore, TouchStore>()

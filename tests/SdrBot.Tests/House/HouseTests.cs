@@ -16,10 +16,12 @@ public sealed partial class HouseTests
         ["People"] = ["Wording", "Conversations"],
         ["Conversations"] = ["Wording", "Understanding", "People"],
         ["Leads"] = ["Cadences", "Tasks", "Touches"],
-        ["Cadences"] = ["Leads", "Tasks", "Touches"],
-        ["Tasks"] = ["Leads", "Cadences", "Touches"],
+        ["Cadences"] = ["Leads", "Tasks", "Touches", "Scripts"],
+        ["Tasks"] = ["Leads", "Cadences", "Touches", "Scripts"],
         ["Touches"] = ["Leads", "Cadences", "Tasks"],
-        ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches"],
+        ["Scripts"] = ["Leads", "Cadences", "Tasks", "Touches"],
+        ["Performance"] = ["Leads", "Cadences", "Tasks", "Touches"],
+        ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches", "Performance"],
     };
 
     private static readonly string[] Everybody = ["Wording", "Understanding", "People", "Conversations"];
