@@ -151,6 +151,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
         SELECT {Columns} FROM leads
         WHERE tenant = @tenant AND id > @after AND status NOT IN ('customer', 'disqualified')
           AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.lead_id = leads.id AND t.state = 'open')
+          AND NOT EXISTS (SELECT 1 FROM handoffs h WHERE h.lead_id = leads.id AND h.state IN ('offered', 'declined', 'accepted'))
         ORDER BY id LIMIT @limit
         """,
         new { tenant, after, limit });

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Digests;
+using SdrBot.Handoffs;
 using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Performance;
@@ -39,6 +40,9 @@ internal static class StorageSetup
             .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()
             .AddScoped<ICadenceStore>(s => s.GetRequiredService<CadenceStore>())
+            .AddScoped<IHandoffStore, HandoffStore>()
+            .AddScoped<IHandoffShares, HandoffShares>()
+            .AddScoped<INextSteps, NextSteps>()
             .AddScoped<IConversationStore, ConversationStore>()
             .AddScoped<Outbox>()
             .AddScoped<IOutbox>(s => s.GetRequiredService<Outbox>())

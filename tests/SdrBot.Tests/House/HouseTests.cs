@@ -19,8 +19,9 @@ public sealed partial class HouseTests
         ["Cadences"] = ["Leads", "Tasks", "Touches", "Scripts"],
         ["Tasks"] = ["Leads", "Cadences", "Touches", "Scripts"],
         ["Touches"] = ["Leads", "Cadences", "Tasks"],
+        ["Handoffs"] = ["Leads", "Cadences", "Tasks", "Touches"],
         ["Scripts"] = ["Leads", "Cadences", "Tasks", "Touches"],
-        ["Performance"] = ["Leads", "Cadences", "Tasks", "Touches"],
+        ["Performance"] = ["Leads", "Cadences", "Tasks", "Touches", "Handoffs"],
         ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches", "Performance"],
     };
 
