@@ -8,6 +8,8 @@ using SdrBot.Features;
 using SdrBot.Jobs;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Performance;
+using SdrBot.Scripts;
 using SdrBot.Settings;
 using SdrBot.Storage;
 using SdrBot.Tasks;
@@ -48,6 +50,8 @@ internal static class Host
             .AddCadences()
             .AddTasks()
             .AddTouches()
+            .AddPerformance()
+            .AddScripts()
             .AddDigests()
             .AddJobs()
             .AddLocalChat(builder.Configuration);
@@ -63,6 +67,7 @@ internal static class Host
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();
         app.PublishCadences();
+        app.CheckScripts();
         app.LoadDemo();
         return app;
     }
@@ -72,6 +77,8 @@ internal static class Host
         .MapTasks()
         .MapTouches()
         .MapLeads()
+        .MapPerformance()
+        .MapScripts()
         .MapCadences()
         .MapDigests()
         .MapPeople()
