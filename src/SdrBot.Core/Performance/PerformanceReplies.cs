@@ -90,7 +90,7 @@ internal static class PerformanceReplies
         }
 
         return new Table(
-            [Sentence.Empty, .. columns.Select(c => c.Item1)],
+            [turn.Say("performance.column.what"), .. columns.Select(c => c.Item1)],
             [.. Measure.All.Select(m => ImmutableArray.Create<Sentence>([turn.Say($"performance.measure.{m}"), .. columns.Select(c => Number(turn, c.Item2[m]))]))]);
     }
 

@@ -10,7 +10,7 @@ internal static class KindWords
         ScriptKind.All.FirstOrDefault(k => words.Say($"scripts.said.{k}").Plain.Split(',', StringSplitOptions.TrimEntries).Contains(said.Trim(), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The kind at the end or the beginning of what was said, and what else was said: <c>Acme voicemail</c>, <c>voicemail for Acme</c>.</summary>
-    public static (string? Kind, string Rest) Split(Words words, string text)
+    public static (string? Kind, string Said) Split(Words words, string text)
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length > 0 && Parse(words, parts[^1]) is { } last)

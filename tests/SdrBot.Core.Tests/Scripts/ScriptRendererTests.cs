@@ -1,7 +1,7 @@
 using SdrBot.Leads;
 using SdrBot.Support;
 
-namespace SdrBot.Cadences;
+namespace SdrBot.Scripts;
 
 public sealed class ScriptRendererTests
 {
