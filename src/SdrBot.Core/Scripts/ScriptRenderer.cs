@@ -61,7 +61,11 @@ public static class ScriptRenderer
 
     /// <summary>A lead that is only known as a company or a mailbox has no first name to be called by.</summary>
     private static string? FirstName(Lead lead) =>
-        lead.Name == lead.Company || lead.Name.Contains('@', StringComparison.Ordinal) ? null : lead.FirstName;
+        lead.Name == lead.Company || lead.Name.Contains('@', StringComparison.Ordinal) || IsDomain(lead) ? null : lead.FirstName;
+
+    /// <summary><c>Globex</c> with <c>info@globex.example</c> is the company.</summary>
+    private static bool IsDomain(Lead lead) =>
+        lead.Email?.Split('@') is [_, var domain] && domain.Split('.')[0].Equals(lead.Name.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
     private static string Ended(string fact) => fact.TrimEnd() is { Length: > 0 } text && !char.IsPunctuation(text[^1]) ? text + "." : fact.TrimEnd();
 
