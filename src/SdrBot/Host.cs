@@ -12,6 +12,8 @@ using SdrBot.Leads;
 using SdrBot.Libraries;
 using SdrBot.Objections;
 using SdrBot.People;
+using SdrBot.Performance;
+using SdrBot.Scripts;
 using SdrBot.Practice;
 using SdrBot.Qualification;
 using SdrBot.Settings;
@@ -59,6 +61,8 @@ internal static class Host
             .AddLibraries()
             .AddObjections()
             .AddPractice()
+            .AddPerformance()
+            .AddScripts()
             .AddDigests()
             .AddJobs()
             .AddLocalChat(builder.Configuration);
@@ -75,6 +79,7 @@ internal static class Host
         app.PrepareStorage();
         app.PublishCadences();
         app.ReadFrameworks();
+        app.CheckScripts();
         app.LoadDemo();
         return app;
     }
@@ -89,6 +94,8 @@ internal static class Host
         .MapAnswers()
         .MapHandoffs()
         .MapPractice()
+        .MapPerformance()
+        .MapScripts()
         .MapCadences()
         .MapDigests()
         .MapPeople()

@@ -7,6 +7,8 @@ using SdrBot.Handoffs;
 using SdrBot.Leads;
 using SdrBot.Objections;
 using SdrBot.People;
+using SdrBot.Performance;
+using SdrBot.Scripts;
 using SdrBot.Practice;
 using SdrBot.Qualification;
 using SdrBot.Settings;
@@ -33,6 +35,10 @@ internal static class StorageSetup
             .AddScoped(s => s.GetRequiredService<SessionHolder>().Session)
             .AddScoped<RepStore>()
             .AddScoped<IRepDirectory>(s => s.GetRequiredService<RepStore>())
+            .AddScoped<IAbsences, AbsenceStore>()
+            .AddScoped<IFunnelStore, FunnelStore>()
+            .AddScoped<IGoalStore, GoalStore>()
+            .AddScoped<IScriptStore, ScriptStore>()
             .AddScoped<ILeadStore, LeadStore>()
             .AddScoped<ITaskStore, TaskStore>()
             .AddScoped<ITouchStore, TouchStore>()

@@ -169,7 +169,7 @@ public sealed class AuthorityTests
 
         public IHandler Find(Type handler)
         {
-            object[] parts = [People, _authority, new RepFinder(People), Outbox, new News()];
+            object[] parts = [People, _authority, new RepFinder(People), Outbox, new News(), new DaysOff()];
             var constructor = handler.GetConstructors().Single();
             return (IHandler)constructor.Invoke([.. constructor.GetParameters().Select(p => parts.Single(p.ParameterType.IsInstanceOfType))]);
         }
@@ -221,5 +221,12 @@ public sealed class AuthorityTests
     private sealed class News : IReturnNews
     {
         public Task<ReturnNews> SinceAsync(Rep rep, DateTimeOffset from, CancellationToken cancellationToken) => Task.FromResult(new ReturnNews(3, 2, 4, 5));
+    }
+
+    private sealed class DaysOff : IAbsences
+    {
+        public Task KeepAsync(Rep rep, DateOnly last, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<ImmutableArray<Absence>> BetweenAsync(string tenant, DateOnly from, DateOnly until, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<Absence>>([]);
     }
 }
