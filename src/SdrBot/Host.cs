@@ -84,6 +84,15 @@ internal static class Host
         return app;
     }
 
+    /// <summary>Runs until it is told to stop, or until one of its loops breaks off: a bot that only half works must not look alive.</summary>
+    /// <returns>The exit code; not zero when a loop broke off.</returns>
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        var loops = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
+        await app.RunAsync();
+        return loops.Any(l => l.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
+    }
+
     /// <summary>In the order in which help prints them.</summary>
     public static CommandMap Commands() => new CommandMap()
         .MapTasks()

@@ -70,11 +70,11 @@ internal static class LeadEraser
         database.Execute("CREATE TEMP TABLE IF NOT EXISTS told (id INTEGER PRIMARY KEY); DELETE FROM told");
         database.Execute(
             "INSERT INTO told SELECT id FROM messages WHERE tells(reply) OR of_turn(CASE WHEN key LIKE 'turn:%' THEN CASE WHEN instr(key, '@') > 0 THEN substr(key, 6, instr(key, '@') - 6) ELSE substr(key, 6) END END)");
-        var dropped = database.Execute("DELETE FROM messages WHERE id IN (SELECT id FROM told) AND delivered = 0 AND state = 'waiting'");
+        var dropped = database.Execute("DELETE FROM messages WHERE id IN (SELECT id FROM told) AND delivered = 0 AND state = 'waiting' AND platform_id IS NULL");
         return dropped + database.Execute(
             """
-            UPDATE messages SET reply = @reply, version = version + 1, attempts = 0, next_at = @now,
-              state = CASE WHEN state IN ('sending', 'unknown') THEN state ELSE 'waiting' END
+            UPDATE messages SET reply = @reply, version = version + 1, attempts = 0, next_at = CASE WHEN state = 'sending' THEN next_at ELSE @now END,
+              state = CASE WHEN state = 'sending' OR (state = 'unknown' AND platform_id IS NULL) THEN state ELSE 'waiting' END
             WHERE id IN (SELECT id FROM told) AND tenant = @Tenant
             """,
             new { lead.Tenant, now, reply = JsonSerializer.Serialize((Reply)Gone, StorageJson.Default.Reply) });

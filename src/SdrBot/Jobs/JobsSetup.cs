@@ -22,6 +22,7 @@ internal static class JobsSetup
                 .Every<HandoffsJob>(TimeSpan.FromMinutes(1))
                 .Every<RetryTurnsJob>(TimeSpan.FromSeconds(5))
                 .Every<LibrariesJob>(TimeSpan.FromSeconds(2))
+                .AtStart<FileCheckJob>()
                 .At<NightlyJob>("0 40 2 * * ?")
                 .At<HousekeepingJob>("0 20 3 * * ?"))
             .AddQuartzHostedService(o => o.WaitForJobsToComplete = true)
@@ -49,6 +50,13 @@ internal static class JobsSetup
         where TJob : Job
     {
         timetable.ScheduleJob<TJob>(t => t.WithIdentity(typeof(TJob).Name).StartNow().WithSimpleSchedule(interval));
+        return timetable;
+    }
+
+    private static IQuartzBuilder AtStart<TJob>(this IQuartzBuilder timetable)
+        where TJob : Job
+    {
+        timetable.ScheduleJob<TJob>(t => t.WithIdentity(typeof(TJob).Name).StartNow());
         return timetable;
     }
 

@@ -59,8 +59,8 @@ internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider cloc
     {
         var rows = await session.RunAsync(
             """
-            UPDATE messages SET reply = @reply, version = version + 1, attempts = 0, next_at = @now,
-              state = CASE WHEN state IN ('sending', 'unknown') THEN state ELSE 'waiting' END
+            UPDATE messages SET reply = @reply, version = version + 1, attempts = 0, next_at = CASE WHEN state = 'sending' THEN next_at ELSE @now END,
+              state = CASE WHEN state = 'sending' OR (state = 'unknown' AND platform_id IS NULL) THEN state ELSE 'waiting' END
             WHERE tenant = @tenant AND key = @key
             """,
             new { tenant, key, reply = Json(reply), now = clock.GetUtcNow() });

@@ -23,6 +23,11 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
 
     public async Task<T> WriteAsync<T>(string lane, Func<Session, Task<T>> work, CancellationToken cancellationToken)
     {
+        if (_file.Damage is not null)
+        {
+            throw new StorageUnavailableException(_file.Remedy) { IsForGood = true };
+        }
+
         var unit = new Unit<T>(work);
         try
         {
@@ -70,7 +75,8 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
         }
         catch (SqliteException e)
         {
-            throw new StorageUnavailableException("The database could not be read.", e);
+            NoteDamage(e);
+            throw new StorageUnavailableException("The database could not be read.", e) { IsForGood = e.IsDamage() };
         }
         finally
         {
@@ -105,11 +111,23 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var batch = new List<IUnit>(LargestBatch);
-        while (await _units.Reader.WaitToReadAsync(CancellationToken.None))
+        try
         {
-            batch.Clear();
-            await RunAsync(batch);
+            var batch = new List<IUnit>(LargestBatch);
+            while (await _units.Reader.WaitToReadAsync(CancellationToken.None))
+            {
+                batch.Clear();
+                await RunAsync(batch);
+            }
+        }
+        finally
+        {
+            // If the loop ever breaks off, the process ends; until then nobody waits for an answer that cannot come.
+            _units.Writer.TryComplete();
+            while (_units.Reader.TryRead(out var waiting))
+            {
+                waiting.Fail(new StorageUnavailableException("The process is stopping."));
+            }
         }
     }
 
@@ -131,6 +149,7 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
         catch (SqliteException e)
         {
             Log.NotSaved(_logger, e, e.SqliteErrorCode, batch.Count);
+            NoteDamage(e);
             Abandon();
 
             // Whoever came while the batch waited for the file has waited as well, and nobody waits twice.
@@ -139,6 +158,15 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
                 batch.Add(waiting);
             }
 
+            batch.ForEach(u => u.Fail(new StorageUnavailableException("Nothing was saved.", e) { IsForGood = e.IsDamage() }));
+            return;
+        }
+#pragma warning disable CA1031 // A unit that leaves the connection unusable must not end the loop: its batch hears that nothing was saved, and the next one begins anew.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.Broken(_logger, e, batch.Count);
+            Abandon();
             batch.ForEach(u => u.Fail(new StorageUnavailableException("Nothing was saved.", e)));
             return;
         }
@@ -169,8 +197,17 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
     /// <summary>After an error nobody knows what the connection still holds, so the next batch opens a new one.</summary>
     private void Abandon()
     {
-        _writer?.Dispose();
+        var writer = _writer;
         _writer = null;
+        writer?.Dispose();
+    }
+
+    private void NoteDamage(SqliteException problem)
+    {
+        if (problem.IsDamage() && _file.Note(problem.Message))
+        {
+            Log.Damaged(_logger, problem, _file.Remedy);
+        }
     }
 
     private interface IUnit
@@ -242,5 +279,11 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
 
         [LoggerMessage(2, LogLevel.Error, "What follows a commit failed; the commit stands.")]
         public static partial void NotTold(ILogger logger, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Critical, "The writer broke off; {Units} units were not saved, and it goes on with the next.")]
+        public static partial void Broken(ILogger logger, Exception exception, int units);
+
+        [LoggerMessage(4, LogLevel.Critical, "{Remedy}")]
+        public static partial void Damaged(ILogger logger, Exception exception, string remedy);
     }
 }

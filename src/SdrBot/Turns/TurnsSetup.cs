@@ -15,6 +15,7 @@ internal static class TurnsSetup
 
         // A test brings a clock of its own.
         services.TryAddSingleton(TimeProvider.System);
+        services.AddHealthChecks().AddCheck<LoopPulse>("loops", tags: ["ready"]);
         return services
             .AddSingleton(commands)
             .AddSingleton<IntentRecognizer>()
@@ -28,6 +29,7 @@ internal static class TurnsSetup
             .AddScoped<HandlerSource>()
             .AddScoped<IHandlerSource>(s => s.GetRequiredService<HandlerSource>())
             .AddSingleton<TurnRunner>()
+            .AddSingleton<LoopPulse>()
             .AddHostedService<OutboxDispatcher>();
     }
 }

@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using SdrBot.Leads;
 using SdrBot.Storage;
+using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Commands;
 
@@ -114,6 +115,42 @@ public sealed class DataCommandsTests : IDisposable
         Assert.NotEqual(0, code);
         Assert.StartsWith($"Setting {key}:", error, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-value", output + error, StringComparison.Ordinal);
+    }
+
+    /// <summary>The advice can be copied as it stands.</summary>
+    [Theory]
+    [InlineData("Dta__Folder", "Data:Folder", "Data__Folder")]
+    [InlineData("Storge__ConectionString", "Storage:ConnectionString", "Storage__ConnectionString")]
+    [InlineData("LocalChat_Enabled", "LocalChat:Enabled", "LocalChat__Enabled")]
+    public async Task A_mistyped_setting_is_told_its_right_name(string name, string meant, string inTheEnvironment)
+    {
+        var (_, _, error) = await Executable.RunAsync(_folder, ["serve"], "", (name, "secret-value"));
+        Assert.Contains($"{meant} is meant (in the environment {inTheEnvironment}).", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("missing/copy.backup")]
+    [InlineData("plain-file/copy.backup")]
+    public async Task A_backup_that_cannot_be_written_blames_its_place_and_not_the_database(string target)
+    {
+        await SeedAsync();
+        await File.WriteAllTextAsync(Path.Combine(_folder, "plain-file"), "");
+        var (code, _, error) = await Executable.RunAsync(_folder, ["backup", Path.Combine(_folder, target)]);
+        Assert.NotEqual(0, code);
+        Assert.Contains(Path.Combine(_folder, target), error, StringComparison.Ordinal);
+        Assert.DoesNotContain("database cannot be used", error, StringComparison.Ordinal);
+    }
+
+    [NeedsRootFact]
+    public async Task A_backup_onto_a_full_disk_blames_the_disk_and_leaves_nothing()
+    {
+        await SeedAsync();
+        await using var disk = await SmallDisk.MountAsync("1m");
+        await disk.FillAsync();
+        var (code, _, error) = await Executable.RunAsync(_folder, ["backup", Path.Combine(disk.Path, "copy.backup")]);
+        Assert.NotEqual(0, code);
+        Assert.Contains("could not be written", error, StringComparison.Ordinal);
+        Assert.Equal(["ballast"], Directory.EnumerateFileSystemEntries(disk.Path).Select(Path.GetFileName));
     }
 
     [Fact]

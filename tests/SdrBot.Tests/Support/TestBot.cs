@@ -20,14 +20,16 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly Action<CommandMap>? _phrases;
     private readonly bool _isTicking;
+    private readonly Action<IServiceCollection>? _furnish;
     private readonly TestFolder? _ownFolder;
     private WebApplication _app = null!;
     private FeedWatch _watch = null!;
 
-    private TestBot(string? folder, Action<CommandMap>? phrases, bool isTicking)
+    private TestBot(string? folder, Action<CommandMap>? phrases, bool isTicking, Action<IServiceCollection>? furnish)
     {
         _phrases = phrases;
         _isTicking = isTicking;
+        _furnish = furnish;
         _ownFolder = folder is null ? new TestFolder() : null;
         Folder = folder ?? _ownFolder!.Path;
     }
@@ -46,9 +48,11 @@ internal sealed class TestBot : IAsyncDisposable
     /// <param name="folder">A data folder to go on with; null for a new one that is deleted at the end.</param>
     /// <param name="phrases">Commands that only this test has.</param>
     /// <param name="isTicking">Whether the timetable wakes the jobs; else only <see cref="RunJobsAsync"/> does.</param>
-    public static async Task<TestBot> StartAsync(string? folder = null, Action<CommandMap>? phrases = null, bool isTicking = false)
+    /// <param name="furnish">Puts other things in the place of the bot's own.</param>
+    public static async Task<TestBot> StartAsync(
+        string? folder = null, Action<CommandMap>? phrases = null, bool isTicking = false, Action<IServiceCollection>? furnish = null)
     {
-        var bot = new TestBot(folder, phrases, isTicking);
+        var bot = new TestBot(folder, phrases, isTicking, furnish);
         await TestFolder.FoundAsync(bot.Folder);
         await bot.StartAsync();
         return bot;
@@ -112,7 +116,7 @@ internal sealed class TestBot : IAsyncDisposable
             {
                 builder.Services.AddScoped(command.Handler);
             }
-        }, StopTheTimetable);
+        }, Furnish);
         Phrases(Services.GetRequiredService<CommandMap>());
         _watch = new FeedWatch(Services.GetRequiredService<LocalFeed>());
         await _app.StartAsync();
@@ -120,8 +124,9 @@ internal sealed class TestBot : IAsyncDisposable
     }
 
     /// <summary>Jobs run when a test says so, unless it wants them to tick.</summary>
-    private void StopTheTimetable(IServiceCollection services)
+    private void Furnish(IServiceCollection services)
     {
+        _furnish?.Invoke(services);
         if (!_isTicking)
         {
             services.Configure<QuartzHostedServiceOptions>(o => o.StartDelay = Never);
@@ -133,6 +138,11 @@ internal sealed class TestBot : IAsyncDisposable
         _phrases?.Invoke(commands);
         return commands;
     }
+
+    /// <summary>Runs one job as the timetable does: what it throws ends in the health check.</summary>
+    public async Task WakeAsync<TJob>()
+        where TJob : Job =>
+        await ActivatorUtilities.CreateInstance<TJob>(Services).Execute(null!, CancellationToken.None);
 
     private Task RunAsync<TJob>()
         where TJob : Job =>
