@@ -8,7 +8,8 @@ using SdrBot.Storage;
 namespace SdrBot.Turns;
 
 /// <summary>Delivers what was saved: marks rows as being sent and commits, sends, then records what became of each. Never a blind second post, never a silent loss.</summary>
-internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell bell, IEnumerable<IChannel> channels, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+internal sealed partial class OutboxDispatcher(
+    IDatabase database, OutboxBell bell, HouseDelivery house, IEnumerable<IChannel> channels, TimeProvider clock, ILogger<OutboxDispatcher> logger)
     : BackgroundService
 {
     private const int LargestBatch = 256;
@@ -62,12 +63,16 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
             return 0;
         }
 
-        var messages = await database.WriteAsync("outbox", s => ClaimAsync(s, now), cancellationToken);
+        var (shown, messages) = await database.WriteAsync("outbox", async s => (await house.ShowAsync(s, now), await ClaimAsync(s, now)), cancellationToken);
+        if (messages.IsEmpty)
+        {
+            return shown;
+        }
 
         var results = new ConcurrentBag<(OutgoingMessage Message, Delivery Delivery)>();
         await Task.WhenAll(messages.GroupBy(m => m.Conversation.Channel, StringComparer.Ordinal).Select(c => SendAsync(c, results)));
         await database.WriteAsync("outbox", s => RecordAsync(s, results), CancellationToken.None);
-        return messages.Length;
+        return shown + messages.Length;
     }
 
     /// <summary>Conversations side by side, the messages of one in their order.</summary>
