@@ -35,14 +35,15 @@ public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore t
         touch = await touches.AddAsync(touch with { TaskId = change.Completed.FirstOrDefault()?.Id }, cancellationToken);
         lead = lead.Touched(at, isAttempt: !draft.IsInbound);
         await leads.SaveTouchedAsync(lead, cancellationToken);
-        var promised = FollowUps.From(touch, draft, lead, owner, at) is { } followUp ? await PromiseAsync(followUp, cancellationToken) : null;
+        var promised = FollowUps.From(touch, draft, lead, owner, at) is { } followUp ? await PromiseAsync(followUp, change.Open, cancellationToken) : null;
         if (draft.Outcome == "escalate")
         {
             await escalation.TellManagersAsync(turn, lead, touch, cancellationToken);
         }
 
-        var next = await plan.EnsureNextAsync(lead, owner, at, cancellationToken)
-            ?? (promised is null ? (await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).FirstOrDefault() : null);
+        // A promise is a next task already.
+        var next = promised is not null ? null
+            : await plan.EnsureNextAsync(lead, owner, at, cancellationToken) ?? (await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).FirstOrDefault();
         var logged = new LoggedTouch(touch, lead, change, promised, next);
         foreach (var follower in followers)
         {
@@ -53,9 +54,8 @@ public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore t
     }
 
     /// <summary>The same promise again is the same task, and whoever has promised something need not decide any more.</summary>
-    private async Task<TaskItem> PromiseAsync(TaskItem promise, CancellationToken cancellationToken)
+    private async Task<TaskItem> PromiseAsync(TaskItem promise, ImmutableArray<TaskItem> open, CancellationToken cancellationToken)
     {
-        var open = await tasks.OpenOfLeadAsync(promise.Tenant, promise.LeadId!.Value, cancellationToken);
         foreach (var decision in open.Where(t => t.Kind == TaskKind.Decide))
         {
             await tasks.SaveAsync(decision.Drop(promise.CreatedAt, "planned")!, cancellationToken);

@@ -25,7 +25,7 @@ internal static class DemoLoader
 
     private static async Task LoadAsync(IServiceProvider services)
     {
-        await using var connection = services.GetRequiredService<SqliteFile>().Open(SqliteOpenMode.ReadWrite);
+        await using var connection = services.GetRequiredService<SqliteFile>().OpenPrepared(SqliteOpenMode.ReadWrite);
         if (await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM reps)"))
         {
             return;

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace SdrBot.Storage;
@@ -50,14 +49,14 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
             var isSound = false;
             try
             {
-                await connection.ExecuteAsync("BEGIN;");
+                connection.Run("BEGIN;");
                 try
                 {
                     return await work(new Session(connection));
                 }
                 finally
                 {
-                    await connection.ExecuteAsync("ROLLBACK");
+                    connection.Run("ROLLBACK");
                     isSound = true;
                 }
             }
@@ -136,15 +135,15 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
     {
         try
         {
-            var writer = _writer ??= await OpenAsync();
-            await writer.ExecuteAsync("BEGIN IMMEDIATE");
+            var writer = _writer ??= Open();
+            writer.Run("BEGIN IMMEDIATE");
             while (batch.Count < LargestBatch && _units.Reader.TryRead(out var unit))
             {
                 batch.Add(unit);
                 await unit.RunAsync(writer);
             }
 
-            await writer.ExecuteAsync("COMMIT");
+            writer.Run("COMMIT");
         }
         catch (SqliteException e)
         {
@@ -187,10 +186,10 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
     }
 
     /// <summary>Begins with an empty log of changes: after a full disk that gives back the room that the next commit needs.</summary>
-    private async Task<PreparedConnection> OpenAsync()
+    private PreparedConnection Open()
     {
         var writer = _file.OpenPrepared(SqliteOpenMode.ReadWriteCreate);
-        await writer.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        writer.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         return writer;
     }
 
@@ -231,11 +230,11 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
         public async Task RunAsync(PreparedConnection connection)
         {
             var session = new Session(connection);
-            await connection.ExecuteAsync("SAVEPOINT unit");
+            connection.Run("SAVEPOINT unit");
             try
             {
                 _result = await work(session);
-                await connection.ExecuteAsync("RELEASE unit");
+                connection.Run("RELEASE unit");
                 _session = session;
             }
             catch (SqliteException e) when (e.IsOfTheFile())
@@ -247,7 +246,7 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
 #pragma warning restore CA1031
             {
                 _problem = e;
-                await connection.ExecuteAsync("ROLLBACK TO unit; RELEASE unit");
+                connection.Run("ROLLBACK TO unit; RELEASE unit");
             }
         }
 

@@ -16,6 +16,7 @@ internal sealed partial class OutboxDispatcher : BackgroundService
 
     private readonly IDatabase _database;
     private readonly OutboxBell _bell;
+    private readonly HouseDelivery _house;
     private readonly LoopPulse _pulse;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
@@ -30,9 +31,9 @@ internal sealed partial class OutboxDispatcher : BackgroundService
     private List<Outcome> _unrecorded = [];
     private DateTimeOffset _lookAt = DateTimeOffset.MinValue;
 
-    public OutboxDispatcher(IDatabase database, OutboxBell bell, IEnumerable<IChannel> channels, LoopPulse pulse, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+    public OutboxDispatcher(IDatabase database, OutboxBell bell, HouseDelivery house, IEnumerable<IChannel> channels, LoopPulse pulse, TimeProvider clock, ILogger<OutboxDispatcher> logger)
     {
-        (_database, _bell, _pulse, _clock, _logger) = (database, bell, pulse, clock, logger);
+        (_database, _bell, _house, _pulse, _clock, _logger) = (database, bell, house, pulse, clock, logger);
         _rows = new OutboxRows(logger);
         _couriers = channels.ToFrozenDictionary(c => c.Id, c => new Courier(c, _outcomes, bell, logger), StringComparer.Ordinal);
     }
@@ -96,16 +97,16 @@ internal sealed partial class OutboxDispatcher : BackgroundService
             return false;
         }
 
-        var full = _couriers.Where(c => c.Value.IsFull).Select(c => c.Key).ToArray();
-        var claimed = await _database.WriteAsync(
+        string[] others = [.. _house.Channels, .. _couriers.Where(c => c.Value.IsFull).Select(c => c.Key)];
+        var (shown, claimed) = await _database.WriteAsync(
             "outbox",
             async s =>
             {
                 await _rows.RecordAsync(s, _unrecorded, now);
-                return await _rows.ClaimAsync(s, full, now);
+                return (await _house.ShowAsync(s, now), await _rows.ClaimAsync(s, others, now));
             },
             stoppingToken);
-        var isBusy = _unrecorded.Count > 0 || !claimed.IsEmpty;
+        var isBusy = shown > 0 || _unrecorded.Count > 0 || !claimed.IsEmpty;
         Recorded(now);
         Hand(claimed, isDoubtful: false, stoppingToken);
         return isBusy;

@@ -16,8 +16,8 @@ internal sealed partial class OutboxRows(ILogger logger)
     public static async Task<bool> IsAnyWaitingAsync(Session session, DateTimeOffset now) => await session.ScalarAsync<long>(
         "SELECT EXISTS (SELECT 1 FROM messages WHERE state IN ('waiting', 'sending') AND next_at <= @now AND state = 'waiting')", new { now }) == 1;
 
-    /// <param name="full">Channels that take on no more now.</param>
-    public async Task<ImmutableArray<OutgoingMessage>> ClaimAsync(Session session, IReadOnlyCollection<string> full, DateTimeOffset now)
+    /// <param name="others">Channels that take on no more now, or are served elsewhere.</param>
+    public async Task<ImmutableArray<OutgoingMessage>> ClaimAsync(Session session, IReadOnlyCollection<string> others, DateTimeOffset now)
     {
         // Each conversation keeps its order: a message waits while an earlier one of its conversation is still on its way.
         var rows = await session.ManyAsync<MessageRow>(
@@ -29,11 +29,11 @@ internal sealed partial class OutboxRows(ILogger logger)
                 WHERE state IN ('waiting', 'sending') AND (state = 'sending' OR next_at > @now) GROUP BY conversation) held
                 ON held.conversation = m.conversation AND held.first < m.id
               WHERE m.state IN ('waiting', 'sending') AND m.state = 'waiting' AND m.next_at <= @now AND held.first IS NULL
-                {(full.Count == 0 ? "" : "AND m.channel NOT IN @full")}
+                {(others.Count == 0 ? "" : "AND m.channel NOT IN @others")}
               ORDER BY m.id LIMIT @LargestBatch)
             RETURNING id, key, version, conversation, reply, platform_id, next_at
             """,
-            new { now, full, LargestBatch });
+            new { now, others, LargestBatch });
         return [.. (await ReadableAsync(session, rows)).OrderBy(m => m.Id)];
     }
 
@@ -92,31 +92,6 @@ internal sealed partial class OutboxRows(ILogger logger)
         }
 
         return messages.ToImmutable();
-    }
-
-    private sealed record MessageRow
-    {
-        public long Id { get; init; }
-
-        public required string Key { get; init; }
-
-        public int Version { get; init; }
-
-        public required string Conversation { get; init; }
-
-        public required string Reply { get; init; }
-
-        public string? PlatformId { get; init; }
-
-        public DateTimeOffset NextAt { get; init; }
-
-        public OutgoingMessage ToMessage() => new(
-            Id,
-            Key,
-            Version,
-            JsonSerializer.Deserialize(Conversation, StorageJson.Default.ConversationReference) is { Channel: not null, Id: not null } place ? place : throw new JsonException("No conversation."),
-            JsonSerializer.Deserialize(Reply, StorageJson.Default.Reply) ?? throw new JsonException("No reply."),
-            PlatformId);
     }
 
     private static partial class Log

@@ -30,6 +30,7 @@ internal static class TurnsSetup
             .AddScoped<IHandlerSource>(s => s.GetRequiredService<HandlerSource>())
             .AddSingleton<TurnRunner>()
             .AddSingleton<LoopPulse>()
+            .AddSingleton<HouseDelivery>()
             .AddHostedService<OutboxDispatcher>();
     }
 }
