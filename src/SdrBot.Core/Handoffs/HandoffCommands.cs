@@ -1,4 +1,5 @@
 using SdrBot.Conversations;
+using SdrBot.People;
 
 namespace SdrBot.Handoffs;
 
@@ -23,7 +24,8 @@ public static class HandoffCommands
         .On<PassOnCustomer>("account_manager", "account manager of {handoff} is {rep}")
         .On<WhyThisAe>("why_ae", "why {rep}", "route {handoff}")
         .On<ShowCredit>("credit", "credit", "credit {handoff}")
-        .On<EditNextSteps>("next_steps", "next steps", "add next step {name}")
-        .On<ReassignHandoff>("reassign_handoff", "reassign handoff:{id} to {rep}").Unlisted()
-        .On<SendBackHandoff>("send_back_handoff", "send back {handoff}").Unlisted();
+        .On<EditNextSteps>("next_steps", "next steps")
+        .On<EditNextSteps>("add_next_step", "add next step {name}").For(Permission.ManageTeam).Unlisted()
+        .On<ReassignHandoff>("reassign_handoff", "reassign handoff:{id} to {rep}").For(Permission.ManageTeam).Unlisted()
+        .On<SendBackHandoff>("send_back_handoff", "send back {handoff}").For(Permission.ManageTeam).Unlisted();
 }

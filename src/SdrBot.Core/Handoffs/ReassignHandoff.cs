@@ -4,15 +4,10 @@ using SdrBot.People;
 namespace SdrBot.Handoffs;
 
 /// <summary><c>reassign handoff:7 to Bianca</c>: a manager decides who has it.</summary>
-public sealed class ReassignHandoff(HandoffFinder finder, HandoffDesk desk, HandoffMessages messages, HandoffTasks work, Handover handover, RepFinder people, DutyRoster roster, Authority authority) : IHandler
+public sealed class ReassignHandoff(HandoffFinder finder, HandoffDesk desk, HandoffMessages messages, HandoffTasks work, Handover handover, RepFinder people, DutyRoster roster) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
-        {
-            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
-        }
-
         var match = await finder.FindAsync(turn, HandoffFinder.Pin + slots["id"], cancellationToken);
         if (match.View is not { } view)
         {
@@ -53,15 +48,10 @@ public sealed class ReassignHandoff(HandoffFinder finder, HandoffDesk desk, Hand
 }
 
 /// <summary><c>send back handoff:7</c>: a manager lets the SDR try a third time.</summary>
-public sealed class SendBackHandoff(HandoffFinder finder, HandoffDesk desk, HandoffMessages messages, HandoffTasks work, Authority authority) : IHandler
+public sealed class SendBackHandoff(HandoffFinder finder, HandoffDesk desk, HandoffMessages messages, HandoffTasks work) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
-        {
-            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
-        }
-
         var match = await finder.FindAsync(turn, slots["handoff"], cancellationToken);
         if (match.View is not { } view)
         {

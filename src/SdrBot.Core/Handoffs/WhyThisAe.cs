@@ -24,7 +24,7 @@ public sealed class WhyThisAe(IHandoffStore handoffs, HandoffReader reader, Hand
             var understood = interpreter.Recognize(turn);
             return interpreter.Certain(understood) is var (command, found)
                 ? await interpreter.RunAsync(command, turn, found, cancellationToken)
-                : didYouMean.Ask(turn, understood);
+                : await didYouMean.AskAsync(turn, understood, cancellationToken);
         }
 
         var last = (await handoffs.OfSdrAsync(turn.Tenant, turn.Rep.Id, Most, cancellationToken))
@@ -41,7 +41,7 @@ public sealed class WhyThisAe(IHandoffStore handoffs, HandoffReader reader, Hand
 }
 
 /// <summary><c>next steps</c>, <c>add next step Site visit</c>: what can come after a handoff; managers add to it.</summary>
-public sealed class EditNextSteps(NextStepNames names, INextSteps steps, Authority authority) : IHandler
+public sealed class EditNextSteps(NextStepNames names, INextSteps steps) : IHandler
 {
     private const int Longest = 60;
 
@@ -50,11 +50,6 @@ public sealed class EditNextSteps(NextStepNames names, INextSteps steps, Authori
         if (slots["name"] is not { } name)
         {
             return await ListAsync(turn, cancellationToken);
-        }
-
-        if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
-        {
-            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
         }
 
         name = Wording.Sentence.Of(name).Clip(Longest).Plain;

@@ -1,4 +1,5 @@
 using SdrBot.Conversations;
+using SdrBot.People;
 
 namespace SdrBot.Performance;
 
@@ -9,9 +10,12 @@ public static class PerformanceCommands
         .On<MyNumbers>("my_performance", "my numbers", "numbers", "how am i doing", "numbers of {rep}", "numbers {rep}")
         .On<TeamNumbers>("team_performance", "team", "team week", "team month", "team numbers", "how is the team doing")
         .On<MyMonth>("my_month", "my month", "month")
-        .On<SetQuota>("quota", "quota", "quotas", "quota {text}")
-        .On<ShowGoal>("goal", "goal", "goal {text}")
-        .On<SetCommission>("commission", "commission", "commission {text}")
+        .On<SetQuota>("quota", "quota", "quotas")
+        .On<SetQuota>("set_quota", "quota {text}").For(Permission.ManageTeam).Unlisted()
+        .On<ShowGoal>("goal", "goal")
+        .On<ShowGoal>("set_goal", "goal {text}").For(Permission.ManageTeam).Unlisted()
+        .On<SetCommission>("commission", "commission")
+        .On<SetCommission>("set_commission", "commission {text}").For(Permission.ManageTeam).Unlisted()
         .On<OneToOne>("one_to_one", "one to one", "1:1", "one to one {rep}", "one to one with {rep}", "1:1 {rep}")
         .On<TurnedAwayMeter>("turned_away", "turned away", "disqualify meter", "team turned away", "team disqualify meter");
 }

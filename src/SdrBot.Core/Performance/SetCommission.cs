@@ -6,18 +6,13 @@ using SdrBot.Wording;
 namespace SdrBot.Performance;
 
 /// <summary><c>commission $100 a handoff, $150 above quota, $500 fixed</c>: what a month pays.</summary>
-public sealed class SetCommission(IGoalStore goals, Authority authority) : IHandler
+public sealed class SetCommission(IGoalStore goals) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         if (slots["text"] is not { } text)
         {
             return Commission.Of(await goals.FiguresAsync(turn.Tenant, cancellationToken)) is { } now ? Said(turn, now) : turn.Say("performance.commission.none");
-        }
-
-        if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
-        {
-            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
         }
 
         if (Parse(turn, text) is not { } commission)

@@ -15,11 +15,6 @@ public sealed class SetQuota(IGoalStore goals, Scorekeeper scores, RepFinder fin
             return await ShowAsync(turn, cancellationToken);
         }
 
-        if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
-        {
-            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
-        }
-
         if (QuotaText.Parse(text, turn.Words, turn.LocalNow) is not { } said)
         {
             return turn.Say("performance.quota.unclear");

@@ -18,11 +18,6 @@ public sealed class ShowGoal(GoalDesk desk, IGoalStore goals, Authority authorit
     {
         if (slots["text"] is { } text)
         {
-            if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
-            {
-                return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
-            }
-
             if (await SetAsync(turn, text, cancellationToken) is { } problem)
             {
                 return problem;
