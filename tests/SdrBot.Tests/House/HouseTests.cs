@@ -125,7 +125,7 @@ public sealed partial class HouseTests
     public void Every_subject_of_help_has_a_name()
     {
         var english = Words.In(Language.English);
-        Assert.Empty(Host.Commands().Commands.Where(c => c.IsListed).Select(c => c.Subject).Distinct().Where(s => !english.Has($"help.subjects.{s}")));
+        Assert.DoesNotContain(Host.Commands().Commands.Where(c => c.IsListed).Select(c => c.Subject).Distinct(), s => !english.Has($"help.subjects.{s}"));
     }
 
     [Fact]
