@@ -11,6 +11,9 @@ internal sealed partial class OutboxDispatcher : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
 
+    /// <summary>Messages that arrive so soon are recorded together; nobody waits any longer for one that does not.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(20);
+
     /// <summary>What is being sent when the process is told to stop has so long to arrive.</summary>
     private static readonly TimeSpan LastMoments = TimeSpan.FromSeconds(5);
 
@@ -85,6 +88,8 @@ internal sealed partial class OutboxDispatcher : BackgroundService
     /// <returns>False when there was nothing to do.</returns>
     private async Task<bool> GoRoundAsync(CancellationToken stoppingToken)
     {
+        // Whatever rang until now is seen in this round.
+        await _bell.WaitAsync(TimeSpan.Zero, stoppingToken);
         var now = _clock.GetUtcNow();
         await LookAsync(now, stoppingToken);
         while (_outcomes.TryDequeue(out var outcome))
@@ -103,12 +108,16 @@ internal sealed partial class OutboxDispatcher : BackgroundService
             async s =>
             {
                 await _rows.RecordAsync(s, _unrecorded, now);
-                return (await _house.ShowAsync(s, now), await _rows.ClaimAsync(s, others, now));
+                return (await _house.ShowAsync(s, now), await OutboxRows.IsAnyWaitingAsync(s, now) ? await _rows.ClaimAsync(s, others, now) : []);
             },
             stoppingToken);
         var isBusy = shown > 0 || _unrecorded.Count > 0 || !claimed.IsEmpty;
         Recorded(now);
-        Hand(claimed, isDoubtful: false, stoppingToken);
+        if (!claimed.IsEmpty)
+        {
+            await Task.WhenAny(Task.WhenAll(Hand(claimed, isDoubtful: false, stoppingToken)), Task.Delay(Together, stoppingToken));
+        }
+
         return isBusy;
     }
 
@@ -123,16 +132,17 @@ internal sealed partial class OutboxDispatcher : BackgroundService
         }
     }
 
-    private void Hand(ImmutableArray<OutgoingMessage> messages, bool isDoubtful, CancellationToken stoppingToken)
+    private List<Task> Hand(ImmutableArray<OutgoingMessage> messages, bool isDoubtful, CancellationToken stoppingToken)
     {
         _rounds.RemoveWhere(r => r.IsCompleted);
+        var begun = new List<Task>();
         foreach (var conversation in messages.GroupBy(m => m.Conversation.Key, StringComparer.Ordinal))
         {
             var errands = conversation.Select(m => new Errand(m, isDoubtful)).ToArray();
             _underway.UnionWith(errands.Select(e => e.Message.Id));
             if (_couriers.TryGetValue(errands[0].Message.Conversation.Channel, out var courier))
             {
-                _rounds.Add(courier.CarryAsync(errands, stoppingToken, _hurry.Token));
+                begun.Add(courier.CarryAsync(errands, stoppingToken, _hurry.Token));
                 continue;
             }
 
@@ -143,6 +153,9 @@ internal sealed partial class OutboxDispatcher : BackgroundService
 
             _bell.Ring();
         }
+
+        _rounds.UnionWith(begun);
+        return begun;
     }
 
     private void Recorded(DateTimeOffset now)

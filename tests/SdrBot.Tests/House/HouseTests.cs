@@ -170,6 +170,9 @@ public sealed partial class HouseTests
             .Where(t => t.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null && PatternName().IsMatch(t.Name))
             .Select(t => t.FullName));
 
+    /// <summary>A folder of the checkout.</summary>
+    internal static string Folder(string name) => Path.Combine(Root, name);
+
     private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories);
 
     private static string FindRoot()

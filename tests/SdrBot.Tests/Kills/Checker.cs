@@ -7,6 +7,9 @@ namespace SdrBot.Tests.Kills;
 /// <summary>Holds the database against the ledger: what was acknowledged is there, what is there was asked for, each exactly once.</summary>
 internal static class Checker
 {
+    public static string TurnId(Operation operation) =>
+        $"local:{LocalTranslator.MessageId(LocalConversations.Direct(operation.Person), operation.Person, operation.Id)}";
+
     public static async Task CheckAsync(string folder, Ledger ledger, bool isQuiet)
     {
         await using var connection = new SqliteConnection($"Data Source={new DataFolder(folder).Database};Pooling=False");
@@ -22,18 +25,20 @@ internal static class Checker
         var delivered = (await session.ManyAsync<string>("SELECT m.key FROM messages m JOIN local_messages l ON l.id = 'm' || m.id WHERE m.key LIKE 'turn:%'"))
             .CountBy(k => k["turn:".Length..]).ToDictionary();
 
+        var operations = ledger.Read();
+        var kept = Kept(operations.Select(o => o.Operation).Where(o => turns.Contains(TurnId(o))));
         var invoked = new HashSet<string>();
-        foreach (var (operation, isAcknowledged) in ledger.Read())
+        foreach (var (operation, isAcknowledged) in operations)
         {
-            var message = LocalTranslator.MessageId(LocalConversations.Direct(operation.Person), operation.Person, operation.Id);
-            var turn = $"local:{message}";
+            var turn = TurnId(operation);
+            var message = turn["local:".Length..];
             invoked.Add(turn);
             Assert.True(!isAcknowledged || shown.Contains(message), $"{operation} was acknowledged and is lost.");
 
             // A turn is whole or not there at all.
             var isThere = turns.Contains(turn);
             Assert.Equal((operation, isThere), (operation, shown.Contains(message)));
-            Assert.Equal((operation, isThere && operation.IsLog ? 1 : 0), (operation, touches.GetValueOrDefault(turn)));
+            Assert.Equal((operation, kept.Contains(turn) ? 1 : 0), (operation, touches.GetValueOrDefault(turn)));
             Assert.Equal((operation, isThere ? 1 : 0), (operation, answers.GetValueOrDefault(turn)));
             Assert.InRange(delivered.GetValueOrDefault(turn), isQuiet ? 1 : 0, 1);
         }
@@ -43,5 +48,29 @@ internal static class Checker
         {
             Assert.Empty(await session.ManyAsync<string>("SELECT key FROM messages m WHERE NOT EXISTS (SELECT 1 FROM local_messages l WHERE l.id = 'm' || m.id AND l.version >= m.version)"));
         }
+    }
+
+    /// <summary>The logs that must have left a touch: each undo took back its person's last one.</summary>
+    private static HashSet<string> Kept(IEnumerable<Operation> taken)
+    {
+        var logs = new Dictionary<string, Stack<string>>();
+        foreach (var operation in taken.OrderBy(o => o.Id, StringComparer.Ordinal))
+        {
+            if (!logs.TryGetValue(operation.Person, out var own))
+            {
+                logs.Add(operation.Person, own = new Stack<string>());
+            }
+
+            if (operation.IsLog)
+            {
+                own.Push(TurnId(operation));
+            }
+            else if (operation.IsUndo)
+            {
+                own.TryPop(out _);
+            }
+        }
+
+        return [.. logs.Values.SelectMany(l => l)];
     }
 }

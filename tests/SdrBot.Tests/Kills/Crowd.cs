@@ -47,6 +47,13 @@ internal sealed class Crowd(Ledger ledger, Random chance)
         return count;
     }
 
+    /// <summary>Each of them posts the stand-up of the day, twice at once: two windows, or a finger that trembles.</summary>
+    public async Task StandUpAsync(Uri bot, IEnumerable<(string Person, DateOnly Day)> people)
+    {
+        using var http = new HttpClient { BaseAddress = bot };
+        await Task.WhenAll(people.SelectMany(p => new[] { p, p }).Select(p => SendAsync(http, New(p.Person, $"standup post {p.Day:yyyy-MM-dd}"))));
+    }
+
     private async Task TalkAsync(HttpClient http, string person, CancellationToken cancellationToken)
     {
         foreach (var operation in _unanswered.Keys.Where(o => o.Person == person).OrderBy(o => o.Id, StringComparer.Ordinal))
@@ -75,10 +82,11 @@ internal sealed class Crowd(Ledger ledger, Random chance)
         lock (chance)
         {
 #pragma warning disable CA5394 // What people say is no secret.
-            return chance.Next(6) switch
+            return chance.Next(8) switch
             {
                 0 => "help",
                 1 => $"digest at 8:{chance.Next(10, 60)}",
+                2 => "undo",
                 _ => $"log called Firm{person}{chance.Next(1, LeadsEach + 1)}, no answer",
             };
 #pragma warning restore CA5394
