@@ -25,14 +25,9 @@ internal sealed class Journal(Session session)
     /// <param name="columns">Those that are about to change, the version among them; a row whose whole was remembered is not read again.</param>
     public async Task BeforeAsync(string table, long id, string columns = Whole)
     {
-        var known = _changes.FindIndex(c => c.Table == table && c.Id == id && (c.Columns == Whole || c.Columns == columns || c.Before is null));
-        if (known >= 0)
-        {
-            _changes[known] = _changes[known] with { Version = Unknown };
-            return;
-        }
-
-        if (await session.OneAsync<dynamic>($"SELECT {columns} FROM {table} WHERE id = @id", new { id }) is IDictionary<string, object?> row)
+        var isKnown = _changes.Exists(c => c.Table == table && c.Id == id && (c.Columns == Whole || c.Columns == columns || c.Before is null));
+        Changed(table, id, Unknown);
+        if (!isKnown && await session.OneAsync<dynamic>($"SELECT {columns} FROM {table} WHERE id = @id", new { id }) is IDictionary<string, object?> row)
         {
             _changes.Add(new RowChange(table, id, ToJson(row), Unknown) { Columns = columns });
         }
@@ -53,13 +48,25 @@ internal sealed class Journal(Session session)
     /// <summary>Remembers a row that was made just now, and is not changed again without <see cref="BeforeAsync"/>.</summary>
     public void Created(string table, long id) => _changes.Add(new RowChange(table, id, null, First));
 
+    /// <summary>Learns the version that a change left, where the statement said it; what changes after that goes through <see cref="BeforeAsync"/> again.</summary>
+    public void Changed(string table, long id, long version)
+    {
+        for (var i = 0; i < _changes.Count; i++)
+        {
+            if (_changes[i].Table == table && _changes[i].Id == id)
+            {
+                _changes[i] = _changes[i] with { Version = version };
+            }
+        }
+    }
+
     /// <summary>The changes, with the version that each row has now: a row that changes again can no longer be taken back.</summary>
     public async Task<string> FinishAsync()
     {
         var finished = new List<RowChange>(_changes.Count);
         foreach (var change in _changes)
         {
-            finished.Add(change.Version == First ? change : change with { Version = await session.ScalarAsync<long?>($"SELECT version FROM {change.Table} WHERE id = @Id", change) ?? Gone });
+            finished.Add(change.Version != Unknown ? change : change with { Version = await session.ScalarAsync<long?>($"SELECT version FROM {change.Table} WHERE id = @Id", change) ?? Gone });
         }
 
         return JsonSerializer.Serialize(finished, StorageJson.Default.ListRowChange);

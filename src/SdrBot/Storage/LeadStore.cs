@@ -101,8 +101,9 @@ internal sealed class LeadStore(Session session) : ILeadStore
             await journal.BeforeAsync("leads", lead.Id, "first_attempt_at, last_touch_at, version");
         }
 
-        await session.RunAsync(
-            "UPDATE leads SET first_attempt_at = @FirstAttemptAt, last_touch_at = @LastTouchAt, version = version + 1 WHERE id = @Id", new { lead.FirstAttemptAt, lead.LastTouchAt, lead.Id });
+        var version = await session.ScalarAsync<long>(
+            "UPDATE leads SET first_attempt_at = @FirstAttemptAt, last_touch_at = @LastTouchAt, version = version + 1 WHERE id = @Id RETURNING version", new { lead.FirstAttemptAt, lead.LastTouchAt, lead.Id });
+        session.Journal?.Changed("leads", lead.Id, version);
     }
 
     public async Task AddStatusChangeAsync(StatusChange change, CancellationToken cancellationToken)

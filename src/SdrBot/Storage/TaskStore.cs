@@ -35,14 +35,15 @@ internal sealed class TaskStore(Session session) : ITaskStore
             await journal.BeforeAsync("tasks", task.Id);
         }
 
-        await session.RunAsync(
+        var version = await session.ScalarAsync<long>(
             """
             UPDATE tasks SET owner_id = @OwnerId, number = @Number, kind = @Kind, activity = @Activity, title = @Title, due_at = @DueAt,
               has_time = @HasTime, priority = @Priority, state = @state, outcome = @Outcome, closed_at = @ClosedAt,
               closed_by = CASE WHEN @ClosedAt IS NOT NULL THEN coalesce(closed_by, @actor) END, snoozes = @Snoozes, reminded = @Reminded, version = version + 1
-            WHERE id = @Id
+            WHERE id = @Id RETURNING version
             """,
             Values(task, session.ActorId));
+        session.Journal?.Changed("tasks", task.Id, version);
         session.Worked.Add((task.Tenant, task.OwnerId));
     }
 
