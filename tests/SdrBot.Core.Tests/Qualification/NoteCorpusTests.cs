@@ -19,7 +19,7 @@ public sealed class NoteCorpusTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("all", 0.97, 0.85)]
-    [InlineData("held aside", 0.97, 0.80)]
+    [InlineData("held aside", 0.95, 0.85)]
     [InlineData("looked at", 0.97, 0.85)]
     public void Answers_are_found_and_few_are_wrong(string part, double precision, double recall)
     {
