@@ -21,7 +21,7 @@ public sealed class OwnFrameworkTests
         await mina.SayAsync("add lead Jane Doe, Acme, jane@acme.example");
         await mina.SayAsync("qualify Acme at size");
         await mina.SayAsync("200");
-        await mina.HearsAsync("I understood:", "- Size: 200 — 15 of 15 points · ...", "Jane Doe (Acme) · Fit (1 of 11)", "...");
+        await mina.HearsAsync("I understood:", "- Size: 200 — 15 of 15 points ...", "Jane Doe (Acme) · Fit (1 of 11)", "...");
 
         await WriteAsync(folder, "fit.json", ListSize);
         await bot.RestartAsync(TimeSpan.FromMinutes(5));

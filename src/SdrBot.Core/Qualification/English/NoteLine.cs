@@ -19,7 +19,7 @@ internal sealed class NoteLine
     {
         Line = new Line(text);
         Words = [.. Line.Tokens.Select(t => t.Text)];
-        Entities = ValueReader.Read(Line, Language.English, now, EntityKinds.All);
+        Entities = ValueReader.Read(Line, Language.English, now, EntityKinds.All & ~EntityKinds.YesNo);
         entityAt = new Entity?[Words.Length];
         foreach (var entity in Entities)
         {
