@@ -32,7 +32,7 @@ public sealed class OwnFrameworkTests
         await mina.SayAsync("many");
         await mina.HearsAsync("I cannot read that as an answer. List size takes a number.", "...");
         await mina.SayAsync("12,000");
-        await mina.HearsAsync("I understood:", "- List size: 12,000 — 10 of 10 points · ...", "...");
+        await mina.HearsAsync("I understood:", "- List size: 12,000 — 10 of 10 points ...", "...");
         await mina.SayAsync("gaps Acme");
         await mina.HearsAsync("Jane Doe (Acme) lacks for Fit:", "...");
     }
