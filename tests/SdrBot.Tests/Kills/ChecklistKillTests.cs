@@ -21,7 +21,7 @@ public sealed class ChecklistKillTests(ITestOutputHelper output)
     {
         using var folder = new TestFolder();
         await TestFolder.FoundAsync(folder.Path);
-        using (var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False"))
+        await using (var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False"))
         {
             await connection.OpenAsync();
             await Company.AddLeadsAsync(new Session(connection), Person, 1);

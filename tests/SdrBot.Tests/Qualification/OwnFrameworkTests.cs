@@ -21,7 +21,7 @@ public sealed class OwnFrameworkTests
         await mina.SayAsync("add lead Jane Doe, Acme, jane@acme.example");
         await mina.SayAsync("qualify Acme at size");
         await mina.SayAsync("200");
-        await mina.HearsAsync("I understood:", "- Size: 200 — 15 of 15 points · ...", "Jane Doe (Acme) · Fit (1 of 11)", "...");
+        await mina.HearsAsync("I understood:", "- Size: 200 — 15 of 15 points ...", "Jane Doe (Acme) · Fit (1 of 11)", "...");
 
         await WriteAsync(folder, "fit.json", ListSize);
         await bot.RestartAsync(TimeSpan.FromMinutes(5));
@@ -32,7 +32,7 @@ public sealed class OwnFrameworkTests
         await mina.SayAsync("many");
         await mina.HearsAsync("I cannot read that as an answer. List size takes a number.", "...");
         await mina.SayAsync("12,000");
-        await mina.HearsAsync("I understood:", "- List size: 12,000 — 10 of 10 points · ...", "...");
+        await mina.HearsAsync("I understood:", "- List size: 12,000 — 10 of 10 points ...", "...");
         await mina.SayAsync("gaps Acme");
         await mina.HearsAsync("Jane Doe (Acme) lacks for Fit:", "...");
     }

@@ -19,7 +19,7 @@ internal sealed class NoteLine
     {
         Line = new Line(text);
         Words = [.. Line.Tokens.Select(t => t.Text)];
-        Entities = ValueReader.Read(Line, Language.English, now, EntityKinds.All);
+        Entities = ValueReader.Read(Line, Language.English, now, EntityKinds.All & ~EntityKinds.YesNo);
         entityAt = new Entity?[Words.Length];
         foreach (var entity in Entities)
         {
@@ -105,7 +105,8 @@ internal sealed class NoteLine
         }
     }
 
-    private bool IsLineBreak(int at) => at > 0 && Line.Original.AsSpan(Line.EndOf(at - 1), Line.StartOf(at) - Line.EndOf(at - 1)).Contains('\n');
+    /// <summary>The halves of a character outside of the basic plane are tokens of one and the same place.</summary>
+    private bool IsLineBreak(int at) => at > 0 && Line.EndOf(at - 1) < Line.StartOf(at) && Line.Original.AsSpan()[Line.EndOf(at - 1)..Line.StartOf(at)].Contains('\n');
 
     /// <summary>After "and" something new begins when somebody new acts, or when a phrase gives a new answer away.</summary>
     private bool BeginsAnew(NoteWords words, int at) =>

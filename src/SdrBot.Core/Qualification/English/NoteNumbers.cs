@@ -1,6 +1,3 @@
-using SdrBot.Understanding;
-using SdrBot.Understanding.English;
-
 namespace SdrBot.Qualification.English;
 
 /// <summary>How many people they are, and how much money there is.</summary>

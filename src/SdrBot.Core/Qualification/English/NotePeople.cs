@@ -1,5 +1,3 @@
-using SdrBot.Understanding;
-
 namespace SdrBot.Qualification.English;
 
 /// <summary>Who decides, and who speaks for us: a role, a name, or both, beside words that say so.</summary>

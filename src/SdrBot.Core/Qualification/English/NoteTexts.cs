@@ -79,8 +79,10 @@ internal static class NoteTexts
             }
         }
 
-        // "a use of it" names nothing.
-        return text.Question == "process" && end < clause.End && end - first == 1 && note.Words[end] is "it" or "them" or "us" or "our";
+        // "using it" names nothing, and "stopped using Excel" is over.
+        return text.Question == "process" && end - first == 1
+            && ((end < clause.End && note.Words[end] is "it" or "them" or "us" or "our")
+                || (first > clause.First && note.Words[first - 1] is "stopped" or "about" or "considering" or "of" or "by" or "from" or "avoid" or "start" or "started" or "consider" or "for"));
     }
 
     private static int EndOf(NoteLine note, NoteWords words, string question, Clause clause)

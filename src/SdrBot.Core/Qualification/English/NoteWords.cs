@@ -22,6 +22,7 @@ internal sealed class NoteWords
         MoneyNo = Of("money no");
         Allocated = (Of("allocated", "yes"), Of("allocated", "no"));
         TimeYes = Of("time yes");
+        TimeStrong = Of("time strong");
         TimeNo = Of("time no");
         Asap = Of("asap");
         AsapCues = Of("asap cues");
@@ -83,6 +84,9 @@ internal sealed class NoteWords
     public (Cues Yes, Cues No) Allocated { get; }
 
     public Cues TimeYes { get; }
+
+    /// <summary>So clear that even a day of this week is no appointment.</summary>
+    public Cues TimeStrong { get; }
 
     public Cues TimeNo { get; }
 
