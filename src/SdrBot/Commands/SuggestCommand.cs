@@ -11,8 +11,6 @@ namespace SdrBot.Commands;
 /// <summary><c>suggest</c>: which entries of the playbook answer what prospects say, line by line.</summary>
 internal static class SuggestCommand
 {
-    private const int Most = 10;
-
     public static Command Create()
     {
         var command = new Command(
@@ -57,9 +55,10 @@ internal static class SuggestCommand
         }
     }
 
+    /// <summary>The best entry of each category.</summary>
     private static IEnumerable<SuggestEntry> Ranked(PlaybookEdition edition, SuggestLine line, int number) =>
         LanguageCode.Parse(line.Lang ?? "en") is { } language
-            ? edition.Search(line.Text, language, Most).Select(SuggestEntry.Of)
+            ? edition.Search(line.Text, language, edition.Entries.Length).DistinctBy(r => r.Group).Select(SuggestEntry.Of)
             : throw new CommandException($"Line {number}: lang must be en, ko or ja.");
 }
 
