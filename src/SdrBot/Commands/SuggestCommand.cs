@@ -23,7 +23,9 @@ internal static class SuggestCommand
     private static async Task<int> RunAsync(TextReader lines, TextWriter answers, CancellationToken cancellationToken)
     {
         var playbook = new Playbook();
-        foreach (var problem in new LibraryFolders(CommandData.Folder(), playbook, [playbook]).Refresh())
+        var folders = new LibraryFolders(CommandData.Folder(), playbook, [playbook]);
+        folders.Refresh();
+        foreach (var problem in folders.TakeProblems())
         {
             var what = Words.In(Language.English).Say($"retrieval.problems.{problem.What}", ("detail", problem.Detail)).Plain;
             await Console.Error.WriteLineAsync($"{problem.File}:{problem.Line}: {what}");
