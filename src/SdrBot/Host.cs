@@ -80,6 +80,7 @@ internal static class Host
         app.PublishCadences();
         app.ReadFrameworks();
         app.CheckScripts();
+        app.Services.GetRequiredService<LibraryFolders>().Refresh();
         app.LoadDemo();
         return app;
     }
