@@ -8,6 +8,9 @@ public static class TouchCommands
     public static CommandMap MapTouches(this CommandMap commands) => commands
         .On<LogTouch>("log_activity", "log {line}", "log lead:{id} {channel} {outcome}").Undoable()
         .On<ChannelCoverage>("channel_coverage", "channels {lead}")
+        .On<ListChannels>("channels", "channels")
+        .On<AddChannel>("add_channel", "add channel {name}", "add channel {name} like {like}")
+        .On<RemoveChannel>("remove_channel", "remove channel {name}")
         .On<EditTouch>("edit_touch", "edit log {id} {field} {value}", "edit log {id}").Undoable().Unlisted()
         .On<PlanTouch>("plan_touch", "plan lead:{id} {channel} today").Undoable().Unlisted();
 }
