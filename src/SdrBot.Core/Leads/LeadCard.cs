@@ -8,7 +8,7 @@ using SdrBot.Wording;
 namespace SdrBot.Leads;
 
 /// <summary>Everything about one lead on one screen: where it stands, why it came, how to reach it, what comes next and what was.</summary>
-public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore touches, IRepDirectory people)
+public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore touches, IRepDirectory people, ICompanySettings settings)
 {
     private const int MostTouches = 3;
     private const int MostNotes = 3;
@@ -22,7 +22,10 @@ public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore tou
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Heading(lead.Said));
         blocks.Add(new Paragraph(await StandingAsync(turn, lead, cancellationToken)));
-        blocks.Add(new Fields(LeadFields.Of(turn, lead).Add(new Field(turn.Say("leads.fields.next"), Next(turn, next)))));
+        var fields = LeadFields.Of(turn, lead, await TechFit.OfAsync(settings, turn.Tenant, cancellationToken));
+        var icp = await IdealCustomer.OfAsync(settings, turn.Tenant, cancellationToken);
+        fields = ShowIdealCustomer.Flag(turn, icp.Fit(lead)) is { } flag ? fields.Add(new Field(turn.Say("leads.icp.field"), flag)) : fields;
+        blocks.Add(new Fields(fields.Add(new Field(turn.Say("leads.fields.next"), Next(turn, next)))));
         Add(blocks, turn, "leads.card.touches", [.. last.Select(t => Said(turn, t))]);
         Add(blocks, turn, "leads.card.notes", [.. notes.Take(MostNotes).Select(n => Said(turn, n))]);
         Add(blocks, turn, "leads.card.facts", [.. Research.Newest(facts).Select(f => Research.Said(turn, f))]);
