@@ -1,3 +1,4 @@
+using SdrBot.Advice;
 using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Cadences;
@@ -49,6 +50,7 @@ internal static class Host
             .AddTasks()
             .AddTouches()
             .AddDigests()
+            .AddAdvice()
             .AddJobs()
             .AddLocalChat(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
@@ -74,6 +76,7 @@ internal static class Host
         .MapLeads()
         .MapCadences()
         .MapDigests()
+        .MapAdvice()
         .MapPeople()
         .MapConversations();
 }
