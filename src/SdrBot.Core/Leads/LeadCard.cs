@@ -27,7 +27,7 @@ public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore tou
         fields = ShowIdealCustomer.Flag(turn, icp.Fit(lead)) is { } flag ? fields.Add(new Field(turn.Say("leads.icp.field"), flag)) : fields;
         blocks.Add(new Fields(fields.Add(new Field(turn.Say("leads.fields.next"), Next(turn, next)))));
         Add(blocks, turn, "leads.card.touches", [.. last.Select(t => Said(turn, t))]);
-        Add(blocks, turn, "leads.card.notes", [.. notes.Take(MostNotes).Select(n => Said(turn, n))]);
+        Add(blocks, turn, "leads.card.notes", await NotesAsync(turn, notes, cancellationToken));
         Add(blocks, turn, "leads.card.facts", [.. Research.Newest(facts).Select(f => Research.Said(turn, f))]);
         return new Reply(blocks.ToImmutable()).With(Controls(turn, lead));
     }
@@ -87,8 +87,19 @@ public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore tou
             ("outcome", turn.Words.Name("touches.outcomes", touch.Outcome))),
         touch.Note is { } note ? Sentence.Of(note).Clip(200) : null);
 
-    private static Item Said(Turn turn, LeadNote note) =>
-        new(Sentence.Of(note.Text).Clip(300), turn.Say("leads.card.when", ("when", DateOnly.FromDateTime(turn.Rep.LocalTime(note.At)))));
+    /// <summary>The newest notes with their day, and with their author where that is somebody else.</summary>
+    private async Task<ImmutableArray<Item>> NotesAsync(Turn turn, ImmutableArray<LeadNote> notes, CancellationToken cancellationToken)
+    {
+        var items = ImmutableArray.CreateBuilder<Item>();
+        foreach (var note in notes.Take(MostNotes))
+        {
+            var author = note.RepId == turn.Rep.Id ? null : (await people.FindAsync(note.Tenant, note.RepId, cancellationToken))?.Name ?? note.RepId;
+            var when = turn.Say("leads.card.when", ("when", DateOnly.FromDateTime(turn.Rep.LocalTime(note.At))));
+            items.Add(new Item(Sentence.Of(note.Text).Clip(300), Sentence.Join(" · ", Sentence.Of(author), when)));
+        }
+
+        return items.ToImmutable();
+    }
 
     private static void Add(ImmutableArray<Block>.Builder blocks, Turn turn, string title, ImmutableArray<Item> items)
     {

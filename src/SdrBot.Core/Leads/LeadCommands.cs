@@ -8,6 +8,7 @@ public static class LeadCommands
     public static CommandMap MapLeads(this CommandMap commands) => commands
         .On<AddLead>("add_lead", "add lead {text}", "add a lead {text}", "new lead {text}").Undoable()
         .On<ShowLead>("lead_status", "lead {lead}", "show {lead}", "open {lead}")
+        .On<ShowCompany>("company", "company {company}")
         .On<FindLeads>("find_leads", "find {words}", "search {words}", "look up {words}")
         .On<ListLeads>("list_leads", "leads", "my leads", "leads {view}", "my leads {view}")
         .On<ShowPipeline>("pipeline", "pipeline", "my pipeline", "team pipeline")

@@ -55,6 +55,7 @@ internal static class LeadEraser
             count[table] = count.GetValueOrDefault(table) + database.Execute($"UPDATE {table} SET {column} = without({column}), version = version + 1 WHERE tells({column})");
         }
 
+        count["settings"] = database.Execute("UPDATE settings SET value = without(value) WHERE key LIKE 'company:%' AND tells(value)");
         database.Execute(
             "INSERT INTO audit (tenant, at, rep_id, intent, turn_id, result) VALUES (@Tenant, @at, '', 'erase', '', 'done')", new { lead.Tenant, at = now });
         return count;

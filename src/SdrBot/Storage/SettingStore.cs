@@ -11,7 +11,7 @@ internal sealed class SettingStore(Session session, SettingCache cache) : ICompa
 
     public async Task<string?> FindAsync(string tenant, string key, CancellationToken cancellationToken)
     {
-        if (_changed.Contains((tenant, key)))
+        if (_changed.Contains((tenant, key)) || !IsKept(key))
         {
             return await ReadAsync(tenant, key);
         }
@@ -28,6 +28,9 @@ internal sealed class SettingStore(Session session, SettingCache cache) : ICompa
             : session.RunAsync(
                 "INSERT INTO settings (tenant, key, value) VALUES (@tenant, @key, @value) ON CONFLICT (tenant, key) DO UPDATE SET value = excluded.value", new { tenant, key, value });
     }
+
+    /// <summary>What may tell of a prospect is not kept in memory, where erasing would not find it.</summary>
+    private static bool IsKept(string key) => !key.StartsWith(CompanySetting.CoachingGoal(string.Empty), StringComparison.Ordinal);
 
     private Task<string?> ReadAsync(string tenant, string key) =>
         session.ScalarAsync<string>("SELECT value FROM settings WHERE tenant = @tenant AND key = @key", new { tenant, key });
