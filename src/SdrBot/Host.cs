@@ -1,3 +1,4 @@
+using SdrBot.Advice;
 using SdrBot.Answers;
 using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
@@ -64,6 +65,7 @@ internal static class Host
             .AddPerformance()
             .AddScripts()
             .AddDigests()
+            .AddAdvice()
             .AddJobs()
             .AddLocalChat(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
@@ -108,6 +110,7 @@ internal static class Host
         .MapScripts()
         .MapCadences()
         .MapDigests()
+        .MapAdvice()
         .MapPeople()
         .MapConversations();
 }

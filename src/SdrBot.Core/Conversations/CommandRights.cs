@@ -28,16 +28,17 @@ public sealed class CommandRights(CommandMap commands, Authority authority)
     }
 
     /// <summary>No, and who can instead.</summary>
-    public async Task<Reply> DenyAsync(Turn turn, Command command, CancellationToken cancellationToken)
+    /// <param name="permission">What would be needed.</param>
+    public async Task<Reply> DenyAsync(Turn turn, string permission, CancellationToken cancellationToken)
     {
-        var able = await authority.WhoMayAsync(turn.Tenant, command.Needs!, cancellationToken);
+        var able = await authority.WhoMayAsync(turn.Tenant, permission, cancellationToken);
         if (able.IsEmpty)
         {
             return turn.Say("conversations.denied.nobody");
         }
 
         var names = Sentence.Join(", ", able.Take(MostNames).Select(r => Sentence.Of(r.Name)));
-        return command.Needs == Permission.ManageTeam
+        return permission == Permission.ManageTeam
             ? turn.Say("conversations.denied.managers", ("names", names))
             : turn.Say("conversations.denied.others", ("names", names));
     }

@@ -22,7 +22,7 @@ public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer
     {
         if (!await rights.MayAsync(turn.Rep, command, cancellationToken))
         {
-            return await rights.DenyAsync(turn, command, cancellationToken);
+            return await rights.DenyAsync(turn, command.Needs!, cancellationToken);
         }
 
         handlers.Begin(command);

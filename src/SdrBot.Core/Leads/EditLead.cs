@@ -1,11 +1,12 @@
 using SdrBot.Conversations;
 using SdrBot.People;
+using SdrBot.Tasks;
 using SdrBot.Wording;
 
 namespace SdrBot.Leads;
 
 /// <summary><c>edit Acme phone: 010-1234-5678</c>, or <c>edit Acme</c> for a form with every field.</summary>
-public sealed class EditLead(LeadFinder finder, ILeadStore leads, Authority authority, IRepDirectory people) : IHandler
+public sealed class EditLead(LeadFinder finder, ILeadStore leads, Authority authority, IRepDirectory people, IFieldHistory history, ITaskStore tasks) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -34,6 +35,17 @@ public sealed class EditLead(LeadFinder finder, ILeadStore leads, Authority auth
         }
 
         await leads.SaveAsync(edited, cancellationToken);
+        foreach (var change in FieldChanges.Between(lead, edited, FieldChanges.By(turn)))
+        {
+            await history.AddAsync(change, cancellationToken);
+        }
+
+        // What was as urgent as the lead stays so.
+        foreach (var task in lead.Priority == edited.Priority ? [] : await tasks.OpenOfLeadAsync(turn.Tenant, lead.Id, cancellationToken))
+        {
+            await tasks.SaveAsync(task.Priority == lead.Priority ? task with { Priority = edited.Priority } : task, cancellationToken);
+        }
+
         return Form(turn, edited, turn.Say("leads.edit.changed", ("lead", edited.Said), ("field", turn.Say($"leads.fields.{field}")), ("from", LeadEdit.Value(lead, field) ?? "–"), ("to", LeadEdit.Value(edited, field) ?? "–")))
             .InPlaceFor(turn);
     }

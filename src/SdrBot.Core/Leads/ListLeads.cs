@@ -13,7 +13,7 @@ public sealed class ListLeads(ILeadStore leads) : IHandler
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         var name = Name(turn, slots["view"]);
-        if (name is null || LeadView.Of(name, turn.At) is not { } view)
+        if (name is null || LeadView.Of(name, turn.At, LocalClock.StartOf(turn.Rep.TimeZone, turn.Today.AddDays(1))) is not { } view)
         {
             return ((Reply)turn.Say("leads.list.no_such_view", ("view", slots["view"]))).With(Views(turn));
         }
@@ -86,7 +86,7 @@ public sealed class ShowPipeline(ILeadStore leads, IRepDirectory people, Authori
 
         var reply = new Reply([new Heading(turn.Say(isTeam ? "leads.pipeline.team" : "leads.pipeline.title")), Statuses(turn, counts)])
             .And(await steps.ShowAsync(turn, isTeam ? null : turn.Rep.Id, cancellationToken));
-        return isTeam ? reply.And(await PeopleAsync(turn, counts, cancellationToken)) : reply;
+        return (isTeam ? reply.And(await PeopleAsync(turn, counts, cancellationToken)) : reply).With(await steps.ChoiceAsync(turn, cancellationToken));
     }
 
     private static Table Statuses(Turn turn, ImmutableArray<StatusCount> counts) => new(
@@ -106,7 +106,11 @@ public sealed class ShowPipeline(ILeadStore leads, IRepDirectory people, Authori
             [turn.Say("leads.pipeline.person"), .. statuses.Select(s => turn.Words.Name("leads.statuses", s))],
             [
                 .. counts.GroupBy(c => c.OwnerId, StringComparer.Ordinal).OrderBy(g => names.GetValueOrDefault(g.Key, g.Key), StringComparer.Ordinal).Select(g => ImmutableArray.CreateRange(
-                    statuses.Select(s => turn.Say("leads.pipeline.count", ("count", g.Where(c => c.Status == s).Sum(c => c.Leads)))).Prepend(Sentence.Of(names.GetValueOrDefault(g.Key, g.Key))))),
+                    statuses.Select(s => Cell(turn, g.FirstOrDefault(c => c.Status == s))).Prepend(Sentence.Of(names.GetValueOrDefault(g.Key, g.Key))))),
             ]);
     }
+
+    private static Sentence Cell(Turn turn, StatusCount? count) => count is null
+        ? turn.Say("leads.pipeline.count", ("count", 0))
+        : turn.Say("leads.pipeline.count_and_age", ("count", count.Leads), ("days", (int)(turn.At - count.LongestSince).TotalDays));
 }

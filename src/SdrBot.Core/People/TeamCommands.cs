@@ -146,15 +146,24 @@ public sealed class SetTeam(IRepDirectory people, RepFinder finder) : IHandler
     }
 }
 
-/// <summary>Roles by their key or by one of the shipped names, such as <c>Account Executive</c>.</summary>
+/// <summary>Roles by their key or by their name, such as <c>Account Executive</c>.</summary>
 internal static class RoleKeys
 {
     public static async Task<Role?> FindAsync(IRepDirectory people, string tenant, string words, CancellationToken cancellationToken)
     {
-#pragma warning disable CA1308 // Roles are kept under lower-case keys.
-        var key = words.Trim().Replace(' ', '_').ToLowerInvariant();
-#pragma warning restore CA1308
-        var shipped = Role.Shipped.FirstOrDefault(r => r.Name.Equals(words.Trim(), StringComparison.OrdinalIgnoreCase));
-        return await people.RoleAsync(tenant, key, cancellationToken) ?? (shipped is null ? null : await people.RoleAsync(tenant, shipped.Id, cancellationToken));
+        if (await people.RoleAsync(tenant, Key(words), cancellationToken) is { } role)
+        {
+            return role;
+        }
+
+        var name = words.Trim();
+        var all = await people.RolesAsync(tenant, cancellationToken);
+        return all.FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? (Role.Shipped.FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } shipped ? all.FirstOrDefault(r => r.Id == shipped.Id) : null);
     }
+
+    /// <summary><c>Team lead</c> is kept as <c>team_lead</c>.</summary>
+#pragma warning disable CA1308 // Roles are kept under lower-case keys.
+    public static string Key(string words) => string.Concat(words.Trim().Replace(' ', '_').ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c == '_'));
+#pragma warning restore CA1308
 }

@@ -1,5 +1,4 @@
 using SdrBot.Conversations;
-using SdrBot.People;
 using SdrBot.Understanding;
 using SdrBot.Wording;
 

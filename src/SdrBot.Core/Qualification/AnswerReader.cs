@@ -70,7 +70,7 @@ public static class AnswerReader
 
     private static DaySpan? Days(string said, Language language, DateTime now)
     {
-        if (English.IsAtOnce(said))
+        if (EnglishAnswerWords.IsAtOnce(said))
         {
             return NoteTimes.Soon(now);
         }

@@ -92,7 +92,7 @@ public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStor
             return await checklist.AgainAsync(turn, lead, open.Ask(asked.Key, pain.Version, turn.At) with { IsDeeper = true }, understood.Add(new Note(turn.Say("qualification.deeper.why"))), cancellationToken);
         }
 
-        open = asked is not null ? open.Leave(asked.Key) : open;
+        open = kept.Any(k => k.Finding.Question == said.Question?.Key) ? open.Leave(said.Question!.Key) : open;
         return open.Asked is { } still && assessment.Find(still) is null
             ? await checklist.AgainAsync(turn, lead, open, understood, cancellationToken)
             : await checklist.AskAsync(turn, lead, open, understood, null, cancellationToken);

@@ -99,26 +99,30 @@ internal sealed class TermReader(Language language)
     {
         for (var at = 0; at < words.Count;)
         {
-            var length = Math.Min(table.LongestPhrase, words.Count - at);
-            string? meaning = null;
-            for (; length > 0 && meaning is null; length--)
-            {
-                meaning = table.Meanings.GetValueOrDefault(length == 1 ? words[at] : string.Join(' ', words.GetRange(at, length)));
-                if (meaning is not null) { break; }
-            }
-
-            if (meaning is null)
-            {
-                var stem = Stem.Of(words[at]);
-                yield return table.Meanings.TryGetValue(stem, out var same) ? Meaning + same : stem;
-                at++;
-            }
-            else
+            if (MeaningAt(words, at) is var (meaning, length))
             {
                 yield return Meaning + meaning;
                 at += length;
+                continue;
+            }
+
+            var stem = Stem.Of(words[at]);
+            yield return table.Meanings.TryGetValue(stem, out var same) ? Meaning + same : stem;
+            at++;
+        }
+    }
+
+    private (string Meaning, int Length)? MeaningAt(List<string> words, int at)
+    {
+        for (var length = Math.Min(table.LongestPhrase, words.Count - at); length > 0; length--)
+        {
+            if (table.Meanings.TryGetValue(length == 1 ? words[at] : string.Join(' ', words.GetRange(at, length)), out var meaning))
+            {
+                return (meaning, length);
             }
         }
+
+        return null;
     }
 
     private void AddRun(List<Term> terms, string run)

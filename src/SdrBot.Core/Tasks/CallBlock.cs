@@ -12,6 +12,9 @@ namespace SdrBot.Tasks;
 /// <summary>One call at a time: who, why, an opener with one fact, the number, and how it went; then the next, in the same place.</summary>
 public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore cadences, IRepDirectory people, ScriptDesk scripts)
 {
+    /// <summary>How far one looks for somebody who may be called at this hour.</summary>
+    private const int MostLookedAt = 40;
+
     /// <param name="last">What was just done, and the turn that can take it back.</param>
     public async Task<Reply> ShowAsync(Turn turn, ListView view, (TaskItem Task, string TurnId)? last, CancellationToken cancellationToken)
     {
@@ -54,7 +57,7 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
 
     private async Task<Reply> CardAsync(Turn turn, ListView view, ImmutableArray<TaskItem> calls, CancellationToken cancellationToken)
     {
-        var due = (await tasks.WithLeadsAsync([calls[0]], cancellationToken))[0];
+        var due = await NextAsync(turn, calls, cancellationToken);
         if (due.Lead is not { } lead)
         {
             return turn.Say("tasks.not_found", ("task", due.Task.Number));
@@ -71,15 +74,25 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
             fields.Add(new(turn.Say("tasks.block.goal"), Sentence.Of(goal).Clip(200)));
         }
 
-        var reply = new Reply([new Heading(lead.Said), new Fields(fields.ToImmutable())]).And(await OpenerAsync(turn, due.Task, lead, cancellationToken));
+        var reply = new Reply([new Heading(lead.Said), new Fields(fields.ToImmutable())]);
+        reply = CallingHours.Of(lead.Location).Allow(turn.At) ? reply : reply.And(new Note(turn.Say("tasks.block.outside", ("opens", CallNow.Later(turn, due)))));
+        reply = reply.And(await OpenerAsync(turn, due.Task, lead, cancellationToken));
         return reply.And(new Note(turn.Say("tasks.block.left", ("count", calls.Length), ("made", view.Page)))).With(
         [
             .. TaskWords.OutcomeButtons(turn, due.Task, view),
             TaskWords.Snooze(turn, due.Task, view),
             TaskWords.Script(turn, lead, ScriptKind.Opener),
             new Button(turn.Say("tasks.block.pass"), $"call block @{view.With(due.Task.Id)}"),
+            new Input(turn.Say("tasks.block.ask_mentor"), $"ask mentor about {LeadFinder.Pin}{lead.Id}: {{value}}"),
             new Button(turn.Say("tasks.block.stop"), $"stop call block @{view}"),
         ]);
+    }
+
+    /// <summary>The most urgent call to somebody whose clock allows it; where nobody's does, the most urgent.</summary>
+    private async Task<DueTask> NextAsync(Turn turn, ImmutableArray<TaskItem> calls, CancellationToken cancellationToken)
+    {
+        var due = await tasks.WithLeadsAsync([.. calls.Take(MostLookedAt)], cancellationToken);
+        return due.FirstOrDefault(d => CallingHours.Of(d.Lead?.Location).Allow(turn.At)) ?? due[0];
     }
 
     /// <summary>The opener and one fact; where the opener cannot be written, what it lacks.</summary>

@@ -39,7 +39,7 @@ public static class TaskWords
         }
 
         var when = DateOnly.FromDateTime(local) == turn.Today ? turn.Say("tasks.line.time", ("when", local)) : turn.Say("tasks.line.moment", ("when", local));
-        return due.Lead?.Location is { } place && Zones.Recognize(place.Split(',')[0]) is { } id && Zones.Find(id) is { } zone && LocalClock.At(zone, due.Task.DueAt) is var theirs && theirs != local
+        return due.Lead?.Location is { } place && CallingHours.Of(place) is { Zone: { } id } hours && hours.LocalTime(due.Task.DueAt) is { } theirs && theirs != local
             ? turn.Say("tasks.line.both_zones", ("when", when), ("theirs", theirs), ("city", Zones.City(id)))
             : when;
     }

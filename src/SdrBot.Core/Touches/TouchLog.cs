@@ -24,6 +24,7 @@ public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore t
             Outcome = draft.Outcome,
             IsConversation = disposition.IsConversation,
             Minutes = draft.Minutes,
+            Seconds = draft.Seconds,
             Note = draft.Note,
             FollowUpAt = draft.FollowUpAt,
             FollowUpChannel = draft.FollowUpChannel,

@@ -51,7 +51,7 @@ internal static class DemoLoader
     {
         foreach (var role in Role.Shipped)
         {
-            await reps.SaveRoleAsync(LocalConversations.Tenant, role);
+            await reps.SaveRoleAsync(LocalConversations.Tenant, role, CancellationToken.None);
         }
 
         foreach (var person in company.People)

@@ -20,6 +20,7 @@ internal static class LeadEraser
         ("objections", "text"), ("objections", "filled"), ("questions", "text"), ("questions", "answer"),
         ("handoffs", "brief"), ("handoffs", "override_reason"), ("handoffs", "decline_words"), ("handoffs", "outcome_reason"), ("handoffs", "quality_reason"), ("handoff_questions", "text"), ("handoff_questions", "answer"),
         ("script_variants", "text"),
+        ("lead_changes", "was"), ("lead_changes", "became"),
     ];
 
     private static readonly Sentence Gone = Words.In(Language.English).Say("conversations.erased");
@@ -59,6 +60,7 @@ internal static class LeadEraser
             count[table] = count.GetValueOrDefault(table) + database.Execute($"UPDATE {table} SET {column} = without({column}), version = version + 1 WHERE tells({column})");
         }
 
+        count["settings"] = database.Execute("UPDATE settings SET value = without(value) WHERE key LIKE 'company:%' AND tells(value)");
         database.Execute(
             "INSERT INTO audit (tenant, at, rep_id, intent, turn_id, result) VALUES (@Tenant, @at, '', 'erase', '', 'done')", new { lead.Tenant, at = now });
         return count;

@@ -18,6 +18,7 @@ internal sealed record LeadTraces(Lead Lead, Traces Words, IReadOnlySet<string> 
             """
             SELECT turn_id FROM touches WHERE lead_id = @Id UNION SELECT turn_id FROM notes WHERE lead_id = @Id AND turn_id IS NOT NULL UNION SELECT turn_id FROM finding_changes WHERE lead_id = @Id
             UNION SELECT turn_id FROM audit WHERE lead_id = @Id UNION SELECT turn_id FROM objections WHERE lead_id = @Id UNION SELECT turn_id FROM questions WHERE lead_id = @Id
+            UNION SELECT turn_id FROM lead_changes WHERE lead_id = @Id AND turn_id IS NOT NULL
             UNION SELECT turn_id FROM handoff_credits WHERE lead_id = @Id AND turn_id IS NOT NULL
             """,
             id)
@@ -41,6 +42,7 @@ internal sealed record LeadTraces(Lead Lead, Traces Words, IReadOnlySet<string> 
         var key = ContactKeys.Name(lead.Name);
         var isShared = database.Query<string>("SELECT name FROM leads WHERE tenant = @Tenant AND id <> @Id", lead, buffered: false).Any(n => ContactKeys.Name(n) == key);
         return new[] { isShared ? null : lead.Name, lead.Email, ContactKeys.Email(lead.Email), lead.Phone, ContactKeys.Phone(lead.Phone)?.Number, lead.LinkedIn, lead.ExternalId is { Length: >= ShortestNote } number ? number : null }
+            .Concat(database.Query<string>("SELECT was FROM lead_changes WHERE lead_id = @Id AND field IN ('name', 'email', 'phone', 'linkedin') AND was IS NOT NULL", lead))
             .Concat(database.Query<string>(
                 """
                 SELECT text FROM notes WHERE lead_id = @Id UNION SELECT text FROM facts WHERE lead_id = @Id

@@ -15,7 +15,7 @@ internal sealed class Journal(Session session)
     private const long First = 1;
     private const long Gone = 0;
     private const long Unknown = -1;
-    private static readonly string[] OfLeads = ["tasks", "touches", "notes", "facts", "status_changes", "enrolments", "findings", "finding_changes", "objections", "questions", "handoffs"];
+    private static readonly string[] OfLeads = ["tasks", "touches", "notes", "facts", "status_changes", "enrolments", "lead_changes", "findings", "finding_changes", "objections", "questions", "handoffs"];
 
     private readonly List<RowChange> _changes = [];
 

@@ -56,15 +56,22 @@ internal sealed class RepStore(Session session) : IRepDirectory
     public async Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) => session.Known.Roles.TryGetValue((tenant, id), out var known)
         ? known
         : await session.OneAsync<RoleRow>("SELECT id, name, permissions FROM roles WHERE tenant = @tenant AND id = @id", new { tenant, id }) is { } row
-            ? session.Known.Roles[(tenant, id)] = new Role(row.Id, row.Name, [.. row.Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+            ? session.Known.Roles[(tenant, id)] = row.ToRole()
             : null;
 
-    public Task SaveRoleAsync(string tenant, Role role) => session.RunAsync(
-        """
-        INSERT INTO roles (tenant, id, name, permissions) VALUES (@tenant, @Id, @Name, @permissions)
-        ON CONFLICT (tenant, id) DO UPDATE SET name = excluded.name, permissions = excluded.permissions
-        """,
-        new { tenant, role.Id, role.Name, permissions = string.Join(' ', role.Permissions.Order(StringComparer.Ordinal)) });
+    public async Task<ImmutableArray<Role>> RolesAsync(string tenant, CancellationToken cancellationToken) =>
+        [.. (await session.ManyAsync<RoleRow>("SELECT id, name, permissions FROM roles WHERE tenant = @tenant ORDER BY name, id", new { tenant })).Select(r => r.ToRole())];
+
+    public Task SaveRoleAsync(string tenant, Role role, CancellationToken cancellationToken)
+    {
+        session.Known.Roles[(tenant, role.Id)] = role;
+        return session.RunAsync(
+            """
+            INSERT INTO roles (tenant, id, name, permissions) VALUES (@tenant, @Id, @Name, @permissions)
+            ON CONFLICT (tenant, id) DO UPDATE SET name = excluded.name, permissions = excluded.permissions
+            """,
+            new { tenant, role.Id, role.Name, permissions = string.Join(' ', role.Permissions.Order(StringComparer.Ordinal)) });
+    }
 
     public Task SaveAsync(Rep rep, CancellationToken cancellationToken)
     {
@@ -111,6 +118,8 @@ internal sealed class RepStore(Session session) : IRepDirectory
         public required string Name { get; init; }
 
         public required string Permissions { get; init; }
+
+        public Role ToRole() => new(Id, Name, [.. Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SdrBot.Conversations;
+using SdrBot.People;
 using SdrBot.Storage;
 
 namespace SdrBot.Turns;
@@ -84,6 +85,7 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
             PressedIn = incoming.PressedIn,
             IsDirect = incoming.IsDirect,
             File = incoming.File,
+            Names = await scope.ServiceProvider.GetRequiredService<CompanyNames>().OfAsync(rep.Tenant, cancellationToken),
         };
         session.ActorId = rep.Id;
         var handlers = scope.ServiceProvider.GetRequiredService<HandlerSource>();

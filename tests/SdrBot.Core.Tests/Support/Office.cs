@@ -30,14 +30,14 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
         var answers = new TaskAnswers(lists, block, Tasks);
         var find = new TaskFinder(Tasks, finder, authority, lists);
         LateSteps = new(Tasks, Leads, Cadences, People, Plan, Outbox, this);
-        OrphanGuard = new(Leads, People, authority, Plan, Outbox, this);
+        OrphanGuard = new(Leads, People, authority, Tasks, Plan, Outbox, this);
         foreach (var handler in new IHandler[]
         {
             new Today(lists), new TasksTomorrow(lists), new TasksThisWeek(lists), new TurnPage(lists),
-            new CompleteTask(find, Tasks, People, Plan, interpreter, Conversations, answers, new(desk, Cadences)),
+            new CompleteTask(find, Tasks, People, Plan, interpreter, Conversations, answers, new(desk, Cadences), new ChannelBook(Settings)),
             new SkipTask(find, Tasks, People, Plan, answers), new SnoozeTask(find, Tasks, interpreter, answers),
             new RemindMe(Tasks, finder, interpreter), new AddTask(Tasks), new StartCallBlock(block), new StopCallBlock(), new MakeRoom(Tasks, lists), new StartDay(block, lists), new UndoInList(this, Tasks, lists, block, interpreter),
-            new Enrol(finder, Cadences, Tasks, People, Plan), new StopCadence(finder, Cadences, Tasks, People, Plan), new ListCadences(Cadences), new Logged(this),
+            new Enrol(finder, new CadenceFinder(Cadences), Tasks, People, Plan), new StopCadence(finder, Cadences, Tasks, People, Plan), new ListCadences(Cadences), new Logged(this),
         })
         {
             _handlers.Add(handler.GetType(), handler);
@@ -45,6 +45,8 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
     }
 
     public InMemoryPeople People { get; }
+
+    public InMemorySettings Settings { get; } = new();
 
     public InMemoryLeads Leads { get; } = new();
 

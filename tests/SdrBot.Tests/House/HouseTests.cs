@@ -18,7 +18,7 @@ public sealed partial class HouseTests
         ["Leads"] = ["Cadences", "Tasks", "Touches"],
         ["Cadences"] = ["Leads", "Tasks", "Touches", "Scripts"],
         ["Tasks"] = ["Leads", "Cadences", "Touches", "Scripts"],
-        ["Touches"] = ["Leads", "Cadences", "Tasks"],
+        ["Touches"] = ["Leads", "Cadences", "Tasks", "Scripts"],
         ["Retrieval"] = [],
         ["Objections"] = ["Retrieval", "Answers", "Leads", "Touches", "Tasks"],
         ["Answers"] = ["Retrieval", "Leads", "Touches", "Tasks"],
@@ -28,6 +28,7 @@ public sealed partial class HouseTests
         ["Performance"] = ["Leads", "Cadences", "Tasks", "Touches", "Handoffs"],
         ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches", "Performance"],
         ["Handoffs"] = ["Leads", "Cadences", "Tasks", "Touches", "Qualification", "Objections"],
+        ["Advice"] = ["Leads", "Touches"],
     };
 
     private static readonly string[] Everybody = ["Wording", "Understanding", "People", "Conversations"];
@@ -164,6 +165,14 @@ public sealed partial class HouseTests
     }
 
     [Fact]
+    public void The_table_of_requirements_names_transcripts_that_are_there()
+    {
+        var named = TranscriptName().Matches(File.ReadAllText(Path.Combine(Root, "tests", "README.md"))).Select(m => m.Groups["file"].Value).ToList();
+        Assert.InRange(named.Count, 60, int.MaxValue);
+        Assert.Empty(named.Where(f => !File.Exists(Path.Combine(Root, "tests", "SdrBot.Tests", "Transcripts", f))));
+    }
+
+    [Fact]
     public void Names_are_of_sales_or_of_chat() =>
         Assert.Empty(new[] { typeof(CommandMap).Assembly, typeof(Host).Assembly }
             .SelectMany(a => a.GetTypes())
@@ -206,6 +215,9 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"`(?<path>((src|tests)/)?SdrBot(\.\w+)?/[\w./-]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex MapPath();
+
+    [GeneratedRegex(@"`(?<file>[a-z]+/[a-z0-9-]+\.chat)`", RegexOptions.ExplicitCapture)]
+    private static partial Regex TranscriptName();
 
     [GeneratedRegex("(Manager|Service|Helper|Util|Utils|Base|Common)$")]
     private static partial Regex PatternName();

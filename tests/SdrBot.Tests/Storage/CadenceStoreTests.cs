@@ -29,12 +29,12 @@ public sealed class CadenceStoreTests : IDisposable
         var store = new CadenceStore(_session, new());
         foreach (var cadence in CadenceLibrary.Shipped)
         {
-            await store.PublishAsync("local", cadence);
-            await store.PublishAsync("local", cadence);
+            await store.PublishAsync("local", cadence, CancellationToken.None);
+            await store.PublishAsync("local", cadence, CancellationToken.None);
         }
 
         var changed = CadenceLibrary.Shipped[0] with { AutoEnrol = false };
-        await store.PublishAsync("local", changed);
+        await store.PublishAsync("local", changed, CancellationToken.None);
         var all = await store.AllAsync("local", CancellationToken.None);
         Assert.Equal([2, 1, 1, 1], all.Select(c => c.Version));
         Assert.Equal(CadenceLibrary.Shipped.Select(Requirements), all.Select(Requirements));

@@ -28,7 +28,7 @@ internal static class Company
         var store = new RepStore(session);
         foreach (var role in Role.Shipped)
         {
-            await store.SaveRoleAsync(LocalConversations.Tenant, role);
+            await store.SaveRoleAsync(LocalConversations.Tenant, role, CancellationToken.None);
         }
 
         foreach (var person in People)

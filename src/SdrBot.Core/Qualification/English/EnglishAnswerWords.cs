@@ -35,7 +35,7 @@ internal sealed class EnglishAnswerWords
 
     public bool IsNothing(string said) => nothing.Contains(Plain(said));
 
-    public bool IsAtOnce(string said)
+    public static bool IsAtOnce(string said)
     {
         var line = new Line(said);
         string[] words = [.. line.Tokens.Select(t => t.Text)];
