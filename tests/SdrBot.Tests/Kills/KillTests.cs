@@ -51,20 +51,25 @@ public sealed class KillTests(ITestOutputHelper output)
     [NeedsLinuxFact]
     public async Task A_kill_amid_the_digests_leaves_one_digest_for_each()
     {
-        const int Each = 300;
+        const int Each = 150;
+        const int MostRounds = 4;
         using var folder = await FoundAsync();
         using var ledger = new Ledger(Path.Combine(folder.Path, "ledger.tsv"));
         var shifts = new Shifts(folder);
-        await shifts.HireAsync(0, Each, evenings: 0);
-        await using (var bot = BotProcess.Launch(folder.Path))
+        var isAmid = false;
+        for (var round = 0; round < MostRounds && !isAmid; round++)
         {
+            // On a busy machine the jobs may be done before the test has seen that they began.
+            await shifts.HireAsync(round, Each, evenings: 0);
+            await using var bot = BotProcess.Launch(folder.Path);
             await bot.ListeningAsync();
-            await Until.TrueAsync(async () => await shifts.SaidAsync(0) > 0);
+            await Until.TrueAsync(async () => await shifts.SaidAsync(round) > 0);
             await bot.KillAsync();
+            isAmid = await shifts.SaidAsync(round) < 3 * Each;
+            await CheckAsync(folder, ledger, round, shifts);
         }
 
-        Assert.InRange(await shifts.SaidAsync(0), 1, (3 * Each) - 1);
-        await CheckAsync(folder, ledger, 0, shifts);
+        Assert.True(isAmid, "It was never killed amid the digests.");
         await FinishAsync(folder, ledger, new Crowd(ledger, Seed.Random()), shifts);
     }
 
