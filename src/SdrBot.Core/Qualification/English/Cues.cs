@@ -3,14 +3,12 @@ using SdrBot.Understanding;
 namespace SdrBot.Qualification.English;
 
 /// <summary>Phrases that give something away; <c>*</c> in one stands for up to three words.</summary>
-internal sealed class Cues
+internal sealed class Cues(IEnumerable<string> phrases)
 {
     private const string Gap = "*";
     private const int LongestGap = 3;
 
-    private readonly Dictionary<string, string[][]> byFirst;
-
-    public Cues(IEnumerable<string> phrases) => byFirst = phrases
+    private readonly Dictionary<string, string[][]> byFirst = phrases
         .Select(p => new Line(p).Tokens.Select(t => t.Text).ToArray())
         .Where(p => p.Length > 0)
         .GroupBy(p => p[0], StringComparer.Ordinal)
