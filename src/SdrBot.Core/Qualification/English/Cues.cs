@@ -17,9 +17,9 @@ internal sealed class Cues(IEnumerable<string> phrases)
     /// <summary>The end of the longest phrase that begins at a word; -1 when none does.</summary>
     public int At(string[] words, int at, int end)
     {
-        if (at < end && byFirst.TryGetValue(words[at], out var phrases))
+        if (at < end && byFirst.TryGetValue(words[at], out var begun))
         {
-            foreach (var phrase in phrases)
+            foreach (var phrase in begun)
             {
                 if (EndOf(words, at + 1, end, phrase, 1) is > 0 and var found)
                 {
