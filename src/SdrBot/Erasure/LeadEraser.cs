@@ -17,7 +17,7 @@ internal static class LeadEraser
     [
         ("notes", "text"), ("facts", "text"), ("facts", "source"), ("tasks", "title"), ("touches", "note"), ("findings", "value"), ("findings", "words"),
         ("finding_changes", "from_value"), ("finding_changes", "from_words"), ("finding_changes", "to_value"), ("finding_changes", "to_words"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"),
-        ("objections", "text"), ("objections", "filled"), ("questions", "text"), ("questions", "answer"),
+        ("objections", "text"), ("objections", "competitor"), ("questions", "text"), ("questions", "answer"),
         ("handoffs", "brief"), ("handoffs", "override_reason"), ("handoffs", "decline_words"), ("handoffs", "outcome_reason"), ("handoffs", "quality_reason"), ("handoff_questions", "text"), ("handoff_questions", "answer"),
     ];
 
@@ -53,6 +53,8 @@ internal static class LeadEraser
         count["leads"] = database.Execute("DELETE FROM leads WHERE id = @Id", lead);
         count["companies"] = database.Execute(
             "DELETE FROM companies WHERE tenant = @Tenant AND name = @Company AND NOT EXISTS (SELECT 1 FROM leads WHERE tenant = @Tenant AND company = @Company)", lead);
+        // What was filled into a response stands as JSON, in which a name may be written in escapes: it goes as a whole.
+        count["objections"] = count.GetValueOrDefault("objections") + database.Execute("UPDATE objections SET filled = '{}', version = version + 1 WHERE tells(filled)");
         foreach (var (table, column) in FreeTexts)
         {
             count[table] = count.GetValueOrDefault(table) + database.Execute($"UPDATE {table} SET {column} = without({column}), version = version + 1 WHERE tells({column})");
