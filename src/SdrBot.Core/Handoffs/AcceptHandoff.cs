@@ -20,6 +20,11 @@ public sealed class AcceptHandoff(HandoffFinder finder, HandoffDesk desk, Handov
         }
 
         var handoff = view.Handoff;
+        if (handoff.State == HandoffState.Offered && !view.Lead.IsOpen)
+        {
+            return turn.Say("handoffs.closed", ("lead", view.Lead.Said), ("status", turn.Words.Name("leads.statuses", view.Lead.Status)));
+        }
+
         if (handoff.Accept(turn.Rep.Id, turn.At) is not { } mine)
         {
             await messages.RefreshAsync(view, cancellationToken);

@@ -1,18 +1,19 @@
 using SdrBot.Conversations;
+using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Wording;
 
 namespace SdrBot.Handoffs;
 
 /// <summary>Sees to it that no handoff lies about: a reminder, then the next account executive, then the managers; and asks what became of the accepted ones.</summary>
-public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, HandoffRouting routing, HandoffMessages messages, HandoffReader reader, DutyRoster roster, IRepDirectory people)
+public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, HandoffRouting routing, HandoffMessages messages, HandoffReader reader, DutyRoster roster, IRepDirectory people, ILeadStore leads)
 {
     private static readonly SilenceSteps Rules = SilenceSteps.Shipped;
 
     /// <summary>Something is to be done about it now.</summary>
     public async Task<bool> IsDueAsync(Handoff handoff, DateTimeOffset now, CancellationToken cancellationToken) => handoff.State == HandoffState.Accepted
         ? await ToNudgeAsync(handoff, now, cancellationToken) is not null
-        : await IsGoneAsync(handoff, now, cancellationToken) || await StepAsync(handoff, now, cancellationToken) is not null;
+        : await IsOverAsync(handoff, cancellationToken) || await IsGoneAsync(handoff, now, cancellationToken) || await StepAsync(handoff, now, cancellationToken) is not null;
 
     /// <summary>Takes one step. Run twice, it is taken once: the handoff says how far it is.</summary>
     public async Task<bool> RunAsync(string tenant, long id, DateTimeOffset now, CancellationToken cancellationToken)
@@ -27,6 +28,11 @@ public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, Han
             return await ToNudgeAsync(handoff, now, cancellationToken) is { } ae && await NudgeAsync(handoff, ae, now, cancellationToken);
         }
 
+        if (await IsOverAsync(handoff, cancellationToken))
+        {
+            return await WithdrawAsync(handoff, now, cancellationToken);
+        }
+
         if (await IsGoneAsync(handoff, now, cancellationToken))
         {
             return await PassOnAsync(handoff, AssignmentKind.WentAway, await WaitedAsync(handoff, now, cancellationToken), now, cancellationToken);
@@ -39,6 +45,21 @@ public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, Han
             { Action: SilenceAction.Manager } => await OpenAsync(handoff with { SilenceStep = handoff.SilenceStep + 1 }, now, cancellationToken),
             _ => false,
         };
+    }
+
+    /// <summary>The lead was turned away or bought meanwhile: nobody is to accept it any more.</summary>
+    private async Task<bool> IsOverAsync(Handoff handoff, CancellationToken cancellationToken) =>
+        handoff.State is HandoffState.Offered or HandoffState.Declined && await leads.FindAsync(handoff.Tenant, handoff.LeadId, cancellationToken) is { IsOpen: false };
+
+    private async Task<bool> WithdrawAsync(Handoff handoff, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await desk.MoveAsync(handoff, handoff.Withdraw(), HandoffTrail.Entry(handoff, CreditKind.Withdrawn, string.Empty, now), cancellationToken) is not { } withdrawn)
+        {
+            return false;
+        }
+
+        await messages.ShowAsync(withdrawn, cancellationToken);
+        return true;
     }
 
     /// <summary>The one for whom it is meant is away, has left, or may not accept any more.</summary>

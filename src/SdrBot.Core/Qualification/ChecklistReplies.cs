@@ -79,9 +79,14 @@ internal static class ChecklistReplies
     {
         var lead = assessment.Lead;
         var controls = ImmutableArray.CreateBuilder<Control>();
+        if (assessment is { Verdict: Verdict.Qualified, Lead.IsOpen: true })
+        {
+            controls.Add(new Button(turn.Say("qualification.buttons.hand_off"), $"hand off lead:{lead.Id}", ButtonStyle.Primary));
+        }
+
         if (assessment.Verdict == Verdict.Qualified && LeadStatus.Allows(lead.Status, LeadStatus.Sql))
         {
-            controls.Add(new Button(turn.Say("qualification.buttons.sql"), $"status lead:{lead.Id} sql", ButtonStyle.Primary));
+            controls.Add(new Button(turn.Say("qualification.buttons.sql"), $"status lead:{lead.Id} sql"));
         }
 
         if (assessment.Verdict != Verdict.Qualified && LeadStatus.Allows(lead.Status, LeadStatus.Recycled))

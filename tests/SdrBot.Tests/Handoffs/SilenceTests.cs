@@ -77,6 +77,34 @@ public sealed class SilenceTests
         Assert.Equal(["alex 0", "bianca 1"], await bot.RowsAsync("SELECT rep_id || ' ' || count FROM handoff_shares ORDER BY rep_id"));
     }
 
+    [Fact]
+    public async Task An_open_handoff_is_a_next_step()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.QualifiedAsync("mina", "Acme");
+        await bot.As("mina").SayAsync("hand off Acme to Alex for a demo");
+        await bot.As("mina").SayAsync("called Acme, no answer");
+        await bot.RunJobsAsync(isNight: true);
+        Assert.Empty(await bot.RowsAsync("SELECT kind FROM tasks WHERE state = 'open'"));
+        Assert.Empty(await bot.RowsAsync("SELECT key FROM messages WHERE key LIKE 'orphans:%'"));
+
+        await bot.As("mina").SayAsync("withdraw Acme");
+        Assert.Equal(["decide"], await bot.RowsAsync("SELECT kind FROM tasks WHERE state = 'open'"));
+    }
+
+    [Fact]
+    public async Task A_lead_that_was_turned_away_is_taken_off_the_card()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.QualifiedAsync("mina", "Acme");
+        await bot.As("mina").SayAsync("hand off Acme to Alex for a demo");
+        await bot.As("mina").SayAsync("disqualify Acme because no_need");
+        await bot.As("alex").SayAsync("accept Acme");
+        await bot.As("alex").HearsAsync("Jane Doe (Acme) is Disqualified, so there is nothing to hand off.");
+        await RunAsync(bot);
+        Assert.Equal(HandoffState.Withdrawn, (await bot.HandoffAsync(1))!.State);
+    }
+
     private static Task RunAsync(TestBot bot) =>
         ActivatorUtilities.CreateInstance<HandoffsJob>(bot.Services).RunAsync(bot.Clock.GetUtcNow(), CancellationToken.None);
 }

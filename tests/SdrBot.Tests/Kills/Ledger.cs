@@ -52,4 +52,7 @@ internal sealed record Operation(string Person, string Id, string Text)
 
     /// <summary>Posts a note that may come only once, however often it is asked for.</summary>
     public bool IsStandup => Text.StartsWith("standup post ", StringComparison.Ordinal);
+
+    /// <summary>Hands off or takes over: what it causes may be said on the cards alone.</summary>
+    public bool IsHandoff => Text.StartsWith("hand off ", StringComparison.Ordinal) || Text.StartsWith("accept ", StringComparison.Ordinal);
 }
