@@ -8,6 +8,7 @@ using SdrBot.Features;
 using SdrBot.Jobs;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Performance;
 using SdrBot.Settings;
 using SdrBot.Storage;
 using SdrBot.Tasks;
@@ -48,6 +49,7 @@ internal static class Host
             .AddCadences()
             .AddTasks()
             .AddTouches()
+            .AddPerformance()
             .AddDigests()
             .AddJobs()
             .AddLocalChat(builder.Configuration);
@@ -72,6 +74,7 @@ internal static class Host
         .MapTasks()
         .MapTouches()
         .MapLeads()
+        .MapPerformance()
         .MapCadences()
         .MapDigests()
         .MapPeople()

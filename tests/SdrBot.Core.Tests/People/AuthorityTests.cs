@@ -139,7 +139,7 @@ public sealed class AuthorityTests
             Reached.Add(command.Intent);
             var authority = new Authority(People, TimeProvider.System);
             var finder = new RepFinder(People);
-            object[] parts = [People, authority, finder, Outbox, new News()];
+            object[] parts = [People, authority, finder, Outbox, new News(), new DaysOff()];
             var constructor = command.Handler.GetConstructors().Single();
             var handler = (IHandler)constructor.Invoke([.. constructor.GetParameters().Select(p => parts.Single(p.ParameterType.IsInstanceOfType))]);
             return handler.HandleAsync(new Turn("t", new ConversationReference("local", "local", "dm"), People["boss"], text, Wednesday), slots, CancellationToken.None);
@@ -192,5 +192,12 @@ public sealed class AuthorityTests
     private sealed class News : IReturnNews
     {
         public Task<ReturnNews> SinceAsync(Rep rep, DateTimeOffset from, CancellationToken cancellationToken) => Task.FromResult(new ReturnNews(3, 2, 4, 5));
+    }
+
+    private sealed class DaysOff : IAbsences
+    {
+        public Task KeepAsync(Rep rep, DateOnly last, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<ImmutableArray<Absence>> BetweenAsync(string tenant, DateOnly from, DateOnly until, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<Absence>>([]);
     }
 }
