@@ -9,6 +9,7 @@ using SdrBot.Jobs;
 using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Performance;
+using SdrBot.Scripts;
 using SdrBot.Settings;
 using SdrBot.Storage;
 using SdrBot.Tasks;
@@ -50,6 +51,7 @@ internal static class Host
             .AddTasks()
             .AddTouches()
             .AddPerformance()
+            .AddScripts()
             .AddDigests()
             .AddJobs()
             .AddLocalChat(builder.Configuration);
@@ -65,6 +67,7 @@ internal static class Host
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();
         app.PublishCadences();
+        app.CheckScripts();
         app.LoadDemo();
         return app;
     }
@@ -75,6 +78,7 @@ internal static class Host
         .MapTouches()
         .MapLeads()
         .MapPerformance()
+        .MapScripts()
         .MapCadences()
         .MapDigests()
         .MapPeople()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SdrBot.Scripts;
 using SdrBot.Touches;
 
 namespace SdrBot.Cadences;

@@ -7,7 +7,7 @@ using SdrBot.Tasks;
 namespace SdrBot.Touches;
 
 /// <summary>Writes a touch down with all that follows from it: the task it completes, the plan that moves on, the promise that becomes a task.</summary>
-public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore tasks, IRepDirectory people, CadencePlan plan, Escalation escalation)
+public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore tasks, IRepDirectory people, CadencePlan plan, Escalation escalation, IEnumerable<IAfterTouch> listeners)
 {
     public async Task<LoggedTouch> LogAsync(Turn turn, Lead lead, TouchDraft draft, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -32,6 +32,11 @@ public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore t
         };
         var change = await plan.TouchedAsync(lead, owner, touch, cancellationToken);
         touch = await touches.AddAsync(touch with { TaskId = change.Completed.FirstOrDefault()?.Id }, cancellationToken);
+        foreach (var listener in listeners)
+        {
+            await listener.LoggedAsync(touch, cancellationToken);
+        }
+
         lead = lead.Touched(at, isAttempt: !draft.IsInbound);
         await leads.SaveTouchedAsync(lead, cancellationToken);
         var promised = FollowUps.From(touch, draft, lead, owner, at) is { } followUp ? await PromiseAsync(followUp, cancellationToken) : null;

@@ -85,6 +85,7 @@ internal static class TouchReplies
         {
             controls.Add(new Button(turn.Say("touches.buttons.email_sent"), $"log {lead} email sent", ButtonStyle.Primary));
             controls.Add(new Button(turn.Say("touches.buttons.email_later"), $"plan {lead} email today"));
+            controls.Add(new Button(turn.Say("touches.buttons.email_text"), $"script {lead} email using paired_email"));
         }
 
         if (Disposition.Of(touch.Outcome).IsNo)

@@ -15,7 +15,7 @@ internal static class LeadEraser
     /// <summary>Where people write freely beside what belongs to the lead.</summary>
     private static readonly (string Table, string Column)[] FreeTexts =
     [
-        ("notes", "text"), ("facts", "text"), ("facts", "source"), ("tasks", "title"), ("touches", "note"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"),
+        ("notes", "text"), ("facts", "text"), ("facts", "source"), ("tasks", "title"), ("touches", "note"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"), ("script_variants", "text"),
     ];
 
     private static readonly Sentence Gone = Words.In(Language.English).Say("conversations.erased");

@@ -6,6 +6,7 @@ using SdrBot.Handoffs;
 using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Performance;
+using SdrBot.Scripts;
 using SdrBot.Settings;
 using SdrBot.Tasks;
 using SdrBot.Touches;
@@ -33,6 +34,7 @@ internal static class StorageSetup
             .AddScoped<IAbsences, AbsenceStore>()
             .AddScoped<IFunnelStore, FunnelStore>()
             .AddScoped<IGoalStore, GoalStore>()
+            .AddScoped<IScriptStore, ScriptStore>()
             .AddScoped<ILeadStore, LeadStore>()
             .AddScoped<ITaskStore, TaskStore>()
             .AddScoped<ITouchStore, TouchStore>()

@@ -2,6 +2,7 @@ using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Scripts;
 using SdrBot.Tasks;
 using SdrBot.Touches;
 using SdrBot.Understanding;
@@ -24,7 +25,8 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
         var finder = new LeadFinder(Leads, People, authority, Conversations);
         var interpreter = new Interpreter(_commands, new IntentRecognizer(), this);
         var lists = new TaskLists(Tasks, People);
-        var block = new CallBlock(Tasks, Leads, Cadences, People);
+        var desk = new ScriptDesk(Leads, Cadences, Scripts, new(ScriptLibrary.Shipped));
+        var block = new CallBlock(Tasks, Leads, Cadences, People, desk);
         var answers = new TaskAnswers(lists, block, Tasks);
         var find = new TaskFinder(Tasks, finder, authority, lists);
         LateSteps = new(Tasks, Leads, Cadences, People, Plan, Outbox, this);
@@ -32,9 +34,9 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
         foreach (var handler in new IHandler[]
         {
             new Today(lists), new TasksTomorrow(lists), new TasksThisWeek(lists), new TurnPage(lists),
-            new CompleteTask(find, Tasks, People, Plan, interpreter, Conversations, answers),
+            new CompleteTask(find, Tasks, People, Plan, interpreter, Conversations, answers, new(desk, Cadences)),
             new SkipTask(find, Tasks, People, Plan, answers), new SnoozeTask(find, Tasks, interpreter, answers),
-            new RemindMe(Tasks, finder, interpreter), new AddTask(Tasks), new StartCallBlock(block), new StopCallBlock(), new MakeRoom(Tasks, lists), new StartDay(block, lists), new UndoInList(this, Tasks, lists, block, interpreter),
+            new RemindMe(Tasks, finder, interpreter), new AddTask(Tasks), new StartCallBlock(block, new(ScriptLibrary.Shipped)), new StopCallBlock(), new MakeRoom(Tasks, lists), new StartDay(block, lists), new UndoInList(this, Tasks, lists, block, interpreter),
             new Enrol(finder, Cadences, Tasks, People, Plan), new StopCadence(finder, Cadences, Tasks, People, Plan), new ListCadences(Cadences), new Logged(this),
         })
         {
@@ -51,6 +53,8 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
     public InMemoryTouches Touches { get; } = new();
 
     public InMemoryCadences Cadences { get; } = new(CadenceLibrary.Shipped.Select(c => c with { Version = 1 }));
+
+    public InMemoryScripts Scripts { get; } = new();
 
     public InMemoryConversations Conversations { get; } = new();
 

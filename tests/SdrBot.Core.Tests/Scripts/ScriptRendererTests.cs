@@ -1,7 +1,7 @@
 using SdrBot.Leads;
 using SdrBot.Support;
 
-namespace SdrBot.Cadences;
+namespace SdrBot.Scripts;
 
 public sealed class ScriptRendererTests
 {
@@ -22,8 +22,9 @@ public sealed class ScriptRendererTests
     [Theory]
     [InlineData("Acme", "Acme")]
     [InlineData("info@acme.example", null)]
+    [InlineData("ACME", null)]
     public void A_company_or_a_mailbox_has_no_first_name(string name, string? company) =>
-        Assert.Equal(["first_name"], Render("Hello", Some.Lead(name: name, company: company), Fact("News", Today)).Missing.AsEnumerable());
+        Assert.Equal(["first_name"], Render("Hello", Some.Lead(name: name, company: company) with { Email = "info@acme.example" }, Fact("News", Today)).Missing.AsEnumerable());
 
     [Fact]
     public void Everything_missing_is_named_once_in_its_order() =>
