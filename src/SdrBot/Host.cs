@@ -1,3 +1,4 @@
+using SdrBot.Answers;
 using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Cadences;
@@ -5,10 +6,15 @@ using SdrBot.Conversations;
 using SdrBot.Demo;
 using SdrBot.Digests;
 using SdrBot.Features;
+using SdrBot.Handoffs;
 using SdrBot.Jobs;
 using SdrBot.Leads;
+using SdrBot.Libraries;
+using SdrBot.Objections;
 using SdrBot.People;
 using SdrBot.Performance;
+using SdrBot.Practice;
+using SdrBot.Qualification;
 using SdrBot.Scripts;
 using SdrBot.Settings;
 using SdrBot.Storage;
@@ -50,6 +56,11 @@ internal static class Host
             .AddCadences()
             .AddTasks()
             .AddTouches()
+            .AddQualification()
+            .AddHandoffs()
+            .AddLibraries()
+            .AddObjections()
+            .AddPractice()
             .AddPerformance()
             .AddScripts()
             .AddDigests()
@@ -67,6 +78,7 @@ internal static class Host
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();
         app.PublishCadences();
+        app.ReadFrameworks();
         app.CheckScripts();
         app.LoadDemo();
         return app;
@@ -77,8 +89,13 @@ internal static class Host
         .MapTasks()
         .MapTouches()
         .MapLeads()
+        .MapQualification()
+        .MapObjections()
+        .MapAnswers()
+        .MapHandoffs()
         .MapPerformance()
         .MapScripts()
+        .MapPractice()
         .MapCadences()
         .MapDigests()
         .MapPeople()

@@ -113,11 +113,11 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
         }
     }
 
-    /// <summary>No open lead without a next task: where there is none, its cadence goes on, or else its owner is asked to decide on the next working day.</summary>
-    /// <returns>The task made; null when there was one already.</returns>
+    /// <summary>No open lead without a next task, or a handoff: where there is none, its cadence goes on, or else its owner is asked to decide on the next working day.</summary>
+    /// <returns>The task made; null when somebody has something to do already.</returns>
     public async Task<TaskItem?> EnsureNextAsync(Lead lead, Rep owner, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!lead.IsOpen || !(await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).IsEmpty)
+        if (!lead.IsOpen || !(await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).IsEmpty || await cadences.IsHandedOffAsync(lead.Tenant, lead.Id, cancellationToken))
         {
             return null;
         }

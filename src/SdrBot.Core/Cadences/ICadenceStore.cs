@@ -18,6 +18,9 @@ public interface ICadenceStore
     /// <param name="today">What was due before is overdue.</param>
     Task<ImmutableArray<StepCount>> CountsAsync(string tenant, string? ownerId, DateTimeOffset today, CancellationToken cancellationToken);
 
+    /// <summary>The lead is on its way to an account executive or with one, so that nothing has to be planned for it.</summary>
+    Task<bool> IsHandedOffAsync(string tenant, long leadId, CancellationToken cancellationToken);
+
     Task<Enrolment> AddAsync(Enrolment enrolment, CancellationToken cancellationToken);
 
     Task SaveAsync(Enrolment enrolment, CancellationToken cancellationToken);

@@ -32,6 +32,13 @@ public sealed class CommandMap
         return this;
     }
 
+    /// <summary>The answer to the last command mapped tells of no prospect: in a shared channel everybody may read it. All others go to the asker alone.</summary>
+    public CommandMap InPublic()
+    {
+        _commands[^1] = _commands[^1] with { IsPublic = true };
+        return this;
+    }
+
     /// <summary>The command whose pattern is exactly what was said; of several the one with the most literal words.</summary>
     public (Command Command, Slots Slots)? Match(string text)
     {
@@ -60,6 +67,8 @@ public sealed record Command(string Intent, Type Handler, ImmutableArray<Command
     public bool CanUndo { get; init; }
 
     public bool IsListed { get; init; } = true;
+
+    public bool IsPublic { get; init; }
 
     /// <summary>Where its words stand: <c>tasks.help.done</c> has a <c>label</c> for buttons, an <c>example</c>, and what it <c>does</c>.</summary>
 #pragma warning disable CA1308 // Keys are lower case by convention; nothing is compared with data.

@@ -18,6 +18,10 @@ public sealed record Reply(ImmutableArray<Block> Blocks)
     [JsonIgnore]
     public string? Key { get; init; }
 
+    /// <summary>Only the asker may read it: asked for in a shared channel, it goes to the asker's direct conversation.</summary>
+    [JsonIgnore]
+    public bool IsPrivate { get; init; }
+
     /// <summary>The answer that says nothing at all: what changed shows elsewhere.</summary>
     public static Reply Silence { get; } = new(ImmutableArray<Block>.Empty);
 
@@ -32,6 +36,9 @@ public sealed record Reply(ImmutableArray<Block> Blocks)
     public Reply With(params ImmutableArray<Control> controls) => this with { Controls = controls };
 
     public Reply And(params ImmutableArray<Block> blocks) => this with { Blocks = Blocks.AddRange(blocks) };
+
+    /// <summary>For the asker alone.</summary>
+    public Reply InPrivate() => this with { IsPrivate = true };
 
     /// <summary>Shown where the pressed button stands; a new message when the words were typed.</summary>
     public Reply InPlaceFor(Turn turn)

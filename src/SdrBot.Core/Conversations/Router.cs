@@ -36,13 +36,13 @@ public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IC
     /// <returns>Null when the words were no answer, so that they may be a command.</returns>
     private async Task<Reply?> ContinueAsync(Turn turn, OpenForm open, CancellationToken cancellationToken)
     {
+        var form = forms.FirstOrDefault(f => f.Name == open.Form);
         if (Interruptions.IsCancel(turn.Text))
         {
             await conversations.SaveFormAsync(turn, null, cancellationToken);
-            return turn.Say("conversations.cancelled");
+            return form is null ? turn.Say("conversations.cancelled") : await form.CancelAsync(turn, open.Answers, cancellationToken);
         }
 
-        var form = forms.FirstOrDefault(f => f.Name == open.Form);
         if (form is not null && await form.AnswerAsync(turn, open.Answers, cancellationToken) is { } step)
         {
             if (!step.OpensAnother)

@@ -1,3 +1,5 @@
+using SdrBot.People;
+
 namespace SdrBot.Handoffs;
 
 /// <summary>A qualified lead on its way from an SDR to an account executive, and all that becomes of it.</summary>
@@ -137,11 +139,31 @@ public sealed record Handoff
             IsOpenToAll = assignment.AeId is null,
             Assignment = assignment,
             IsWithManager = false,
-            WaitingSince = now,
+            WaitingSince = assignment.AeId is null ? null : now,
             WaitedMinutes = waited,
             SilenceStep = waited == 0 ? 0 : SilenceStep,
         }
         : null;
+
+    /// <summary>The account executive asked something: until the answer nobody is silent.</summary>
+    public Handoff Pause(Rep? ae, DateTimeOffset now) => State == HandoffState.Offered && WaitingSince is { } since && ae is not null
+        ? this with { WaitedMinutes = WaitedMinutes + (int)WorkingTime.Between(ae, since, now).TotalMinutes, WaitingSince = null }
+        : this;
+
+    /// <summary>The answer is there.</summary>
+    public Handoff Resume(DateTimeOffset now) => State == HandoffState.Offered && AeId is not null && WaitingSince is null ? this with { WaitingSince = now } : this;
+
+    /// <summary>Nobody answered: whoever comes first may have it now.</summary>
+    /// <returns>Null when it is nobody's turn any more.</returns>
+    public Handoff? OpenToAll() => State == HandoffState.Offered ? this with { IsOpenToAll = true, WaitingSince = null } : null;
+
+    /// <summary>A manager lets the SDR try once more.</summary>
+    /// <returns>Null when no manager has it.</returns>
+    public Handoff? SendBack() => State == HandoffState.Declined && IsWithManager ? this with { IsWithManager = false } : null;
+
+    /// <summary>A manager gives what was accepted to another account executive.</summary>
+    /// <returns>Null when nobody has accepted it, or it is over.</returns>
+    public Handoff? TakeOver(Assignment assignment, DateTimeOffset now) => State == HandoffState.Accepted ? this with { AeId = assignment.AeId, Assignment = assignment, AcceptedAt = now } : null;
 
     /// <returns>Null once it is accepted or over.</returns>
     public Handoff? Withdraw() => State is HandoffState.Offered or HandoffState.Declined

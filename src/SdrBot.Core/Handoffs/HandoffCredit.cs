@@ -42,11 +42,14 @@ public static class CreditKind
     public const string Reassigned = "reassigned";
     public const string Opened = "opened";
     public const string Reminded = "reminded";
-    public const string Escalated = "escalated";
     public const string SentBack = "sent_back";
     public const string Withdrawn = "withdrawn";
     public const string Asked = "asked";
     public const string Answered = "answered";
+    public const string Expansion = "expansion";
+    public const string Shadow = "shadow";
+    public const string Nudged = "nudged";
+    public const string Noted = "noted";
     public const string Rated = "rated";
     public const string PassedToAccountManager = "account_manager";
 }

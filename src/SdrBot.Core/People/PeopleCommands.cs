@@ -15,7 +15,7 @@ public static class PeopleCommands
         .On<SetQuiet>("quiet", "quiet {time}", "do not disturb {time}")
         .On<GoAway>("away", "away {from} to {until} cover {cover}", "away {from} to {until}", "away until {until} cover {cover}", "away until {until}", "away {from} cover {cover}", "away {from}")
         .On<ComeBack>("back", "back", "i am back", "i'm back")
-        .On<ShowPeople>("people", "people", "who is who")
+        .On<ShowPeople>("people", "people", "who is who").InPublic()
         .On<SetRole>("role", "role of {rep} is {role}", "role {rep} {role}")
         .On<AddPerson>("add_person", "add person {person}")
         .On<DeactivatePerson>("deactivate", "deactivate {rep}")

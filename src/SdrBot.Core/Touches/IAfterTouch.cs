@@ -1,7 +1,10 @@
+using SdrBot.Conversations;
+
 namespace SdrBot.Touches;
 
-/// <summary>Hears of every touch that is logged, in the same unit.</summary>
+/// <summary>Follows a touch that was just logged, in the same unit: what it saves is taken back with it, what it says stands below it.</summary>
 public interface IAfterTouch
 {
-    Task LoggedAsync(Touch touch, CancellationToken cancellationToken);
+    /// <returns>Null when there is nothing to add.</returns>
+    Task<AlsoSaid?> AfterAsync(Turn turn, LoggedTouch logged, CancellationToken cancellationToken);
 }

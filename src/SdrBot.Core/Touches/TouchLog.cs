@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Leads;
@@ -7,7 +8,7 @@ using SdrBot.Tasks;
 namespace SdrBot.Touches;
 
 /// <summary>Writes a touch down with all that follows from it: the task it completes, the plan that moves on, the promise that becomes a task.</summary>
-public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore tasks, IRepDirectory people, CadencePlan plan, Escalation escalation, IEnumerable<IAfterTouch> listeners)
+public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore tasks, IRepDirectory people, CadencePlan plan, Escalation escalation, IEnumerable<IAfterTouch> followers)
 {
     public async Task<LoggedTouch> LogAsync(Turn turn, Lead lead, TouchDraft draft, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -32,11 +33,6 @@ public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore t
         };
         var change = await plan.TouchedAsync(lead, owner, touch, cancellationToken);
         touch = await touches.AddAsync(touch with { TaskId = change.Completed.FirstOrDefault()?.Id }, cancellationToken);
-        foreach (var listener in listeners)
-        {
-            await listener.LoggedAsync(touch, cancellationToken);
-        }
-
         lead = lead.Touched(at, isAttempt: !draft.IsInbound);
         await leads.SaveTouchedAsync(lead, cancellationToken);
         var promised = FollowUps.From(touch, draft, lead, owner, at) is { } followUp ? await PromiseAsync(followUp, cancellationToken) : null;
@@ -47,7 +43,13 @@ public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore t
 
         var next = await plan.EnsureNextAsync(lead, owner, at, cancellationToken)
             ?? (promised is null ? (await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).FirstOrDefault() : null);
-        return new LoggedTouch(touch, lead, change, promised, next);
+        var logged = new LoggedTouch(touch, lead, change, promised, next);
+        foreach (var follower in followers)
+        {
+            logged = await follower.AfterAsync(turn, logged, cancellationToken) is { } also ? logged with { Also = logged.Also.Add(also) } : logged;
+        }
+
+        return logged;
     }
 
     /// <summary>The same promise again is the same task, and whoever has promised something need not decide any more.</summary>
@@ -67,4 +69,8 @@ public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore t
 /// <summary>A touch with what it did.</summary>
 /// <param name="Promised">The task made from the promised follow-up.</param>
 /// <param name="Next">What comes next for the lead where nothing was promised.</param>
-public sealed record LoggedTouch(Touch Touch, Lead Lead, PlanChange Change, TaskItem? Promised, TaskItem? Next);
+public sealed record LoggedTouch(Touch Touch, Lead Lead, PlanChange Change, TaskItem? Promised, TaskItem? Next)
+{
+    /// <summary>What other features add.</summary>
+    public ImmutableArray<AlsoSaid> Also { get; init; } = [];
+}

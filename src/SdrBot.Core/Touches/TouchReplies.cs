@@ -27,7 +27,7 @@ internal static class TouchReplies
         Add("next", logged.Promised is null && logged.Next is { } next ? When(turn, next, Name(words, next)) : null);
         Add("cadence", logged.Change.Stopped is { } reason ? turn.Say("touches.cadence_stopped", ("reason", words.Name("touches.outcomes", reason))) : null);
         var reply = new Reply([new Paragraph(Headline(words, touch, logged.Lead))]);
-        return (fields.Count == 0 ? reply : reply.And(new Fields(fields.ToImmutable()))).With(Buttons(turn, logged));
+        return (fields.Count == 0 ? reply : reply.And(new Fields(fields.ToImmutable()))).And([.. logged.Also.SelectMany(a => a.Blocks)]).With(Buttons(turn, logged));
 
         void Add(string name, Sentence? value)
         {
@@ -90,10 +90,12 @@ internal static class TouchReplies
 
         if (Disposition.Of(touch.Outcome).IsNo)
         {
+            controls.Add(new Input(turn.Say("touches.buttons.objection"), $"objection {lead}: {{value}}", turn.Say("touches.buttons.objection_hint")));
             controls.Add(new Button(turn.Say("touches.buttons.disqualify"), $"status {lead} disqualified"));
             controls.Add(new Button(turn.Say("touches.buttons.not_now"), $"status {lead} recycled"));
         }
 
+        controls.AddRange(logged.Also.SelectMany(a => a.Controls));
         controls.Add(Undo(turn, touch.TurnId));
         controls.Add(new Button(turn.Say("touches.buttons.edit"), $"edit log {touch.Id}"));
         return controls.ToImmutable();

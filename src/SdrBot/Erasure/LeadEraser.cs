@@ -15,7 +15,11 @@ internal static class LeadEraser
     /// <summary>Where people write freely beside what belongs to the lead.</summary>
     private static readonly (string Table, string Column)[] FreeTexts =
     [
-        ("notes", "text"), ("facts", "text"), ("facts", "source"), ("tasks", "title"), ("touches", "note"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"), ("script_variants", "text"),
+        ("notes", "text"), ("facts", "text"), ("facts", "source"), ("tasks", "title"), ("touches", "note"), ("findings", "value"), ("findings", "words"),
+        ("finding_changes", "from_value"), ("finding_changes", "from_words"), ("finding_changes", "to_value"), ("finding_changes", "to_words"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"),
+        ("objections", "text"), ("objections", "filled"), ("questions", "text"), ("questions", "answer"),
+        ("handoffs", "brief"), ("handoffs", "override_reason"), ("handoffs", "decline_words"), ("handoffs", "outcome_reason"), ("handoffs", "quality_reason"), ("handoff_questions", "text"), ("handoff_questions", "answer"),
+        ("script_variants", "text"),
     ];
 
     private static readonly Sentence Gone = Words.In(Language.English).Say("conversations.erased");

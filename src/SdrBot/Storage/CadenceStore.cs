@@ -51,6 +51,9 @@ internal sealed class CadenceStore(Session session, CadenceCache cache) : ICaden
     public Task<Enrolment?> ActiveAsync(string tenant, long leadId, CancellationToken cancellationToken) =>
         session.OneAsync<Enrolment>($"SELECT {Columns} FROM enrolments WHERE lead_id = @leadId AND tenant = @tenant AND state = 'active'", new { tenant, leadId });
 
+    public async Task<bool> IsHandedOffAsync(string tenant, long leadId, CancellationToken cancellationToken) => await session.ScalarAsync<long>(
+        "SELECT EXISTS (SELECT 1 FROM handoffs WHERE lead_id = @leadId AND tenant = @tenant AND state IN ('offered', 'declined', 'accepted'))", new { tenant, leadId }) == 1;
+
     public Task<ImmutableArray<StepCount>> CountsAsync(string tenant, string? ownerId, DateTimeOffset today, CancellationToken cancellationToken) => session.ManyAsync<StepCount>(
         """
         SELECT e.cadence_id, t.step_number, t.activity, count(*) AS leads, sum(t.due_at < @today) AS overdue FROM tasks t JOIN enrolments e ON e.id = t.enrolment_id

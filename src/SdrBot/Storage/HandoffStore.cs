@@ -32,7 +32,7 @@ internal sealed class HandoffStore(Session session) : IHandoffStore
     public async Task<bool> SaveAsync(Handoff handoff, CancellationToken cancellationToken) => await session.RunAsync(
         """
         UPDATE handoffs SET ae_id = @AeId, next_step = @NextStep, is_engineer_wanted = @IsEngineerWanted, is_shadow_wanted = @IsShadowWanted, state = @state, is_open_to_all = @IsOpenToAll,
-          assignment = @Assignment, waiting_since = @WaitingSince, waited_minutes = @WaitedMinutes, silence_step = @SilenceStep, declines = @Declines, is_with_manager = @IsWithManager,
+          brief = @Brief, assignment = @Assignment, waiting_since = @WaitingSince, waited_minutes = @WaitedMinutes, silence_step = @SilenceStep, declines = @Declines, is_with_manager = @IsWithManager,
           decline_reason = @DeclineReason, decline_question = @DeclineQuestion, decline_words = @DeclineWords, declined_by = @DeclinedBy, declined_at = @DeclinedAt, accepted_at = @AcceptedAt,
           outcome = @Outcome, outcome_at = @OutcomeAt, outcome_reason = @OutcomeReason, competitor = @Competitor, quality = @Quality, quality_reason = @QualityReason,
           is_expansion = @IsExpansion, account_manager_id = @AccountManagerId, nudges = @Nudges, version = version + 1

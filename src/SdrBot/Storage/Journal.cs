@@ -10,7 +10,7 @@ internal sealed class Journal(Session session)
 {
     private const string Whole = "*";
     private const string Leads = "leads";
-    private static readonly string[] OfLeads = ["tasks", "touches", "notes", "facts", "status_changes", "enrolments", "handoffs"];
+    private static readonly string[] OfLeads = ["tasks", "touches", "notes", "facts", "status_changes", "enrolments", "findings", "finding_changes", "objections", "questions", "handoffs"];
 
     private readonly List<RowChange> _changes = [];
 

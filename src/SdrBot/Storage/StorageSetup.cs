@@ -1,11 +1,15 @@
 using Microsoft.Data.Sqlite;
+using SdrBot.Answers;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Digests;
 using SdrBot.Handoffs;
 using SdrBot.Leads;
+using SdrBot.Objections;
 using SdrBot.People;
 using SdrBot.Performance;
+using SdrBot.Practice;
+using SdrBot.Qualification;
 using SdrBot.Scripts;
 using SdrBot.Settings;
 using SdrBot.Tasks;
@@ -38,6 +42,12 @@ internal static class StorageSetup
             .AddScoped<ILeadStore, LeadStore>()
             .AddScoped<ITaskStore, TaskStore>()
             .AddScoped<ITouchStore, TouchStore>()
+            .AddScoped<IObjectionLog, ObjectionStore>()
+            .AddScoped<IOpenCard, OpenCards>()
+            .AddScoped<IFindingStore, FindingStore>()
+            .AddScoped<ITeamFramework, TeamFrameworkStore>()
+            .AddScoped<IQuestionStore, QuestionStore>()
+            .AddScoped<IPracticeStore, PracticeStore>()
             .AddScoped<DigestStore>()
             .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()

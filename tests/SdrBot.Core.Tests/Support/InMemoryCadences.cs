@@ -24,6 +24,8 @@ public sealed class InMemoryCadences(params IEnumerable<Cadence> cadences) : ICa
     public Task<Enrolment?> ActiveAsync(string tenant, long leadId, CancellationToken cancellationToken) =>
         Task.FromResult(Enrolments.SingleOrDefault(e => e.Tenant == tenant && e.LeadId == leadId && e.State == EnrolmentState.Active));
 
+    public Task<bool> IsHandedOffAsync(string tenant, long leadId, CancellationToken cancellationToken) => Task.FromResult(false);
+
     public Task<ImmutableArray<StepCount>> CountsAsync(string tenant, string? ownerId, DateTimeOffset today, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Tasks are kept elsewhere.");
 

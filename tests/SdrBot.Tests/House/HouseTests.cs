@@ -19,10 +19,15 @@ public sealed partial class HouseTests
         ["Cadences"] = ["Leads", "Tasks", "Touches", "Scripts"],
         ["Tasks"] = ["Leads", "Cadences", "Touches", "Scripts"],
         ["Touches"] = ["Leads", "Cadences", "Tasks"],
-        ["Handoffs"] = ["Leads", "Cadences", "Tasks", "Touches"],
+        ["Retrieval"] = [],
+        ["Objections"] = ["Retrieval", "Answers", "Leads", "Touches", "Tasks"],
+        ["Answers"] = ["Retrieval", "Leads", "Touches", "Tasks"],
+        ["Practice"] = ["Objections"],
+        ["Qualification"] = ["Leads", "Cadences", "Tasks", "Touches"],
         ["Scripts"] = ["Leads", "Cadences", "Tasks", "Touches"],
         ["Performance"] = ["Leads", "Cadences", "Tasks", "Touches", "Handoffs"],
         ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches", "Performance"],
+        ["Handoffs"] = ["Leads", "Cadences", "Tasks", "Touches", "Qualification", "Objections"],
     };
 
     private static readonly string[] Everybody = ["Wording", "Understanding", "People", "Conversations"];

@@ -9,7 +9,13 @@ internal sealed class Crowd(Ledger ledger, Random chance)
 {
     public const int LeadsEach = 5;
 
-    private static readonly string[] People = ["mina", "dana", "haruto"];
+    /// <summary>Qualified leads that each SDR can hand off; enough for a run.</summary>
+    public const int PrizesEach = 60;
+
+    private static readonly string[] People = ["mina", "dana", "haruto", "alex", "bianca"];
+    private static readonly string[] Aes = ["alex", "bianca"];
+
+    private readonly ConcurrentDictionary<string, int> _handedOff = [];
 
     private readonly ConcurrentDictionary<Operation, byte> _unanswered = [];
     private int _next;
@@ -75,8 +81,16 @@ internal sealed class Crowd(Ledger ledger, Random chance)
         lock (chance)
         {
 #pragma warning disable CA5394 // What people say is no secret.
-            return chance.Next(6) switch
+            if (Aes.Contains(person))
             {
+                // What was handed off lately; it may be the other's, or gone already.
+                var sdr = People[chance.Next(People.Length - Aes.Length)];
+                return $"accept Prize{sdr}{Math.Max(1, _handedOff.GetValueOrDefault(sdr) - chance.Next(3))}";
+            }
+
+            return chance.Next(7) switch
+            {
+                6 => $"hand off Prize{person}{1 + (_handedOff.AddOrUpdate(person, 1, (_, n) => n + 1) % PrizesEach)} for a demo",
                 0 => "help",
                 1 => $"digest at 8:{chance.Next(10, 60)}",
                 _ => $"log called Firm{person}{chance.Next(1, LeadsEach + 1)}, no answer",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SdrBot.Storage;
+using SdrBot.Tests.Handoffs;
 using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Kills;
@@ -122,7 +123,12 @@ public sealed class KillTests
         await connection.OpenAsync();
         foreach (var person in Company.People.Where(p => p.Role == "sdr"))
         {
-            await Company.AddLeadsAsync(new Session(connection), person.Id, Crowd.LeadsEach);
+            var session = new Session(connection);
+            await Company.AddLeadsAsync(session, person.Id, Crowd.LeadsEach);
+            for (var i = 1; i <= Crowd.PrizesEach; i++)
+            {
+                await HandoffFloor.QualifiedAsync(session, person.Id, $"Prize{person.Id}{i}", $"Buyer {i}", TimeProvider.System.GetUtcNow());
+            }
         }
 
         return folder;

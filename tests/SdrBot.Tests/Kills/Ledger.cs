@@ -46,4 +46,7 @@ internal sealed record Operation(string Person, string Id, string Text)
 {
     /// <summary>Logs a touch, so that the turn must leave exactly one.</summary>
     public bool IsLog => Text.StartsWith("log ", StringComparison.Ordinal);
+
+    /// <summary>Hands off or takes over: what it causes may be said on the cards alone.</summary>
+    public bool IsHandoff => Text.StartsWith("hand off ", StringComparison.Ordinal) || Text.StartsWith("accept ", StringComparison.Ordinal);
 }

@@ -18,6 +18,7 @@ internal static class Company
         Person("dana", "Dana Reyes", "sdr", "America/New_York"),
         Person("haruto", "Haruto Sato", "sdr", "Asia/Tokyo"),
         Person("alex", "Alex Chen", "ae", "America/New_York"),
+        Person("bianca", "Bianca Ruiz", "ae", "America/New_York"),
         Person("grace", "Grace Kim", "manager", "Asia/Seoul"),
     ];
 

@@ -72,7 +72,9 @@ internal sealed class TestBot : IAsyncDisposable
         await RunAsync<RemindersJob>();
         await RunAsync<FirstAttemptsJob>();
         await RunAsync<RecapsJob>();
+        await RunAsync<HandoffsJob>();
         await RunAsync<RetryTurnsJob>();
+        await RunAsync<LibrariesJob>();
         if (isNight)
         {
             await RunAsync<NightlyJob>();

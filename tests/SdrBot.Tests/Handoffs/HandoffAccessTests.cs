@@ -1,0 +1,196 @@
+using System.Net;
+using SdrBot.Channels.LocalChat;
+using SdrBot.Handoffs;
+using SdrBot.Storage;
+using SdrBot.Tests.Support;
+
+namespace SdrBot.Tests.Handoffs;
+
+/// <summary>Who may do what with a handoff, with buttons that are old, foreign, doubled or made up.</summary>
+public sealed class HandoffAccessTests : IAsyncLifetime
+{
+    private const string Channel = "ae-handoffs";
+    private TestBot _bot = null!;
+    private long _lead;
+
+    public async Task InitializeAsync()
+    {
+        _bot = await TestBot.StartAsync();
+        _lead = await _bot.QualifiedAsync("mina", "Acme");
+        await _bot.As("mina").SayAsync("hand off Acme to Alex for a demo");
+        await _bot.SettleAsync();
+        _bot.Clock.Advance(TimeSpan.FromSeconds(5));
+    }
+
+    public async Task DisposeAsync() => await _bot.DisposeAsync();
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(20)]
+    public async Task A_double_click_on_accept_is_one_acceptance(int presses)
+    {
+        var (message, accept) = await _bot.As("alex").FindAsync("Accept", conversation: Channel);
+        var statuses = await Task.WhenAll(Enumerable.Range(0, presses).Select(async _ =>
+        {
+            using var response = await _bot.As("alex").UseAsync(message.Id, accept.Id);
+            return response.StatusCode;
+        }));
+
+        Assert.All(statuses, s => Assert.True(s is HttpStatusCode.OK or HttpStatusCode.Conflict, s.ToString()));
+        Assert.Equal(["1"], await _bot.RowsAsync("SELECT count(*) FROM handoff_credits WHERE kind = 'accepted'"));
+        var card = Assert.Single(await _bot.As("mina").HeardAsync(Channel));
+        Assert.Contains("Alex Chen has it", card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(await _bot.As("alex").HeardAsync(), m => m.Text.Contains("faster", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_old_button_is_refused_and_changes_nothing()
+    {
+        var (message, accept) = await _bot.As("bianca").FindAsync("Accept", conversation: Channel);
+        await _bot.As("alex").PressAsync("Accept", conversation: Channel);
+        await _bot.SettleAsync();
+        _bot.Clock.Advance(TimeSpan.FromDays(21));
+        var before = await Fingerprint.OfAsync(_bot);
+        using var stale = await _bot.As("bianca").UseAsync(message.Id, accept.Id);
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        Assert.Equal(before, await Fingerprint.OfAsync(_bot));
+    }
+
+    [Fact]
+    public async Task Somebody_for_whom_it_is_not_hears_for_whom_it_is_in_private()
+    {
+        await _bot.As("bianca").PressAsync("Accept", conversation: Channel);
+        await _bot.As("bianca").HearsAsync("Jane Doe (Acme) is meant for Alex Chen first....");
+        Assert.Single(await _bot.As("bianca").HeardAsync(Channel));
+        Assert.Equal(HandoffState.Offered, (await _bot.HandoffAsync(1))!.State);
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_accept_any_more_is_refused_at_once()
+    {
+        var (message, accept) = await _bot.As("alex").FindAsync("Accept", conversation: Channel);
+        await _bot.As("grace").SayAsync("role of Alex is sdr");
+        using var pressed = await _bot.As("alex").UseAsync(message.Id, accept.Id);
+        await _bot.As("alex").HearsAsync("Only account executives can take or turn down handoffs. Nothing has changed.");
+
+        await _bot.As("grace").SayAsync("role of Alex is ae");
+        await _bot.As("grace").SayAsync("deactivate Alex");
+        _bot.Clock.Advance(TimeSpan.FromSeconds(5));
+        using var gone = await _bot.As("alex").UseAsync(message.Id, accept.Id);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.Equal(HandoffState.Offered, (await _bot.HandoffAsync(1))!.State);
+    }
+
+    [Theory]
+    [InlineData("withdraw handoff:1")]
+    [InlineData("resubmit handoff:1")]
+    [InlineData("shadow handoff:1")]
+    [InlineData("show handoff handoff:1")]
+    [InlineData("credit handoff:1")]
+    [InlineData("route handoff:1")]
+    [InlineData("ask about handoff:1: who signs?")]
+    [InlineData("outcome handoff:1 won")]
+    [InlineData("rate handoff:1 5")]
+    [InlineData("account manager of handoff:1 is Alex")]
+    public async Task Another_sdr_finds_nothing(string command)
+    {
+        var before = await HandoffRowsAsync();
+        await _bot.As("dana").SayAsync(command);
+        var foreign = (await _bot.As("dana").HeardAsync())[^1].Text;
+        await _bot.As("dana").SayAsync(command.Replace("handoff:1", "handoff:999", StringComparison.Ordinal));
+        Assert.Equal((await _bot.As("dana").HeardAsync())[^1].Text, foreign);
+        Assert.DoesNotContain("Acme", foreign, StringComparison.Ordinal);
+        Assert.Equal(before, await HandoffRowsAsync());
+    }
+
+    [Theory]
+    [InlineData("accept handoff:1")]
+    [InlineData("decline handoff:1 as not_a_fit")]
+    [InlineData("reassign handoff:1 to Bianca")]
+    [InlineData("send back handoff:1")]
+    [InlineData("answer question:1: yes")]
+    [InlineData("hand off lead:1 for demo anyway because I say so")]
+    [InlineData("add next step Lunch")]
+    public async Task An_sdr_cannot_do_what_others_do(string command)
+    {
+        await _bot.As("alex").SayAsync("ask about Acme: who signs?");
+        var before = await HandoffRowsAsync();
+        await _bot.As("dana").SayAsync(command);
+        Assert.NotEmpty((await _bot.As("dana").HeardAsync())[^1].Text);
+        Assert.Equal(before, await HandoffRowsAsync());
+    }
+
+    /// <summary>A page can only send the ids it was given, and for the message on which they stand.</summary>
+    [Fact]
+    public async Task A_made_up_action_or_value_does_nothing()
+    {
+        var (message, decline) = await _bot.As("alex").FindAsync("Decline", conversation: Channel);
+        var (_, withdraw) = await _bot.As("mina").FindAsync("Withdraw");
+        var before = await HandoffRowsAsync();
+        foreach (var (action, value) in new[] { (decline.Id, "accept"), (decline.Id, null), (withdraw.Id, null), ("a000000000000", null), (decline.Id, "not_a_fit; accept") })
+        {
+            using var response = await _bot.As("alex").UseAsync(message.Id, action, value);
+            Assert.NotEqual(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        Assert.Equal(before, await HandoffRowsAsync());
+    }
+
+    [Fact]
+    public async Task The_channel_never_reads_how_to_reach_the_prospect()
+    {
+        await _bot.Database.WriteAsync("test", s => s.RunAsync("UPDATE findings SET words = 'call me at +1 202 555 0143 or jane@Acme.example, we lose two hours' WHERE question = 'pain'"), CancellationToken.None);
+        await _bot.As("mina").SayAsync("withdraw Acme");
+        await _bot.As("mina").SayAsync("hand off Acme to Alex for a demo");
+        await _bot.As("alex").PressAsync("Accept", conversation: Channel);
+        await _bot.SettleAsync();
+        foreach (var body in await _bot.RowsAsync($"SELECT body FROM local_messages WHERE conversation = '{Channel}'"))
+        {
+            Assert.DoesNotContain("555", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("@Acme", body, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.Contains(await _bot.As("alex").HeardAsync(), m => m.Text.Contains("555 0143", StringComparison.Ordinal) && m.Text.Contains("Jane@Acme.example", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Handed_off_by_two_at_once_it_is_handed_off_once()
+    {
+        await _bot.QualifiedAsync("mina", "Globex");
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => i % 2 == 0
+            ? _bot.As("mina").SayAsync("hand off Globex to Alex for a demo")
+            : _bot.As("grace").SayAsync("hand off Globex for a consultation")));
+        await _bot.SettleAsync();
+        Assert.Equal(["1"], await _bot.RowsAsync("SELECT count(*) FROM handoffs h JOIN leads l ON l.id = h.lead_id WHERE l.company = 'Globex'"));
+        Assert.Single(await _bot.As("alex").HeardAsync(Channel), m => m.Text.Contains("Globex", StringComparison.Ordinal));
+    }
+
+    /// <summary>An erased lead is gone from the card, the messages and the trail.</summary>
+    [Fact]
+    public async Task Erased_with_its_handoff()
+    {
+        await _bot.As("alex").SayAsync("ask about Acme: does Wolfgang Amadeus sign?");
+        await _bot.As("mina").SayAsync("answer about Acme: Wolfgang Amadeus signs everything");
+        await _bot.SettleAsync();
+        var lead = (await _bot.Database.ReadAsync(s => new LeadStore(s).FindAsync(LocalConversations.Tenant, _lead, CancellationToken.None), CancellationToken.None))!;
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={new DataFolder(_bot.Folder).Database};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            SdrBot.Erasure.LeadEraser.Erase(connection, lead, _bot.Clock.GetUtcNow());
+        }
+
+        await _bot.SettleAsync();
+        foreach (var table in new[] { "handoffs", "handoff_credits", "handoff_questions" })
+        {
+            Assert.Equal(["0"], await _bot.RowsAsync($"SELECT count(*) FROM {table}"));
+        }
+
+        var left = string.Join('\n', await _bot.RowsAsync("SELECT reply FROM messages UNION ALL SELECT body FROM local_messages UNION ALL SELECT coalesce(title, '') FROM tasks"));
+        Assert.DoesNotContain("Jane Doe", left, StringComparison.Ordinal);
+        Assert.DoesNotContain("Amadeus", left, StringComparison.Ordinal);
+    }
+
+    private async Task<string> HandoffRowsAsync() => string.Join('\n', await _bot.RowsAsync(
+        "SELECT id || state || coalesce(ae_id, '') || version FROM handoffs UNION ALL SELECT 'c' || count(*) FROM handoff_credits UNION ALL SELECT 'q' || count(answer) FROM handoff_questions UNION ALL SELECT 'n' || count(*) FROM next_steps"));
+}
