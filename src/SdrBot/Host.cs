@@ -78,6 +78,7 @@ internal static class Host
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();
         app.PublishCadences();
+        app.Services.GetRequiredService<LibraryFolders>().Refresh();
         app.ReadFrameworks();
         app.CheckScripts();
         app.LoadDemo();

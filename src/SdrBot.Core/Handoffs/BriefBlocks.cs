@@ -76,11 +76,11 @@ internal static class BriefBlocks
     private static Sentence Fact(BriefFact fact, HandoffView view, Words words)
     {
         var age = Math.Max(0, DateOnly.FromDateTime(view.Sdr.LocalTime(view.Handoff.MadeAt)).DayNumber - fact.FoundOn.DayNumber);
-        return words.Say("handoffs.brief.fact", ("kind", words.Name("leads.facts", fact.Kind)), ("text", Sentence.Of(fact.Text).Clip(120)), ("days", age));
+        return words.Say("handoffs.brief.fact", ("kind", words.Name("leads.facts", fact.Kind)), ("text", Sentence.Of(fact.Text).Clip(90)), ("days", age));
     }
 
     private static Sentence Objection(BriefObjection objection, Words words) => Sentence.Join(
         " ",
-        words.Say("handoffs.brief.objection", ("text", Sentence.Of(objection.Text).Clip(120))),
+        words.Say("handoffs.brief.objection", ("text", Sentence.Of(objection.Text).Clip(90))),
         objection.Worked is { } worked ? words.Say(worked ? "handoffs.brief.eased" : "handoffs.brief.stands") : Sentence.Empty);
 }

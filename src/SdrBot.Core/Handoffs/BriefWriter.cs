@@ -15,8 +15,8 @@ public sealed class BriefWriter(ILeadStore leads, ITouchStore touches, ITaskStor
     private const string PainGroup = "PAIN";
     private const int MostTouches = 3;
     private const int MostSeen = 50;
-    private const int MostFacts = 3;
-    private const int MostObjections = 3;
+    private const int MostFacts = 2;
+    private const int MostObjections = 2;
     private const int Longest = 240;
 
     public async Task<Brief> WriteAsync(Lead lead, Assessment assessment, Rep sdr, CancellationToken cancellationToken)

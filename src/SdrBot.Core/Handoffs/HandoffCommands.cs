@@ -12,7 +12,7 @@ public static class HandoffCommands
         .On<AcceptHandoff>("accept_handoff", "accept {handoff}")
         .On<DeclineHandoff>("decline_handoff", "decline {text}")
         .On<AskSdr>("ask_sdr", "ask about {text}")
-        .On<AnswerAe>("answer_ae", "answer about {text}", "answer question:{pinned}")
+        .On<AnswerAe>("answer_ae", "reply about {text}", "answer question:{pinned}")
         .On<ResubmitHandoff>("resubmit_handoff", "resubmit {handoff}")
         .On<WithdrawHandoff>("withdraw_handoff", "withdraw {handoff}")
         .On<ShadowHandoff>("shadow", "shadow {handoff}")

@@ -88,3 +88,18 @@ public sealed class SortObjection(HeardFinder finder, ObjectionCard card, Playbo
         return (await card.ShowAsync(turn, sorted, cancellationToken)).InPlaceFor(turn);
     }
 }
+
+/// <summary><c>forget objection:12</c>: nobody said it, the rep was only looking.</summary>
+public sealed class ForgetObjection(HeardFinder finder, IObjectionLog log) : IHandler
+{
+    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    {
+        if (await finder.FindAsync(turn, slots["id"], cancellationToken) is not { } heard)
+        {
+            return turn.Say("objections.gone");
+        }
+
+        await log.RemoveAsync(heard, cancellationToken);
+        return ((Reply)turn.Say("objections.forgotten")).InPlaceFor(turn);
+    }
+}

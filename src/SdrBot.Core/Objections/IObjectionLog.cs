@@ -10,6 +10,8 @@ public interface IObjectionLog
 
     Task SaveAsync(HeardObjection heard, CancellationToken cancellationToken);
 
+    Task RemoveAsync(HeardObjection heard, CancellationToken cancellationToken);
+
     Task<HeardObjection?> FindAsync(string tenant, long id, CancellationToken cancellationToken);
 
     /// <summary>The last one that this rep told of, not before an instant.</summary>

@@ -16,7 +16,7 @@ public sealed class MeetObjection(Playbook playbook, ObjectionCard card, ShowObj
     {
         var (who, text) = Told(slots["text"] ?? turn.Text);
         who = slots["lead"] ?? who;
-        if (text.Length == 0)
+        if (text.Length == 0 || (slots["text"] is null && Telling.IsWish(text)))
         {
             return await overview.HandleAsync(turn, slots, cancellationToken);
         }
@@ -24,7 +24,7 @@ public sealed class MeetObjection(Playbook playbook, ObjectionCard card, ShowObj
         var edition = playbook.Edition;
         if (edition.Search(text, turn.Rep.Language, 1) is not [var best, ..])
         {
-            return slots["text"] is null ? await overview.HandleAsync(turn, slots, cancellationToken) : Unknown(turn, text);
+            return Unknown(turn, text);
         }
 
         if (IsQuestion(turn) && answers.Edition.Search(text, turn.Rep.Language, 1) is [var answer, ..] && answer.Score > best.Score && answers.Edition.Find(answer.Entry, turn.Rep.Language) is { } entry)
@@ -79,11 +79,11 @@ public sealed class MeetObjection(Playbook playbook, ObjectionCard card, ShowObj
             var (head, tail) = AfterColon.Cut(isNamed ? text : text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
             if (tail is { Length: > 0 })
             {
-                return (head, tail.Trim(Marks));
+                return (head, Telling.Bare(tail.Trim(Marks)).Trim(Marks));
             }
         }
 
-        return (null, text.Trim(Marks));
+        return (null, Telling.Bare(text.Trim(Marks)).Trim(Marks));
     }
 
     private static Reply Unknown(Turn turn, string text) => new Reply([new Paragraph(turn.Say("objections.unknown")), new Quote(Sentence.Of(text).Clip(300))]).With(

@@ -46,7 +46,7 @@ public sealed class NewEntry(Playbook playbook, IPlaybookFolder folder, HeardFin
     private static string? Read(Turn turn, string slot, string text)
     {
         text = text.Trim();
-        return slot != CategorySlot ? (text.Length is 0 or > LongestPart ? null : text.Replace('{', '(').Replace('}', ')'))
+        return slot != CategorySlot ? (text.Length is 0 or > LongestPart ? null : SlotText.Names(text).All(SlotText.Known.Contains) ? text : text.Replace('{', '(').Replace('}', ')'))
             : ObjectionCategory.All.FirstOrDefault(c => c.Equals(text, StringComparison.OrdinalIgnoreCase) || turn.Words.Name("objections.categories", c).Plain.Equals(text, StringComparison.OrdinalIgnoreCase));
     }
 

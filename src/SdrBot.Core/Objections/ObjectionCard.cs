@@ -83,7 +83,7 @@ public sealed class ObjectionCard(Playbook playbook, IObjectionLog log, ILeadSto
 
         controls.Add(new Select(turn.Say("objections.buttons.other"), $"sort {id} as {{value}}", [.. ObjectionCategory.All.Select(c => new Option(c, turn.Words.Name("objections.categories", c)))]));
         controls.Add(new Button(turn.Say("objections.buttons.new"), $"sort {id} as new"));
-        controls.Add(new Button(turn.Say("objections.buttons.looking"), $"undo {heard.TurnId}"));
+        controls.Add(new Button(turn.Say("objections.buttons.looking"), $"forget {id}"));
         return controls.ToImmutable();
     }
 }

@@ -15,6 +15,7 @@ public static class ObjectionCommands
         .On<FillSlot>("fill_objection", "fill objection:{id} {slot} {value}", "fill {slot} {value}").Undoable().Unlisted()
         .On<LinkObjection>("link_objection", "link objection:{id} to {lead}").Undoable().Unlisted()
         .On<SortObjection>("sort_objection", "sort objection:{id} as {category}").Undoable().Unlisted()
+        .On<ForgetObjection>("forget_objection", "forget objection:{id}").Undoable().Unlisted()
         .On<AddLine>("add_objection_line", "add objection:{id} to playbook:{entry}").Unlisted()
         .On<BeginEntry>("begin_playbook_entry", "write playbook entry for objection:{id}").Unlisted()
         .On<DismissNew>("dismiss_objection", "dismiss objection:{id}").Unlisted();

@@ -59,7 +59,7 @@ public static class AnswerReader
             return isMoney ? "0" : null;
         }
 
-        var note = new NoteLine(said, now, English.Notes);
+        var note = new NoteLine(said, now, NoteWords.All);
         return NoteFigures.In(note, 0, note.Words.Length) is [{ IsAmbiguous: false } figure] && (isMoney || !figure.IsMoney) && !IsTime(note, language)
             ? figure.Amount.ToString()
             : null;
@@ -75,10 +75,17 @@ public static class AnswerReader
             return NoteTimes.Soon(now);
         }
 
-        var found = ValueReader.Read(said, language, now, EntityKinds.When).Select(e => e.Value is DurationValue length
-            ? NoteTimes.Days(new DateValue(DateOnly.FromDateTime(now + length.Length)), now)
-            : NoteTimes.Days(e.Value, now)).ToList();
-        return found is [{ } days] ? days : null;
+        var note = new NoteLine(said, now, NoteWords.All);
+        var named = NoteTimes.In(note, NoteWords.All, now, new Clause(0, note.Words.Length, 0, false));
+        if (named is [var days])
+        {
+            return days;
+        }
+
+        var found = ValueReader.Read(said, language, now, EntityKinds.When);
+        return named.Count == 0 && found is [{ Value: var value }]
+            ? value is DurationValue length ? NoteTimes.Days(new DateValue(DateOnly.FromDateTime(now + length.Length)), now) : NoteTimes.Days(value, now)
+            : null;
     }
 
     private static string? YesNo(Question question, string said, Language language, DateTime now)

@@ -83,8 +83,7 @@ public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStor
         if (open is null)
         {
             return new Reply([.. understood, new Note(ChecklistReplies.Standing(turn, assessment))])
-                .With(new Button(turn.Say("qualification.buttons.undo"), $"undo {turn.Id}"), ChecklistReplies.Continue(turn, lead))
-                .InPlaceFor(turn);
+                .With(new Button(turn.Say("qualification.buttons.undo"), $"undo {turn.Id}"), ChecklistReplies.Continue(turn, lead));
         }
 
         var asked = said.Question is { } answered && kept.Any(k => k.Finding.Question == answered.Key) ? answered : null;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SdrBot.Conversations;
 using SdrBot.Touches;
-using SdrBot.Wording;
 
 namespace SdrBot.Qualification;
 

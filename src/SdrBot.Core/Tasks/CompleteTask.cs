@@ -38,7 +38,7 @@ public sealed class CompleteTask(
             }
 
             logged = await LogAsync(turn, task, lead, Known(outcome) ?? Disposition.Default(task.Activity), cancellationToken);
-            if (await conversations.OpenFormAsync(turn, cancellationToken) is not null)
+            if (await conversations.OpenFormAsync(turn, cancellationToken) is { Form: WhichLead.FormName })
             {
                 return logged!;
             }

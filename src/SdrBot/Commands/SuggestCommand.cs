@@ -11,8 +11,6 @@ namespace SdrBot.Commands;
 /// <summary><c>suggest</c>: which entries of the playbook answer what prospects say, line by line.</summary>
 internal static class SuggestCommand
 {
-    private const int Most = 10;
-
     public static Command Create()
     {
         var command = new Command(
@@ -25,7 +23,9 @@ internal static class SuggestCommand
     private static async Task<int> RunAsync(TextReader lines, TextWriter answers, CancellationToken cancellationToken)
     {
         var playbook = new Playbook();
-        foreach (var problem in new LibraryFolders(CommandData.Folder(), playbook, [playbook]).Refresh())
+        var folders = new LibraryFolders(CommandData.Folder(), playbook, [playbook]);
+        folders.Refresh();
+        foreach (var problem in folders.TakeProblems())
         {
             var what = Words.In(Language.English).Say($"retrieval.problems.{problem.What}", ("detail", problem.Detail)).Plain;
             await Console.Error.WriteLineAsync($"{problem.File}:{problem.Line}: {what}");
@@ -57,9 +57,10 @@ internal static class SuggestCommand
         }
     }
 
+    /// <summary>The best entry of each category.</summary>
     private static IEnumerable<SuggestEntry> Ranked(PlaybookEdition edition, SuggestLine line, int number) =>
         LanguageCode.Parse(line.Lang ?? "en") is { } language
-            ? edition.Search(line.Text, language, Most).Select(SuggestEntry.Of)
+            ? edition.Search(line.Text, language, edition.Entries.Length).DistinctBy(r => r.Group).Select(SuggestEntry.Of)
             : throw new CommandException($"Line {number}: lang must be en, ko or ja.");
 }
 

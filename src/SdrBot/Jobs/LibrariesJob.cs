@@ -17,7 +17,8 @@ internal sealed class LibrariesJob(IDatabase database, OutboxBell bell, LibraryF
 
     public override async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var problems = folders.Refresh();
+        folders.Refresh();
+        var problems = folders.TakeProblems();
         if (!problems.IsEmpty)
         {
             await database.WriteAsync("libraries", s => TellAsync(s, [.. problems], now, cancellationToken), cancellationToken);

@@ -12,15 +12,29 @@ internal sealed class LibraryFolders(DataFolder data, Playbook playbook, IEnumer
     private const int LargestFile = 256 * 1024;
 
     private readonly Lock _reading = new();
+    private readonly List<FileProblem> _problems = [];
     private readonly Dictionary<string, string> _stamps = new(StringComparer.Ordinal);
 
     /// <summary>Reads what has changed since it was last read.</summary>
-    /// <returns>What cannot be used of it; nothing when nothing has changed.</returns>
-    public ImmutableArray<FileProblem> Refresh()
+    public void Refresh()
     {
         lock (_reading)
         {
-            return [.. libraries.SelectMany(l => Refresh(l, isForced: false))];
+            foreach (var library in libraries)
+            {
+                Refresh(library, isForced: false);
+            }
+        }
+    }
+
+    /// <summary>What could not be used of all that was read, each problem once.</summary>
+    public ImmutableArray<FileProblem> TakeProblems()
+    {
+        lock (_reading)
+        {
+            ImmutableArray<FileProblem> problems = [.. _problems];
+            _problems.Clear();
+            return problems;
         }
     }
 
@@ -43,17 +57,17 @@ internal sealed class LibraryFolders(DataFolder data, Playbook playbook, IEnumer
         }
     }
 
-    private ImmutableArray<FileProblem> Refresh(ILibrary library, bool isForced)
+    private void Refresh(ILibrary library, bool isForced)
     {
         var folder = new DirectoryInfo(Path.Combine(data.Path, library.Folder));
         FileInfo[] files = folder.Exists ? [.. folder.EnumerateFiles("*.md").OrderBy(f => f.Name, StringComparer.Ordinal)] : [];
         var stamp = string.Join('\n', files.Select(f => $"{f.Name}|{f.Length}|{f.LastWriteTimeUtc.Ticks}"));
         if (!isForced && _stamps.GetValueOrDefault(library.Folder, string.Empty) == stamp)
         {
-            return [];
+            return;
         }
 
-        var problems = ImmutableArray.CreateBuilder<FileProblem>();
+        var problems = new List<FileProblem>();
         var sources = new List<SourceFile>();
         foreach (var file in files)
         {
@@ -69,6 +83,6 @@ internal sealed class LibraryFolders(DataFolder data, Playbook playbook, IEnumer
 
         problems.AddRange(library.Load(sources));
         _stamps[library.Folder] = stamp;
-        return [.. problems.Select(p => p with { File = $"{library.Folder}/{p.File}" })];
+        _problems.AddRange(problems.Select(p => p with { File = $"{library.Folder}/{p.File}" }));
     }
 }

@@ -42,6 +42,16 @@ internal sealed class ObjectionStore(Session session) : IObjectionLog
             Values(heard));
     }
 
+    public async Task RemoveAsync(HeardObjection heard, CancellationToken cancellationToken)
+    {
+        if (session.Journal is { } journal)
+        {
+            await journal.BeforeAsync("objections", heard.Id);
+        }
+
+        await session.RunAsync("DELETE FROM objections WHERE id = @Id AND tenant = @Tenant", new { heard.Id, heard.Tenant });
+    }
+
     public async Task<HeardObjection?> FindAsync(string tenant, long id, CancellationToken cancellationToken) =>
         (await session.OneAsync<ObjectionRow>($"SELECT {Columns} FROM objections WHERE id = @id AND tenant = @tenant", new { tenant, id }))?.ToHeard();
 

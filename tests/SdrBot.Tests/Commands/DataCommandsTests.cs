@@ -18,6 +18,7 @@ public sealed class DataCommandsTests : IDisposable
     [InlineData("import")]
     [InlineData("export")]
     [InlineData("understand")]
+    [InlineData("suggest")]
     [InlineData("backup")]
     [InlineData("restore")]
     [InlineData("erase")]

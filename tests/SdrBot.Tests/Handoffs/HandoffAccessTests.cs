@@ -171,7 +171,7 @@ public sealed class HandoffAccessTests : IAsyncLifetime
     public async Task Erased_with_its_handoff()
     {
         await _bot.As("alex").SayAsync("ask about Acme: does Wolfgang Amadeus sign?");
-        await _bot.As("mina").SayAsync("answer about Acme: Wolfgang Amadeus signs everything");
+        await _bot.As("mina").SayAsync("reply about Acme: Wolfgang Amadeus signs everything");
         await _bot.SettleAsync();
         var lead = (await _bot.Database.ReadAsync(s => new LeadStore(s).FindAsync(LocalConversations.Tenant, _lead, CancellationToken.None), CancellationToken.None))!;
         await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={new DataFolder(_bot.Folder).Database};Pooling=False"))

@@ -28,8 +28,6 @@ internal sealed class EnglishAnswerWords
         symptoms = [.. notes.Lists("shallow")["symptom"]];
     }
 
-    public NoteWords Notes { get; } = new();
-
     /// <summary>Why, skip, back, pause or how to ask; null for anything else.</summary>
     public string? Move(string said) => moves.GetValueOrDefault(Plain(said));
 
@@ -41,7 +39,7 @@ internal sealed class EnglishAnswerWords
     {
         var line = new Line(said);
         string[] words = [.. line.Tokens.Select(t => t.Text)];
-        return Notes.Asap.Find(words, 0, words.Length) is var (first, end) && end - first >= words.Length - 1;
+        return NoteWords.All.Asap.Find(words, 0, words.Length) is var (first, end) && end - first >= words.Length - 1;
     }
 
     /// <summary>"edit budget": what comes after the word; null when nothing is to be edited.</summary>

@@ -5,7 +5,7 @@ namespace SdrBot.Qualification.English;
 /// <summary>Reads English call notes. Of a question that two places answer differently nothing is taken: it is asked instead.</summary>
 internal sealed class EnglishNotes
 {
-    private readonly NoteWords words = new();
+    private readonly NoteWords words = NoteWords.All;
 
     public ImmutableArray<Heard> Read(string text, DateTime now)
     {

@@ -78,7 +78,7 @@ internal static class NoteLabels
         switch (question)
         {
             case "size" or "budget_amount":
-                if (NoteFigures.In(note, value.First, value.End) is [{ IsAmbiguous: false } figure])
+                if (NoteFigures.In(note, value.First, value.End) is [{ IsAmbiguous: false } figure] && (question == "budget_amount" || !figure.IsMoney))
                 {
                     heard.Add(new(question, figure.Amount.ToString(), said));
                 }

@@ -13,12 +13,13 @@ internal readonly record struct Clause(int First, int End, int Sentence, bool Is
 internal sealed class NoteLine
 {
     private readonly Entity?[] entityAt;
+    private readonly (int First, int End)[] sentences;
 
     public NoteLine(string text, DateTime now, NoteWords words)
     {
         Line = new Line(text);
         Words = [.. Line.Tokens.Select(t => t.Text)];
-        Entities = ValueReader.Read(Line, Language.English, now, EntityKinds.All);
+        Entities = ValueReader.Read(Line, Language.English, now, EntityKinds.All & ~EntityKinds.YesNo);
         entityAt = new Entity?[Words.Length];
         foreach (var entity in Entities)
         {
@@ -32,6 +33,7 @@ internal sealed class NoteLine
         }
 
         Clauses = Cut(words);
+        sentences = [.. Clauses.GroupBy(c => c.Sentence).Select(s => (s.First().First, s.Last().End))];
     }
 
     public Line Line { get; }
@@ -51,6 +53,9 @@ internal sealed class NoteLine
         while (end < Words.Length && ReferenceEquals(entityAt[end], entityAt[at])) { end++; }
         return end;
     }
+
+    /// <summary>The sentence that a token stands in.</summary>
+    public (int First, int End) SentenceAt(int at) => Array.FindLast(sentences, s => s.First <= at) is { End: > 0 } found ? found : (0, Words.Length);
 
     public string Said(int first, int end) => Line.Words(first, end);
 
@@ -100,7 +105,8 @@ internal sealed class NoteLine
         }
     }
 
-    private bool IsLineBreak(int at) => at > 0 && Line.Original.AsSpan(Line.EndOf(at - 1), Line.StartOf(at) - Line.EndOf(at - 1)).Contains('\n');
+    /// <summary>The halves of a character outside of the basic plane are tokens of one and the same place.</summary>
+    private bool IsLineBreak(int at) => at > 0 && Line.EndOf(at - 1) < Line.StartOf(at) && Line.Original.AsSpan()[Line.EndOf(at - 1)..Line.StartOf(at)].Contains('\n');
 
     /// <summary>After "and" something new begins when somebody new acts, or when a phrase gives a new answer away.</summary>
     private bool BeginsAnew(NoteWords words, int at) =>

@@ -1,6 +1,3 @@
-using SdrBot.Understanding;
-using SdrBot.Understanding.English;
-
 namespace SdrBot.Qualification.English;
 
 /// <summary>How many people they are, and how much money there is.</summary>
@@ -86,7 +83,7 @@ internal static class NoteNumbers
         var alone = IsAlone(note, words, clause, figure);
         if (words.MoneyYes.AreIn(note.Words, clause.First, clause.End) && !words.MoneyNo.AreIn(note.Words, clause.First, clause.End))
         {
-            return figure.IsMoney || figure.IsShort || figure.Amount.Low >= LeastMoney;
+            return figure.IsMoney || figure.IsShort || (words.Spends.AreIn(note.Words, clause.First, clause.End) && figure.Amount.Low >= LeastMoney);
         }
 
         return IsBudgetNamed(note, clause) ? figure.IsMoney || figure.IsShort || figure.Amount.Low >= LeastMoney

@@ -1,5 +1,3 @@
-using SdrBot.Understanding;
-
 namespace SdrBot.Qualification.English;
 
 /// <summary>Who decides, and who speaks for us: a role, a name, or both, beside words that say so.</summary>
@@ -14,7 +12,7 @@ internal static class NotePeople
     {
         for (var at = 0; at < note.Words.Length; at++)
         {
-            var sentence = SentenceAt(note, at);
+            var sentence = note.SentenceAt(at);
             if (words.Decides.At(note.Words, at, sentence.End) > 0 && Before(note, words, sentence.First, at) is { } decider)
             {
                 Add(note, Decider, decider, heard);
@@ -141,12 +139,5 @@ internal static class NotePeople
     {
         var said = note.Said(person.First, person.End);
         heard.Add(new(question, said, said));
-    }
-
-    private static (int First, int End) SentenceAt(NoteLine note, int at)
-    {
-        var number = Array.FindLast(note.Clauses, c => c.First <= at).Sentence;
-        var clauses = Array.FindAll(note.Clauses, c => c.Sentence == number);
-        return clauses.Length == 0 ? (0, note.Words.Length) : (clauses[0].First, clauses[^1].End);
     }
 }

@@ -27,7 +27,7 @@ internal static class NoteTexts
                 }
 
                 var from = text.FromCue switch { true => first, false => end, null => clause.First };
-                if (text.Question == "need" && (from >= clause.End || words.NotNeed.At(note.Words, from, clause.End) > 0 || note.EntityAt(from) is { Type: not EntityType.Number }))
+                if (text.Question == "need" && (from >= clause.End || IsNoNeed(note, words, clause, from)))
                 {
                     continue;
                 }
@@ -45,8 +45,8 @@ internal static class NoteTexts
     {
         var first = from;
         while (words.Starts.At(note.Words, first, clause.End) is > 0 and var next) { first = next; }
-        var end = EndOf(note, words, clause);
-        end = WithoutTime(note, clause, first, end);
+        var end = EndOf(note, words, question, clause);
+        end = question == "need" ? WithoutTime(note, clause, first, end) : end;
         while (end > first && !note.Line.IsWord(end - 1) && !note.Line.IsDigits(end - 1) && note.Words[end - 1] is not (")" or "%" or "\"")) { end--; }
         var said = note.Said(first, end);
         if (end <= first || end - first > LongestWords || said.Count(char.IsLetter) < ShortestLetters || words.NotKnown.Contains(string.Join(' ', note.Words[first..end])))
@@ -57,6 +57,12 @@ internal static class NoteTexts
         heard.Add(new(question, said, said));
         return true;
     }
+
+    /// <summary>"needs to approve", "needs time", "wants to start", "need 20 seats": something else than what we could sell.</summary>
+    private static bool IsNoNeed(NoteLine note, NoteWords words, Clause clause, int from) =>
+        note.EntityAt(from) is { Type: not EntityType.Number } || note.Line.IsDigits(from)
+        || words.NotNeed.At(note.Words, from, clause.End) > 0
+        || (from > clause.First && words.NotNeed.At(note.Words, from - 1, clause.End) > from);
 
     private static bool IsDenied(NoteLine note, NoteWords words, Clause clause, TextCue text, int first, int end)
     {
@@ -73,17 +79,19 @@ internal static class NoteTexts
             }
         }
 
-        // "a use of it" names nothing.
-        return text.Question == "process" && end < clause.End && end - first == 1 && note.Words[end] is "it" or "them" or "us" or "our";
+        // "using it" names nothing, and "stopped using Excel" is over.
+        return text.Question == "process" && end - first == 1
+            && ((end < clause.End && note.Words[end] is "it" or "them" or "us" or "our")
+                || (first > clause.First && note.Words[first - 1] is "stopped" or "about" or "considering" or "of" or "by" or "from" or "avoid" or "start" or "started" or "consider" or "for"));
     }
 
-    private static int EndOf(NoteLine note, NoteWords words, Clause clause)
+    private static int EndOf(NoteLine note, NoteWords words, string question, Clause clause)
     {
         var end = clause.End;
         for (var i = Array.IndexOf(note.Clauses, clause) + 1; i > 0 && i < note.Clauses.Length; i++)
         {
             var next = note.Clauses[i];
-            if (next.Sentence != clause.Sentence || !GoesOn(note, words, next, end))
+            if (next.Sentence != clause.Sentence || !GoesOn(note, words, question, next, end))
             {
                 break;
             }
@@ -95,21 +103,26 @@ internal static class NoteTexts
     }
 
     /// <summary>A clause after a comma that begins no new answer, holds no value and has nobody new act.</summary>
-    private static bool GoesOn(NoteLine note, NoteWords words, Clause next, int end)
+    private static bool GoesOn(NoteLine note, NoteWords words, string question, Clause next, int end)
     {
         if (next.First == end || note.Words[end] != ",")
         {
             return false;
         }
 
-        if (words.Starts.At(note.Words, next.First, next.End) > 0 || words.Ours.At(note.Words, next.First, next.End) > 0 || words.NotNeed.At(note.Words, next.First, next.End) > 0)
+        if (question == "decision_process" && note.Words[next.First] == "then")
+        {
+            return true;
+        }
+
+        if (words.Starts.At(note.Words, next.First, next.End) > 0 || words.Ours.At(note.Words, next.First, next.End) > 0)
         {
             return false;
         }
 
         for (var at = next.First; at < next.End; at++)
         {
-            if (note.EntityAt(at) is not null || note.Line.IsDigits(at))
+            if (question != "metrics" && (note.Line.IsDigits(at) || note.EntityAt(at) is { Type: not EntityType.Number }))
             {
                 return false;
             }

@@ -9,6 +9,7 @@ internal static class NoteTimes
     private const int SoonDays = 30;
     private const int LongestYears = 6;
     private const int ShortestAlone = 28;
+    private const int NearDays = 14;
 
     public static void Read(NoteLine note, NoteWords words, DateTime now, HashSet<int> labelled, List<Heard> heard)
     {
@@ -21,7 +22,7 @@ internal static class NoteTimes
 
             foreach (var (first, end, days) in Find(note, words, now, clause))
             {
-                if (IsWanted(note, words, clause, first, end, days))
+                if (IsWanted(note, words, clause, first, end, days) && (!IsNear(days, now) || words.TimeStrong.AreIn(note.Words, clause.First, clause.End)))
                 {
                     heard.Add(new(Timeline, days.ToString(), note.Said(clause.First, clause.End)));
                 }
@@ -71,11 +72,17 @@ internal static class NoteTimes
 
                 if (days is not null)
                 {
-                    yield return (at, after, days);
+                    yield return (at, after, IsEnd(note, at) ? One(days.Last) : days);
                 }
             }
         }
     }
+
+    /// <summary>"wants it by Friday" is about a paper that we owe, not about the project.</summary>
+    private static bool IsNear(DaySpan days, DateTime now) => days.End <= DateOnly.FromDateTime(now).AddDays(NearDays);
+
+    /// <summary>"by the end of June" is the last day of June.</summary>
+    private static bool IsEnd(NoteLine note, int at) => note.Words[note.Words[at] == "the" ? at + 1 : at] is "end" or "eom" or "eoq" or "eoy";
 
     private static bool IsWanted(NoteLine note, NoteWords words, Clause clause, int first, int end, DaySpan days)
     {

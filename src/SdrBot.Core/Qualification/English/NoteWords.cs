@@ -7,7 +7,7 @@ internal sealed class NoteWords
 {
     private readonly Table table = new("English.notes", "Qualification");
 
-    public NoteWords()
+    private NoteWords()
     {
         Labels = [.. table.Lists("labels").Select(l => (l.Key, new Cues(l.Value)))];
         Is = Of("is");
@@ -18,9 +18,11 @@ internal sealed class NoteWords
         SizeClauses = Of("size clauses");
         NotSize = Of("not size");
         MoneyYes = Of("money yes");
+        Spends = Of("money yes", "spends");
         MoneyNo = Of("money no");
         Allocated = (Of("allocated", "yes"), Of("allocated", "no"));
         TimeYes = Of("time yes");
+        TimeStrong = Of("time strong");
         TimeNo = Of("time no");
         Asap = Of("asap");
         AsapCues = Of("asap cues");
@@ -54,6 +56,8 @@ internal sealed class NoteWords
         ];
     }
 
+    public static NoteWords All { get; } = new();
+
     public IReadOnlyList<(string Question, Cues Cues)> Labels { get; }
 
     public Cues Is { get; }
@@ -72,11 +76,17 @@ internal sealed class NoteWords
 
     public Cues MoneyYes { get; }
 
+    /// <summary>So clear that a plain number beside it is money.</summary>
+    public Cues Spends { get; }
+
     public Cues MoneyNo { get; }
 
     public (Cues Yes, Cues No) Allocated { get; }
 
     public Cues TimeYes { get; }
+
+    /// <summary>So clear that even a day of this week is no appointment.</summary>
+    public Cues TimeStrong { get; }
 
     public Cues TimeNo { get; }
 
