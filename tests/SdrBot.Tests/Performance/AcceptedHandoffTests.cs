@@ -33,7 +33,7 @@ public sealed class AcceptedHandoffTests
             "2 people will miss the quota at the present pace:",
             "- Dana Reyes: 1 of 4 accepted, about 2 in the end",
             "- Haruto Sato: 1 of 4 accepted, about 2 in the end",
-            "[this week]");
+            "[This week]");
 
         await mina.SayAsync("my numbers");
         await mina.HearsAsync(
