@@ -17,6 +17,7 @@ using SdrBot.Performance;
 using SdrBot.Scripts;
 using SdrBot.Practice;
 using SdrBot.Qualification;
+using SdrBot.Scripts;
 using SdrBot.Settings;
 using SdrBot.Storage;
 using SdrBot.Tasks;

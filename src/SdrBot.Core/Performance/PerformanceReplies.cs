@@ -37,7 +37,7 @@ internal static class PerformanceReplies
 
         var controls = ImmutableArray.CreateBuilder<Control>();
         controls.Add(new Button(turn.Say("performance.help.my_month.label"), "my month"));
-        controls.Add(new Button(turn.Say("performance.help.turned_away.label"), "turned away"));
+        controls.Add(new Button(turn.Say("performance.help.disqualify_meter.label"), "disqualify meter"));
         if (maySeeTeam)
         {
             controls.Add(new Button(turn.Say("performance.help.team_performance.label"), "team"));

@@ -66,8 +66,8 @@ public sealed class TeamNumbers(Scorekeeper scores, IGoalStore goals, IAbsences 
         }
 
         return new Reply(blocks.ToImmutable()).With(name == QuotaPeriod.Week
-            ? new Button(turn.Say("performance.this.month"), "team month")
-            : new Button(turn.Say("performance.this.week"), "team week"));
+            ? new Button(turn.Say("performance.team.month"), "team month")
+            : new Button(turn.Say("performance.team.week"), "team week"));
     }
 
     private static ImmutableArray<string> Columns { get; } = [Measure.Accepted, Measure.Made, Measure.Meetings, Measure.Conversations, Measure.Disqualified, Measure.Activities];

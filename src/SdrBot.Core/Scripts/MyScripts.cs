@@ -41,7 +41,7 @@ public sealed class ListMyScripts(IScriptStore scripts) : IHandler
         var mine = await scripts.OfRepAsync(turn.Tenant, turn.Rep.Id, cancellationToken);
         if (mine.IsEmpty)
         {
-            return turn.Say("scripts.mine.none", ("slots", ScriptRenderer.NeededSaid));
+            return ((Reply)turn.Say("scripts.mine.none", ("slots", ScriptRenderer.NeededSaid))).InPlaceFor(turn);
         }
 
         var counts = await scripts.CountsAsync(turn.Tenant, cancellationToken);

@@ -62,10 +62,7 @@ public sealed class ScriptCard(ScriptDesk desk, IScriptStore scripts)
 
         if (draft.Choices.Length > 1)
         {
-            controls.Add(new Select(
-                turn.Say("scripts.another"),
-                $"script {lead} {draft.Kind} using {{value}}",
-                [.. draft.Choices.Select(c => new Option(c.Id, Label(turn, c, counts.GetValueOrDefault(c.Id))))]));
+            controls.Add(Another(turn, draft, counts));
         }
 
         if (draft.Fresh.Length > 1)
@@ -80,6 +77,11 @@ public sealed class ScriptCard(ScriptDesk desk, IScriptStore scripts)
         controls.Add(Own(turn, draft.Kind));
         return controls.ToImmutable();
     }
+
+    private static Select Another(Turn turn, ScriptDraft draft, ImmutableDictionary<string, ScriptCount> counts) => new(
+        turn.Say("scripts.another"),
+        $"script {LeadFinder.Pin}{draft.Lead.Id} {draft.Kind} using {{value}}",
+        [.. draft.Choices.Select(c => new Option(c.Id, Label(turn, c, counts.GetValueOrDefault(c.Id))))]);
 
     /// <summary>The name, and how often it was answered.</summary>
     private static Sentence Label(Turn turn, ScriptText script, ScriptCount? count)
@@ -101,6 +103,11 @@ public sealed class ScriptCard(ScriptDesk desk, IScriptStore scripts)
     private static ImmutableArray<Control> Mend(Turn turn, ScriptDraft draft, Script script)
     {
         var controls = ImmutableArray.CreateBuilder<Control>();
+        if (draft.Choices.Length > 1 && !script.Missing.Contains("fact") && !script.Missing.Contains("first_name"))
+        {
+            controls.Add(Another(turn, draft, ImmutableDictionary<string, ScriptCount>.Empty));
+        }
+
         if (script.Missing.Contains("fact"))
         {
             controls.Add(Write(turn, draft));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Wording;
 
@@ -19,7 +20,7 @@ public static class ScriptChecks
     public static EmailCheck Check(Turn turn, ScriptDraft draft, Script script) => EmailCheck.Of(script.Text ?? string.Empty, draft.Lead, draft.Fact, turn.Rep.Language);
 
     /// <summary>The four points with their reasons; those that hold are ticked off.</summary>
-    public static Items Email(Turn turn, EmailCheck check) => new([.. check.Points.Select(p => new Item(
+    public static Fields Email(Turn turn, EmailCheck check) => new([.. check.Points.Select(p => new Field(
         turn.Say(p.IsMet ? "scripts.email.met" : "scripts.email.not_met", ("point", turn.Say($"scripts.email.{p.Key}"))),
         turn.Say($"scripts.email.why.{p.Reason}", ("detail", Sentence.Of(p.Detail).Clip(LongestPart)))))]);
 

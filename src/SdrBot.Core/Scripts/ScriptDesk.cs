@@ -4,6 +4,7 @@ using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Wording;
 
 namespace SdrBot.Scripts;
 
@@ -11,13 +12,15 @@ namespace SdrBot.Scripts;
 public sealed class ScriptDesk(ILeadStore leads, ICadenceStore cadences, IScriptStore scripts, ScriptShelf shelf)
 {
     /// <param name="step">The step it is for; null for the next one of its kind.</param>
-    /// <param name="scriptId">The script asked for; null for the one chosen before, or else the first that fits.</param>
+    /// <param name="scriptId">The script asked for; null for the one chosen before, or else the first for which everything but the fact is known.</param>
     /// <param name="factId">The fact asked for; null for the one chosen before, or else the newest.</param>
     public async Task<ScriptDraft> DraftAsync(Turn turn, Lead lead, string kind, Step? step, string? scriptId, long? factId, CancellationToken cancellationToken)
     {
         var chosen = await scripts.ChosenAsync(turn.Tenant, lead.Id, turn.Rep.Id, kind, turn.At - ScriptUse.Lasts, cancellationToken);
         var choices = await ChoicesAsync(turn, lead, kind, step, cancellationToken);
-        var picked = choices.FirstOrDefault(c => c.Id == scriptId) ?? choices.FirstOrDefault(c => c.Id == chosen?.ScriptId) ?? (choices.IsEmpty ? null : choices[0]);
+        var picked = choices.FirstOrDefault(c => c.Id == scriptId) ?? choices.FirstOrDefault(c => c.Id == chosen?.ScriptId)
+            ?? (step is null ? choices.FirstOrDefault(c => c.Id != ScriptCommands.Paired && ScriptRenderer.IsKnown(c.Text.In(turn.Rep.Language), lead, turn.Rep)) : null)
+            ?? (choices.IsEmpty ? null : choices[0]);
         var facts = await leads.FactsAsync(turn.Tenant, lead.Id, cancellationToken);
         var fresh = ScriptRenderer.Fresh(facts, turn.Today);
         var fact = fresh.FirstOrDefault(f => f.Id == factId) ?? fresh.FirstOrDefault(f => f.Id == chosen?.FactId);

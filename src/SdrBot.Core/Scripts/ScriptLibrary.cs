@@ -76,6 +76,13 @@ public static class ScriptLibrary
 public sealed record ScriptShelf(ImmutableArray<ScriptText> All)
 {
     public IEnumerable<ScriptText> Of(string kind) => All.Where(s => s.Kind == kind);
+
+    /// <summary>One note on how to sound for each day, in turn; null without any.</summary>
+    public ScriptText? TipOf(DateOnly day)
+    {
+        var tips = Of(ScriptKind.Tone).ToImmutableArray();
+        return tips.IsEmpty ? null : tips[day.DayNumber % tips.Length];
+    }
 }
 
 [JsonSourceGenerationOptions(

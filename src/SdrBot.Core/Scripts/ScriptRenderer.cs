@@ -28,19 +28,15 @@ public static class ScriptRenderer
     /// <param name="hasStaleFact">Something is known besides, though too old to open with.</param>
     public static Script Render(string script, Lead lead, Rep rep, ResearchFact? fact, bool hasStaleFact)
     {
-        var values = new Dictionary<string, string?>
-        {
-            ["first_name"] = FirstName(lead),
-            ["company"] = lead.Company,
-            ["goal"] = lead.Goal,
-            ["fact"] = fact is null ? null : Ended(fact.Text),
-            ["rep_first_name"] = rep.FirstName,
-        };
-        var missing = Slots(script).Concat(Needed).Distinct().Where(s => string.IsNullOrWhiteSpace(values.GetValueOrDefault(s))).ToImmutableArray();
+        var values = Values(lead, rep, fact);
+        var missing = Missing(script, values);
         return missing.IsEmpty
             ? new(Fill(script, values), [], HasStaleFact: false) { Parts = [.. Sentences.Of(script).Select(s => new ScriptPart(s, Fill(s, values)))] }
             : new(null, missing, HasStaleFact: fact is null && hasStaleFact);
     }
+
+    /// <summary>Nothing but a fact is missing.</summary>
+    public static bool IsKnown(string script, Lead lead, Rep rep) => Missing(script, Values(lead, rep, null)).All(s => s == "fact");
 
     /// <summary>Facts that can still be opened with, the newest first.</summary>
     public static ImmutableArray<ResearchFact> Fresh(ImmutableArray<ResearchFact> facts, DateOnly today) =>
@@ -58,6 +54,18 @@ public static class ScriptRenderer
             }
         }
     }
+
+    private static Dictionary<string, string?> Values(Lead lead, Rep rep, ResearchFact? fact) => new()
+    {
+        ["first_name"] = FirstName(lead),
+        ["company"] = lead.Company,
+        ["goal"] = lead.Goal,
+        ["fact"] = fact is null ? null : Ended(fact.Text),
+        ["rep_first_name"] = rep.FirstName,
+    };
+
+    private static ImmutableArray<string> Missing(string script, Dictionary<string, string?> values) =>
+        [.. Slots(script).Concat(Needed).Distinct().Where(s => string.IsNullOrWhiteSpace(values.GetValueOrDefault(s)))];
 
     /// <summary>A lead that is only known as a company or a mailbox has no first name to be called by.</summary>
     private static string? FirstName(Lead lead) =>

@@ -36,7 +36,7 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
             new Today(lists), new TasksTomorrow(lists), new TasksThisWeek(lists), new TurnPage(lists),
             new CompleteTask(find, Tasks, People, Plan, interpreter, Conversations, answers, new(desk, Cadences), new ChannelBook(Settings)),
             new SkipTask(find, Tasks, People, Plan, answers), new SnoozeTask(find, Tasks, interpreter, answers),
-            new RemindMe(Tasks, finder, interpreter), new AddTask(Tasks), new StartCallBlock(block), new StopCallBlock(), new MakeRoom(Tasks, lists), new StartDay(block, lists), new UndoInList(this, Tasks, lists, block, interpreter),
+            new RemindMe(Tasks, finder, interpreter), new AddTask(Tasks), new StartCallBlock(block, new(ScriptLibrary.Shipped)), new StopCallBlock(), new MakeRoom(Tasks, lists), new StartDay(block, lists), new UndoInList(this, Tasks, lists, block, interpreter),
             new Enrol(finder, new CadenceFinder(Cadences), Tasks, People, Plan), new StopCadence(finder, Cadences, Tasks, People, Plan), new ListCadences(Cadences), new Logged(this),
         })
         {

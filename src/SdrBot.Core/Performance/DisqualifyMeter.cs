@@ -4,8 +4,8 @@ using SdrBot.Wording;
 
 namespace SdrBot.Performance;
 
-/// <summary><c>turned away</c>: how soon leads that do not fit are let go, for which reasons, and how often that was a mistake.</summary>
-public sealed class TurnedAwayMeter(IFunnelStore funnels, Authority authority) : IHandler
+/// <summary><c>disqualify meter</c>: how soon leads that do not fit are let go, for which reasons, and how often that was a mistake.</summary>
+public sealed class DisqualifyMeter(IFunnelStore funnels, Authority authority) : IHandler
 {
     private const int Days = 90;
 
