@@ -17,7 +17,6 @@ using SdrBot.Performance;
 using SdrBot.Scripts;
 using SdrBot.Practice;
 using SdrBot.Qualification;
-using SdrBot.Scripts;
 using SdrBot.Settings;
 using SdrBot.Storage;
 using SdrBot.Tasks;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SdrBot.Scripts;
 using SdrBot.Settings;
 using SdrBot.Storage;
@@ -24,7 +25,7 @@ internal static class ScriptsSetup
         return own.Exists ? own.EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal).SelectMany(f => Read(f)) : [];
     }
 
-    private static IEnumerable<ScriptText> Read(FileInfo file)
+    private static ImmutableArray<ScriptText> Read(FileInfo file)
     {
         try
         {
