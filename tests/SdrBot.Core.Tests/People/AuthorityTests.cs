@@ -166,6 +166,10 @@ public sealed class AuthorityTests
 
         public Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) => Task.FromResult(Role.Shipped.FirstOrDefault(r => r.Id == id));
 
+        public Task<ImmutableArray<Role>> RolesAsync(string tenant, CancellationToken cancellationToken) => Task.FromResult(Role.Shipped);
+
+        public Task SaveRoleAsync(string tenant, Role role, CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task SaveAsync(Rep rep, CancellationToken cancellationToken)
         {
             Saves++;
