@@ -64,6 +64,6 @@ public class TurnBenchmarks
     [Benchmark]
     public string RenderToday() => JsonSerializer.Serialize(LocalRenderer.Render(_today, DateTimeOffset.UnixEpoch, null), LocalJson.Default.LocalMessage);
 
-    private Task SayAsync(int person, string text) => _receiver.PostAsync(
+    private Task<LocalMessage?> SayAsync(int person, string text) => _receiver.PostAsync(
         LocalConversations.Direct(Seed.PersonId(person)), Seed.PersonId(person), (++_turns).ToString(CultureInfo.InvariantCulture), text, null, CancellationToken.None);
 }

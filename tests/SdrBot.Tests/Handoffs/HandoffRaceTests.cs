@@ -106,14 +106,14 @@ public sealed class HandoffRaceTests(ITestOutputHelper output) : IAsyncLifetime
         output.WriteLine($"Accept against withdraw: {Rounds} interleavings, {accepted} accepted, {Rounds - accepted} withdrawn, none both.");
         Assert.InRange(accepted, 1, Rounds - 1);
     }
-#pragma warning restore CA5394
 
-    private static IEnumerable<Rep> Shuffled(ImmutableArray<Rep> aes, Random chance)
+    private static Rep[] Shuffled(ImmutableArray<Rep> aes, Random chance)
     {
         var copy = aes.ToArray();
         chance.Shuffle(copy);
         return copy;
     }
+#pragma warning restore CA5394
 
     private Task<Reply> ClaimAsync(long handoff, Rep ae) => _bot.HandleAsync<AcceptHandoff>(
         new Turn($"claim:{handoff}:{ae.Id}", LocalConversations.Reference(LocalConversations.Direct(ae.Id)), ae, "accept", _bot.Clock.GetUtcNow()) { PressedIn = $"handoff:{handoff}" },

@@ -169,7 +169,7 @@ public sealed partial class HouseTests
     {
         var named = TranscriptName().Matches(File.ReadAllText(Path.Combine(Root, "tests", "README.md"))).Select(m => m.Groups["file"].Value).ToList();
         Assert.InRange(named.Count, 60, int.MaxValue);
-        Assert.Empty(named.Where(f => !File.Exists(Path.Combine(Root, "tests", "SdrBot.Tests", "Transcripts", f))));
+        Assert.All(named, f => Assert.True(File.Exists(Path.Combine(Root, "tests", "SdrBot.Tests", "Transcripts", f)), f));
     }
 
     [Fact]

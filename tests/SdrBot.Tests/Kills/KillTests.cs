@@ -117,9 +117,11 @@ public sealed class KillTests(ITestOutputHelper output)
         var reached = new List<int>();
         foreach (var sync in syncs)
         {
+#pragma warning disable CA2000 // Disposed at the end of each round; the analyzer loses it beside an awaited disposal.
+            using var patience = new CancellationTokenSource(TestBot.Patience / 2);
+#pragma warning restore CA2000
             await using var bot = BotProcess.Launch(
                 folder.Path, "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", $"inject=fsync,fdatasync:signal=SIGKILL:when={sync}");
-            using var patience = new CancellationTokenSource(TestBot.Patience / 2);
             try
             {
                 await crowd.TalkAsync(await bot.ListeningAsync(), patience.Token);
@@ -173,7 +175,9 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private static async Task<TestFolder> FoundAsync()
     {
+#pragma warning disable CA2000 // It is the caller's.
         var folder = new TestFolder();
+#pragma warning restore CA2000
         await TestFolder.FoundAsync(folder.Path);
         await using var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False");
         await connection.OpenAsync();

@@ -15,6 +15,9 @@ namespace SdrBot.Tests.Storage;
 /// <summary>The numbers of random histories, against a count that cannot be wrong.</summary>
 public sealed class FunnelStoreTests : IDisposable
 {
+    private static readonly string[] Several = ["mina", "dana"];
+    private static readonly string[] One = ["mina"];
+
     private static readonly ImmutableArray<string> Channels = [.. Channel.All];
     private static readonly ImmutableArray<string> Outcomes = [.. Disposition.All.Select(d => d.Key)];
     private static readonly ImmutableArray<Rep> Reps = [Person("mina", "Asia/Seoul"), Person("jiho", "Asia/Seoul"), Person("dana", "America/New_York")];
@@ -96,11 +99,11 @@ public sealed class FunnelStoreTests : IDisposable
     [Fact]
     public void Numbers_are_counted_from_the_indexes_alone()
     {
-        var touches = Plan(FunnelStore.TouchesSql, new { tenant = "local", ids = new[] { "mina", "dana" }, First = "2026-03-01", Last = "2026-03-31", reached = Outcomes, noes = Outcomes });
+        var touches = Plan(FunnelStore.TouchesSql, new { tenant = "local", ids = Several, First = "2026-03-01", Last = "2026-03-31", reached = Outcomes, noes = Outcomes });
         Assert.Contains("COVERING INDEX touches_rep (tenant=? AND rep_id=? AND day>? AND day<?)", touches, StringComparison.Ordinal);
         Assert.Contains("COVERING INDEX touches_rep (tenant=? AND rep_id=? AND day=? AND channel=? AND lead_id=?", touches, StringComparison.Ordinal);
         Assert.DoesNotContain("SCAN", touches, StringComparison.Ordinal);
-        var statuses = Plan(FunnelStore.StatusesSql, new { tenant = "local", ids = new[] { "mina" }, status = "disqualified", from = 0, to = 1 });
+        var statuses = Plan(FunnelStore.StatusesSql, new { tenant = "local", ids = One, status = "disqualified", from = 0, to = 1 });
         Assert.Contains("COVERING INDEX status_changes_rep", statuses, StringComparison.Ordinal);
     }
 

@@ -11,6 +11,8 @@ namespace SdrBot.Tests.Turns;
 /// <summary>What becomes of a message on a platform that hangs, fails, or does not say whether it took it.</summary>
 public sealed class OutboxTests
 {
+    private static readonly string[] Keys = ["first", "second", "third"];
+
     [Fact]
     public async Task A_conversation_that_hangs_holds_up_no_other()
     {
@@ -188,7 +190,8 @@ public sealed class OutboxTests
 
         await using (var connection = new SqliteFile(folder.Database).Open(Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
         {
-            await new Outbox(new Session(connection), new OutboxBell(), TimeProvider.System).PostAsync(Place("c"), "key", (Reply)Sentence.Of("key"));
+            using var bell = new OutboxBell();
+            await new Outbox(new Session(connection), bell, TimeProvider.System).PostAsync(Place("c"), "key", (Reply)Sentence.Of("key"));
             await new Session(connection).RunAsync("UPDATE messages SET state = 'sending', attempts = 1, next_at = 0");
         }
 
@@ -217,7 +220,7 @@ public sealed class OutboxTests
             "test",
             async s =>
             {
-                foreach (var key in new[] { "first", "second", "third" })
+                foreach (var key in Keys)
                 {
                     await Outbox(bot, s).PostAsync(Place("c"), key, (Reply)Sentence.Of(key));
                 }
