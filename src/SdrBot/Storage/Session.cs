@@ -22,7 +22,7 @@ internal sealed class Session(DbConnection connection)
 
     public DbConnection Connection => connection;
 
-    // SQLite answers on the calling thread in any case, so asking it costs no waiting; whoever calls waits all the same, for a database that is elsewhere.
+#pragma warning disable CA1849 // SQLite answers on the calling thread in any case, so waiting for it would only cost; whoever calls waits all the same, for a database that is elsewhere.
     public Task<T?> OneAsync<T>(string sql, object? values = null) => Task.FromResult(connection.QueryFirstOrDefault<T?>(sql, values));
 
     public Task<ImmutableArray<T>> ManyAsync<T>(string sql, object? values = null) => Task.FromResult<ImmutableArray<T>>([.. connection.Query<T>(sql, values)]);
@@ -32,6 +32,7 @@ internal sealed class Session(DbConnection connection)
         Task.FromResult(values is null && connection is PreparedConnection prepared ? prepared.Run(sql) : connection.Execute(sql, values));
 
     public Task<T?> ScalarAsync<T>(string sql, object? values = null) => Task.FromResult(connection.ExecuteScalar<T>(sql, values));
+#pragma warning restore CA1849
 
     /// <summary>Happens when everything is durable, and not at all when it is not.</summary>
     public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);
