@@ -25,7 +25,7 @@ internal sealed class Session(DbConnection connection)
 
     public DbConnection Connection => connection;
 
-#pragma warning disable CA1849 // SQLite answers on the calling thread in any case, so asking it costs no waiting; whoever calls waits all the same, for a database that is elsewhere.
+#pragma warning disable CA1849 // SQLite answers on the calling thread in any case, so waiting for it would only cost; whoever calls waits all the same, for a database that is elsewhere.
     public Task<T?> OneAsync<T>(string sql, object? values = null) => Task.FromResult(connection.QueryFirstOrDefault<T?>(sql, values));
 
     public Task<ImmutableArray<T>> ManyAsync<T>(string sql, object? values = null) => Task.FromResult<ImmutableArray<T>>([.. connection.Query<T>(sql, values)]);
