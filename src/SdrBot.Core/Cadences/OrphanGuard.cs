@@ -9,7 +9,7 @@ using SdrBot.Wording;
 namespace SdrBot.Cadences;
 
 /// <summary>The nightly check that every open lead has a next step: it gives one to those that have none, and reports them to the managers.</summary>
-public sealed class OrphanGuard(ILeadStore leads, IRepDirectory people, Authority authority, ITaskStore tasks, CadencePlan plan, IOutbox outbox, IUnasked unasked)
+public sealed class OrphanGuard(ILeadStore leads, IRepDirectory people, Authority authority, ITaskStore tasks, IFieldHistory history, CadencePlan plan, IOutbox outbox, IUnasked unasked)
 {
     private const int Page = 200;
     private const int MostNamed = 10;
@@ -53,7 +53,7 @@ public sealed class OrphanGuard(ILeadStore leads, IRepDirectory people, Authorit
         return found.Count;
     }
 
-    /// <summary>A lead whose owner has left is a manager's to decide on.</summary>
+    /// <summary>A lead whose owner has left becomes a manager's, who decides whose it will be.</summary>
     private async Task<bool> HelpAsync(Lead lead, ImmutableArray<Rep> managers, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var owner = await people.FindAsync(lead.Tenant, lead.OwnerId, cancellationToken) is { Active: true } active ? active : managers.FirstOrDefault();
@@ -62,13 +62,20 @@ public sealed class OrphanGuard(ILeadStore leads, IRepDirectory people, Authorit
             return false;
         }
 
+        if (owner.Id != lead.OwnerId)
+        {
+            await leads.SaveAsync(lead with { OwnerId = owner.Id }, cancellationToken);
+            await history.AddAsync(
+                new FieldChange { Tenant = lead.Tenant, LeadId = lead.Id, Field = FieldChanges.Owner, Was = lead.OwnerId, Became = owner.Id, RepId = owner.Id, At = now }, cancellationToken);
+        }
+
         // What is open still belongs to somebody who has left and sees it no more; the plan goes on in other hands.
         foreach (var task in await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken))
         {
             await tasks.SaveAsync(task.Drop(now, "left")!, cancellationToken);
         }
 
-        return await plan.EnsureNextAsync(lead, owner, now, cancellationToken) is not null;
+        return await plan.EnsureNextAsync(lead with { OwnerId = owner.Id }, owner, now, cancellationToken) is not null;
     }
 
     private static Reply Report(Rep manager, IReadOnlyList<Lead> found, Dictionary<string, string> names)

@@ -8,7 +8,7 @@ namespace SdrBot.Leads;
 public sealed class EnrichLeadTests
 {
     private readonly InMemoryLeads _leads = new();
-    private readonly KeptHistory _history = new();
+    private readonly InMemoryHistory _history = new();
 
     [Fact]
     public async Task What_is_empty_is_filled_with_its_provider_and_day_and_what_a_person_wrote_stays()
@@ -46,18 +46,5 @@ public sealed class EnrichLeadTests
         public string Name => "Clearview";
 
         public Task<ImmutableDictionary<string, string>> AboutAsync(Lead lead, CancellationToken cancellationToken) => Task.FromResult(known.ToImmutableDictionary());
-    }
-
-    private sealed class KeptHistory : IFieldHistory
-    {
-        public List<FieldChange> All { get; } = [];
-
-        public Task AddAsync(FieldChange change, CancellationToken cancellationToken)
-        {
-            All.Add(change);
-            return Task.CompletedTask;
-        }
-
-        public Task<ImmutableArray<FieldChange>> OfLeadAsync(string tenant, long leadId, CancellationToken cancellationToken) => Task.FromResult(All.ToImmutableArray());
     }
 }

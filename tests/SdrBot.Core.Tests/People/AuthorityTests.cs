@@ -10,10 +10,11 @@ namespace SdrBot.People;
 public sealed class AuthorityTests
 {
     private static readonly string[] OfManagers =
-        ["role of jun is ae", "add person Jane Doe, sdr, jane@example.com, Asia/Tokyo", "deactivate jun", "mentor of jun is mina", "team of jun is marketing"];
+        ["role of jun is ae", "add person Jane Doe, sdr, jane@example.com, Asia/Tokyo", "deactivate jun", "mentor of jun is mina", "team of jun is marketing",
+         "add role Scout like sdr", "rename role ae to Closer"];
 
     private static readonly string[] OfEverybody =
-        ["me", "people", "zone Asia/Tokyo", "language ko", "hours 8:00-17:00 mon-thu", "motion inbound", "target 50", "quiet 9:30-10:00", "away tomorrow to fri cover jun", "back"];
+        ["me", "people", "roles", "zone Asia/Tokyo", "language ko", "hours 8:00-17:00 mon-thu", "motion inbound", "target 50", "quiet 9:30-10:00", "away tomorrow to fri cover jun", "back"];
 
     public static TheoryData<string, string, bool> Matrix()
     {

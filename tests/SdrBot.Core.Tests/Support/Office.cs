@@ -30,7 +30,7 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
         var answers = new TaskAnswers(lists, block, Tasks);
         var find = new TaskFinder(Tasks, finder, authority, lists);
         LateSteps = new(Tasks, Leads, Cadences, People, Plan, Outbox, this);
-        OrphanGuard = new(Leads, People, authority, Tasks, Plan, Outbox, this);
+        OrphanGuard = new(Leads, People, authority, Tasks, new InMemoryHistory(), Plan, Outbox, this);
         foreach (var handler in new IHandler[]
         {
             new Today(lists), new TasksTomorrow(lists), new TasksThisWeek(lists), new TurnPage(lists),
