@@ -48,9 +48,9 @@ public sealed class OwnFilesTests
         await mina.HearsAsync("Waits for the moon · Timing", "...");
         await mina.SayAsync("answer: which cheese");
         await mina.HearsAsync("Cheese · Technical detail", "Gouda.", "Known limit: No goat cheese.", "[Sent it to: ____] [Not what I asked]");
-        var reported = Assert.Single((await grace.HeardAsync()).SelectMany(Shown.Lines), l => l.Contains("bad.en.md", StringComparison.Ordinal));
+        var reported = Assert.Single((await grace.HeardAsync()).SelectMany(m => Shown.Lines(m)), l => l.Contains("bad.en.md", StringComparison.Ordinal));
         Assert.Equal("I cannot use your file playbook/bad.en.md, line 2: there is no category “weather”. I go on without it; correct it and save it, and I read it again.", reported);
-        Assert.DoesNotContain((await mina.HeardAsync()).SelectMany(Shown.Lines), l => l.Contains("bad.en.md", StringComparison.Ordinal));
+        Assert.DoesNotContain((await mina.HeardAsync()).SelectMany(m => Shown.Lines(m)), l => l.Contains("bad.en.md", StringComparison.Ordinal));
 
         File.Delete(Path.Combine(bot.Folder, "playbook", "moon.en.md"));
         await bot.RunJobsAsync(isNight: false);
