@@ -38,21 +38,15 @@ public sealed class AnswerLibrary : ILibrary
 }
 
 /// <summary>The answers at one time, with their index.</summary>
-public sealed class AnswerEdition
+/// <param name="areExamples">They tell of a made-up product.</param>
+public sealed class AnswerEdition(ImmutableArray<AnswerEntry> entries, bool areExamples)
 {
-    private readonly ImmutableDictionary<Language, LineIndex> _indexes;
+    private readonly ImmutableDictionary<Language, LineIndex> _indexes =
+        entries.GroupBy(e => e.Language).ToImmutableDictionary(g => g.Key, g => LineIndex.Of(g.Key, g.SelectMany(Lines)));
 
-    public AnswerEdition(ImmutableArray<AnswerEntry> entries, bool areExamples)
-    {
-        Entries = entries;
-        AreExamples = areExamples;
-        _indexes = entries.GroupBy(e => e.Language).ToImmutableDictionary(g => g.Key, g => LineIndex.Of(g.Key, g.SelectMany(Lines)));
-    }
+    public ImmutableArray<AnswerEntry> Entries => entries;
 
-    public ImmutableArray<AnswerEntry> Entries { get; }
-
-    /// <summary>They tell of a made-up product.</summary>
-    public bool AreExamples { get; }
+    public bool AreExamples => areExamples;
 
     public AnswerEntry? Find(string? id, Language language) =>
         Entries.FirstOrDefault(e => e.Id == id && e.Language == language) ?? Entries.FirstOrDefault(e => e.Id == id);

@@ -21,6 +21,10 @@ internal static class AeCard
             : new Reply([new Paragraph(words.Say("handoffs.ae.gone", ("lead", view.Lead.Said))), new Note(HandoffStanding.Of(view, words))]);
     }
 
+    /// <summary>An earlier message about it: where it stands, and nothing to press.</summary>
+    public static Reply Past(HandoffView view, Rep rep) =>
+        Words.In(rep.Language).Say("handoffs.ae.past", ("lead", view.Lead.Said), ("standing", HandoffStanding.Of(view, Words.In(rep.Language))));
+
     /// <summary>How the account executive says what became of it.</summary>
     public static ImmutableArray<Control> Outcomes(HandoffView view, Words words) =>
     [

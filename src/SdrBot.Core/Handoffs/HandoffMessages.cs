@@ -79,7 +79,7 @@ public sealed class HandoffMessages(HandoffReader reader, IRepDirectory people, 
 
             if (view.People.GetValueOrDefault(offers[i].ToId!) is { Active: true } ae)
             {
-                await PutAsync(ae, $"handoff:{view.Handoff.Id}:ae:{i}", AeCard.Compose(view, ae), cancellationToken);
+                await PutAsync(ae, $"handoff:{view.Handoff.Id}:ae:{i}", isBefore ? AeCard.Past(view, ae) : AeCard.Compose(view, ae), cancellationToken);
             }
         }
     }

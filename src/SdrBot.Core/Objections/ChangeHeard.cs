@@ -4,7 +4,7 @@ using SdrBot.Leads;
 namespace SdrBot.Objections;
 
 /// <summary><c>fill customer: Hanbit Logistics</c>, and the fields of a response: what only the rep can know.</summary>
-public sealed class FillSlot(HeardFinder finder, ObjectionCard card, IObjectionLog log) : IHandler
+public sealed class FillSlot(HeardFinder finder, ObjectionCard card, Playbook playbook, IObjectionLog log) : IHandler
 {
     private const int LongestValue = 200;
     private const string Competitor = "competitor";
@@ -18,7 +18,9 @@ public sealed class FillSlot(HeardFinder finder, ObjectionCard card, IObjectionL
 
         var slot = slots["slot"]!.TrimEnd(':');
         var value = slots["value"]!.TrimStart(':', ' ');
-        if (value.Length is 0 or > LongestValue || !slot.All(c => char.IsAsciiLetter(c) || c == '_'))
+        var isKnown = slot == Competitor || SlotText.Known.Contains(slot)
+            || (heard.Category is { } category && playbook.Edition.OfCategory(category, turn.Rep.Language).Any(e => e.Slots.ContainsKey(slot)));
+        if (value.Length is 0 or > LongestValue || !isKnown)
         {
             return turn.Say("objections.fill_how", ("most", LongestValue));
         }

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using SdrBot.Answers;
 using SdrBot.Conversations;
 using SdrBot.Leads;
-using SdrBot.People;
 using SdrBot.Wording;
 
 namespace SdrBot.Objections;

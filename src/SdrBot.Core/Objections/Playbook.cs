@@ -38,18 +38,12 @@ public sealed class Playbook : ILibrary
 }
 
 /// <summary>The playbook at one time, with its index.</summary>
-public sealed class PlaybookEdition
+public sealed class PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
 {
-    private readonly ImmutableDictionary<Language, LineIndex> _indexes;
+    private readonly ImmutableDictionary<Language, LineIndex> _indexes = entries.GroupBy(e => e.Language).ToImmutableDictionary(
+        g => g.Key, g => LineIndex.Of(g.Key, g.SelectMany(e => e.Lines.Append(e.Title).Select(l => new IndexedLine(e.Id, e.Category, l)))));
 
-    public PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
-    {
-        Entries = entries;
-        _indexes = entries.GroupBy(e => e.Language).ToImmutableDictionary(
-            g => g.Key, g => LineIndex.Of(g.Key, g.SelectMany(e => e.Lines.Append(e.Title).Select(l => new IndexedLine(e.Id, e.Category, l)))));
-    }
-
-    public ImmutableArray<PlaybookEntry> Entries { get; }
+    public ImmutableArray<PlaybookEntry> Entries => entries;
 
     /// <summary>The entry in that language, or in English where the language has none.</summary>
     public PlaybookEntry? Find(string? id, Language language) =>

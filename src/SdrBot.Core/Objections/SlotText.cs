@@ -39,7 +39,7 @@ internal static class SlotText
 
             var name = text[(open + 1)..close];
             runs.Add(new Run(text[at..open]));
-            runs.Add(value(name) is { } filled ? new Run(filled, RunStyle.Bold) : new Run($"[{label(name)}]", RunStyle.Italic));
+            runs.Add(value(name) is { } filled ? new Run(filled, RunStyle.Bold) : new Run(string.Concat("[", label(name), "]"), RunStyle.Italic));
             at = close + 1;
         }
 

@@ -19,8 +19,8 @@ public sealed class PracticeLines(Playbook playbook, IObjectionLog log)
     {
         var edition = playbook.Edition;
         var language = turn.Rep.Language;
-        ImmutableArray<PlaybookEntry> entries = category is null
-            ? [.. ObjectionCategory.All.SelectMany(c => edition.OfCategory(c, language))]
+        var entries = category is null
+            ? ObjectionCategory.All.SelectMany(c => edition.OfCategory(c, language)).ToImmutableArray()
             : edition.OfCategory(category, language);
         if (entries.IsEmpty)
         {

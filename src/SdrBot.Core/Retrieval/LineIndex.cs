@@ -35,7 +35,7 @@ public sealed class LineIndex
         string[] kinds = [.. lines.Select(l => l.Group).Distinct(StringComparer.Ordinal)];
         var entries = lines.Select(l => (l.Entry, Kind: Array.IndexOf(kinds, l.Group))).Distinct().ToList();
         _entries = [.. entries];
-        _chatter = entries.FindIndex(e => kinds[e.Kind] == Chatter);
+        _chatter = entries.FindIndex(e => kinds[e.Kind].Length == 0);
         Groups = [.. kinds];
         var numbers = entries.Select((e, i) => (e, i)).ToDictionary(e => e.e, e => e.i);
         _entryOfLine = [.. lines.Select(l => numbers[(l.Entry, Array.IndexOf(kinds, l.Group))])];

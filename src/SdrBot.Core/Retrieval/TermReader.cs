@@ -101,10 +101,9 @@ internal sealed class TermReader(Language language)
         {
             var length = Math.Min(table.LongestPhrase, words.Count - at);
             string? meaning = null;
-            for (; length > 0 && meaning is null; length--)
+            while (length > 0 && !table.Meanings.TryGetValue(length == 1 ? words[at] : string.Join(' ', words.GetRange(at, length)), out meaning))
             {
-                meaning = table.Meanings.GetValueOrDefault(length == 1 ? words[at] : string.Join(' ', words.GetRange(at, length)));
-                if (meaning is not null) { break; }
+                length--;
             }
 
             if (meaning is null)

@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SdrBot.Channels.LocalChat;
@@ -17,10 +19,13 @@ internal static class LeadEraser
     [
         ("notes", "text"), ("facts", "text"), ("facts", "source"), ("tasks", "title"), ("touches", "note"), ("findings", "value"), ("findings", "words"),
         ("finding_changes", "from_value"), ("finding_changes", "from_words"), ("finding_changes", "to_value"), ("finding_changes", "to_words"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"),
-        ("objections", "text"), ("objections", "filled"), ("questions", "text"), ("questions", "answer"),
-        ("handoffs", "brief"), ("handoffs", "override_reason"), ("handoffs", "decline_words"), ("handoffs", "outcome_reason"), ("handoffs", "quality_reason"), ("handoff_questions", "text"), ("handoff_questions", "answer"),
+        ("objections", "text"), ("objections", "competitor"), ("questions", "text"), ("questions", "answer"),
+        ("handoffs", "override_reason"), ("handoffs", "decline_words"), ("handoffs", "outcome_reason"), ("handoffs", "quality_reason"), ("handoff_questions", "text"), ("handoff_questions", "answer"),
         ("script_variants", "text"),
     ];
+
+    /// <summary>Letters as they are, not as escapes.</summary>
+    private static readonly JsonSerializerOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly Sentence Gone = Words.In(Language.English).Say("conversations.erased");
 
@@ -54,6 +59,12 @@ internal static class LeadEraser
         count["leads"] = database.Execute("DELETE FROM leads WHERE id = @Id", lead);
         count["companies"] = database.Execute(
             "DELETE FROM companies WHERE tenant = @Tenant AND name = @Company AND NOT EXISTS (SELECT 1 FROM leads WHERE tenant = @Tenant AND company = @Company)", lead);
+        // What was filled into a response stands as JSON, in which a name may be written in escapes: it goes as a whole.
+        count["objections"] = count.GetValueOrDefault("objections") + database.Execute("UPDATE objections SET filled = '{}', version = version + 1 WHERE tells(filled)");
+
+        // What an account executive reads of another lead stays, without this one's name.
+        database.CreateFunction("without_in_json", (string text) => traces.Words.Remove(JsonNode.Parse(text)!.ToJsonString(Plainly)));
+        count["handoffs"] = count.GetValueOrDefault("handoffs") + database.Execute("UPDATE handoffs SET brief = without_in_json(brief), version = version + 1 WHERE tells(brief)");
         foreach (var (table, column) in FreeTexts)
         {
             count[table] = count.GetValueOrDefault(table) + database.Execute($"UPDATE {table} SET {column} = without({column}), version = version + 1 WHERE tells({column})");

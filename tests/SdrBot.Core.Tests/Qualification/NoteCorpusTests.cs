@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
-using SdrBot.Understanding;
 using SdrBot.Wording;
 using Xunit.Abstractions;
 

@@ -184,6 +184,15 @@ public sealed class DataCommandsTests : IDisposable
         await leads.AddNoteAsync(new LeadNote { Tenant = "local", LeadId = jane.Id, RepId = "sam", Text = $"{Marker} likes the blue plan best", TurnId = "local:u-1" }, CancellationToken.None);
         await connection.ExecuteAsync(
             """
+            INSERT INTO objections (tenant, lead_id, rep_id, category, text, filled, is_new, at, day, turn_id, version)
+              VALUES ('local', @Id, 'sam', 'timing', 'later', '{}', 0, 0, '2026-03-04', 'local:u-2', 1),
+                     ('local', NULL, 'sam', 'timing', @told, @filled, 0, 0, '2026-03-04', 'local:u-3', 1);
+            INSERT INTO questions (tenant, lead_id, rep_id, text, at, turn_id, version) VALUES ('local', @Id, 'sam', 'how?', 0, 'local:u-4', 1), ('local', NULL, 'sam', @told, 0, 'local:u-5', 1);
+            INSERT INTO open_cards (tenant, conversation, rep_id, lead_id, at) VALUES ('local', 'local|local|dm-sam', 'sam', @Id, 0);
+            """,
+            new { jane.Id, told = $"Jane {Marker} said later", filled = $$"""{"customer":"Jane {{Marker}}"}""" });
+        await connection.ExecuteAsync(
+            """
             INSERT INTO local_messages (id, conversation, position, seq, version, body) VALUES ('u-1', 'dm-sam', 1, 1, 1, @said);
             INSERT INTO messages (tenant, key, channel, conversation, reply, state, version, delivered, attempts, next_at, created_at)
               VALUES ('local', 'turn:local:u-1', 'local', '{}', @reply, 'sent', 1, 1, 1, 0, 0), ('local', 'other', 'local', '{}', '{}', 'waiting', 1, 0, 0, 0, 0);

@@ -3,11 +3,12 @@ using SdrBot.Channels.LocalChat;
 using SdrBot.Handoffs;
 using SdrBot.Storage;
 using SdrBot.Tests.Support;
+using Xunit.Abstractions;
 
 namespace SdrBot.Tests.Handoffs;
 
 /// <summary>Who may do what with a handoff, with buttons that are old, foreign, doubled or made up.</summary>
-public sealed class HandoffAccessTests : IAsyncLifetime
+public sealed class HandoffAccessTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Channel = "ae-handoffs";
     private TestBot _bot = null!;
@@ -152,6 +153,29 @@ public sealed class HandoffAccessTests : IAsyncLifetime
         }
 
         Assert.Contains(await _bot.As("alex").HeardAsync(), m => m.Text.Contains("555 0143", StringComparison.Ordinal) && m.Text.Contains("Jane@Acme.example", StringComparison.Ordinal));
+    }
+
+    /// <summary>Who skims reads about five words a second.</summary>
+    [Fact]
+    public async Task A_full_card_is_read_in_twenty_seconds()
+    {
+        var mina = _bot.As("mina");
+        await mina.SayAsync("withdraw Acme");
+        await mina.SayAsync("fact Acme news: opened a second hub in Busan via Platum");
+        await mina.SayAsync("fact Acme technology: runs a home-grown planner on spreadsheets via BuiltWith");
+        await mina.SayAsync("called Acme, connected, they asked for references");
+        await mina.SayAsync("log emailed Acme");
+        await mina.SayAsync("called Acme, meeting booked next Tuesday 3pm");
+        await mina.SayAsync("hand off Acme to Alex for a demo with a sales engineer");
+        var card = (await _bot.As("alex").HeardAsync(Channel))[^1];
+        var words = card.Text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetterOrDigit));
+
+        output.WriteLine($"Brief: {words} words, {words / 5.0:F0} s at five words a second.\n{string.Join('\n', Shown.Lines(card))}");
+        Assert.InRange(words, 40, 110);
+        foreach (var part in new[] { "planning by hand", "50,000", "Shorter mornings", "CTO", "200", "Busan", "sales engineer" })
+        {
+            Assert.Contains(part, card.Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -3,14 +3,12 @@ using SdrBot.Understanding;
 namespace SdrBot.Qualification.English;
 
 /// <summary>Phrases that give something away; <c>*</c> in one stands for up to three words.</summary>
-internal sealed class Cues
+internal sealed class Cues(IEnumerable<string> phrases)
 {
     private const string Gap = "*";
     private const int LongestGap = 3;
 
-    private readonly Dictionary<string, string[][]> byFirst;
-
-    public Cues(IEnumerable<string> phrases) => byFirst = phrases
+    private readonly Dictionary<string, string[][]> byFirst = phrases
         .Select(p => new Line(p).Tokens.Select(t => t.Text).ToArray())
         .Where(p => p.Length > 0)
         .GroupBy(p => p[0], StringComparer.Ordinal)
@@ -19,9 +17,9 @@ internal sealed class Cues
     /// <summary>The end of the longest phrase that begins at a word; -1 when none does.</summary>
     public int At(string[] words, int at, int end)
     {
-        if (at < end && byFirst.TryGetValue(words[at], out var phrases))
+        if (at < end && byFirst.TryGetValue(words[at], out var begun))
         {
-            foreach (var phrase in phrases)
+            foreach (var phrase in begun)
             {
                 if (EndOf(words, at + 1, end, phrase, 1) is > 0 and var found)
                 {
