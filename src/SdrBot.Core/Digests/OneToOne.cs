@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SdrBot.Conversations;
 using SdrBot.People;
+using SdrBot.Performance;
 using SdrBot.Touches;
 using SdrBot.Wording;
 
@@ -46,7 +47,7 @@ public sealed class SetCoachingGoal(OneToOnePack pack, ICompanySettings settings
 }
 
 /// <summary>Gathers a week of one rep.</summary>
-public sealed class OneToOnePack(IDigestStore digests, ITouchStore touches, ICompanySettings settings)
+public sealed class OneToOnePack(IDigestStore digests, ITouchStore touches, ICompanySettings settings, CoachingIdea coaching)
 {
     private const int MostKinds = 9;
 
@@ -60,6 +61,8 @@ public sealed class OneToOnePack(IDigestStore digests, ITouchStore touches, ICom
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         var week = await WeekAsync(rep, monday, today, cancellationToken);
         var before = await WeekAsync(rep, monday.AddDays(-7), monday.AddDays(-1), cancellationToken);
+        var (reached, reachedBefore) = (await coaching.CountAsync(rep, monday, today, cancellationToken), await coaching.CountAsync(rep, monday.AddDays(-7), monday.AddDays(-1), cancellationToken));
+        var (idea, takeOn) = await coaching.OfAsync(turn, rep, today, cancellationToken);
         var noes = week.Counts.Where(c => Disposition.Of(c.Outcome).IsNo).Sum(c => c.Touches);
         var goal = await settings.FindAsync(turn.Tenant, CompanySetting.CoachingGoal(rep.Id), cancellationToken);
         var channels = Sentence.Join(" · ", week.Counts.GroupBy(c => c.Channel).OrderByDescending(g => g.Sum(c => c.Touches)).Take(MostKinds)
@@ -70,9 +73,11 @@ public sealed class OneToOnePack(IDigestStore digests, ITouchStore touches, ICom
             new Table(
                 [turn.Say("digests.one_to_one.numbers"), turn.Say("digests.one_to_one.week"), turn.Say("digests.one_to_one.before")],
                 [
-                    Row(turn, "touches", week.Touches, before.Touches),
-                    Row(turn, "conversations", week.Conversations, before.Conversations),
-                    Row(turn, "meetings", week.Meetings, before.Meetings),
+                    Row(turn, "digests.one_to_one.accepted", reached.Accepted, reachedBefore.Accepted),
+                    Row(turn, "digests.one_to_one.declined", reached.Declined, reachedBefore.Declined),
+                    Row(turn, "digests.scoreboard.touches", week.Touches, before.Touches),
+                    Row(turn, "digests.scoreboard.conversations", week.Conversations, before.Conversations),
+                    Row(turn, "digests.scoreboard.meetings", week.Meetings, before.Meetings),
                     [turn.Say("digests.one_to_one.on_time"), Punctual(turn, week), Punctual(turn, before)],
                 ]),
             new Fields([.. new[]
@@ -81,7 +86,8 @@ public sealed class OneToOnePack(IDigestStore digests, ITouchStore touches, ICom
                 new Field(turn.Say("digests.one_to_one.noes"), turn.Say("digests.one_to_one.noes_said", ("noes", noes), ("meetings", week.Meetings))),
                 new Field(turn.Say("digests.one_to_one.goal"), goal is null ? turn.Say("digests.one_to_one.no_goal") : Sentence.Of(goal)),
             }.Where(f => !f.Value.IsEmpty)]),
-        ]).With(new Input(turn.Say("digests.one_to_one.set_goal"), $"goal of {rep.Id} is {{value}}", turn.Say("digests.one_to_one.example")));
+            new Paragraph(idea),
+        ]).With([.. takeOn is null ? [] : new[] { takeOn }, new Input(turn.Say("digests.one_to_one.set_goal"), $"goal of {rep.Id} is {{value}}", turn.Say("digests.one_to_one.example"))]);
     }
 
     private async Task<Week> WeekAsync(Rep rep, DateOnly from, DateOnly to, CancellationToken cancellationToken)
@@ -97,8 +103,10 @@ public sealed class OneToOnePack(IDigestStore digests, ITouchStore touches, ICom
         return new(counts, kept, closed);
     }
 
-    private static ImmutableArray<Sentence> Row(Turn turn, string what, int week, int before) =>
-        [turn.Say($"digests.scoreboard.{what}"), Sentence.Of(turn.Words.Formats.Write(week)), Sentence.Of(turn.Words.Formats.Write(before))];
+    private static ImmutableArray<Sentence> Row(Turn turn, string what, int week, int before) => Row(turn, turn.Say(what), week, before);
+
+    private static ImmutableArray<Sentence> Row(Turn turn, Sentence what, int week, int before) =>
+        [what, Sentence.Of(turn.Words.Formats.Write(week)), Sentence.Of(turn.Words.Formats.Write(before))];
 
     private static Sentence Punctual(Turn turn, Week week) => turn.Say("digests.standup.on_time", ("kept", week.Kept), ("due", week.Closed));
 

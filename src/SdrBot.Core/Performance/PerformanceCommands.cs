@@ -16,6 +16,5 @@ public static class PerformanceCommands
         .On<ShowGoal>("set_goal", "goal {text}").For(Permission.ManageTeam).Unlisted()
         .On<SetCommission>("commission", "commission")
         .On<SetCommission>("set_commission", "commission {text}").For(Permission.ManageTeam).Unlisted()
-        .On<OneToOne>("one_to_one", "one to one", "1:1", "one to one {rep}", "one to one with {rep}", "1:1 {rep}")
         .On<DisqualifyMeter>("disqualify_meter", "disqualify meter", "team disqualify meter");
 }

@@ -7,5 +7,6 @@ internal static class PerformanceSetup
     public static IServiceCollection AddPerformance(this IServiceCollection services) => services
         .AddScoped<Scorekeeper>()
         .AddScoped<ScorecardDesk>()
-        .AddScoped<GoalDesk>();
+        .AddScoped<GoalDesk>()
+        .AddScoped<CoachingIdea>();
 }

@@ -99,8 +99,8 @@ public sealed class GoalTreeTests
     {
         var team = new Funnel { Dials = 1000, Connects = 300, DialConversations = 150, Conversations = 200, Meetings = 60 };
         var own = new Funnel { Dials = 100, Connects = 25, DialConversations = 5, Conversations = 25, Meetings = 9 };
-        Assert.Equal("conversation", OneToOne.Weakest(own, team)!.Value.Key);
-        Assert.Null(OneToOne.Weakest(new Funnel { Dials = 19, Connects = 0 }, team));
-        Assert.Null(OneToOne.Weakest(team, team));
+        Assert.Equal("conversation", CoachingIdea.Weakest(own, team)!.Value.Key);
+        Assert.Null(CoachingIdea.Weakest(new Funnel { Dials = 19, Connects = 0 }, team));
+        Assert.Null(CoachingIdea.Weakest(team, team));
     }
 }
