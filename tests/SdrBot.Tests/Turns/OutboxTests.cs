@@ -188,7 +188,8 @@ public sealed class OutboxTests
 
         await using (var connection = new SqliteFile(folder.Database).Open(Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
         {
-            await new Outbox(new Session(connection), new OutboxBell(), TimeProvider.System).PostAsync(Place("c"), "key", (Reply)Sentence.Of("key"));
+            using var bell = new OutboxBell();
+            await new Outbox(new Session(connection), bell, TimeProvider.System).PostAsync(Place("c"), "key", (Reply)Sentence.Of("key"));
             await new Session(connection).RunAsync("UPDATE messages SET state = 'sending', attempts = 1, next_at = 0");
         }
 
