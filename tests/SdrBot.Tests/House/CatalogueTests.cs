@@ -13,8 +13,8 @@ public sealed partial class CatalogueTests
         var rows = File.ReadLines(Path.Combine(tests, "README.md")).Where(l => Row().IsMatch(l)).ToList();
         var named = rows.SelectMany(r => Name().Matches(r)).Select(m => (Type: m.Groups["type"].Value, Test: m.Groups["test"].Value)).ToList();
         Assert.InRange(named.Count, 50, int.MaxValue);
-        Assert.All(named, n => Assert.Contains(sources, s =>
-            (n.Type.Length == 0 || s.Contains($"class {n.Type}", StringComparison.Ordinal)) && (n.Test.Length == 0 || s.Contains($" {n.Test}(", StringComparison.Ordinal))));
+        Assert.All(named, n => Assert.Contains(
+            sources, s => (n.Type.Length == 0 || s.Contains($"class {n.Type}", StringComparison.Ordinal)) && (n.Test.Length == 0 || s.Contains($" {n.Test}(", StringComparison.Ordinal))));
     }
 
     [GeneratedRegex("^\\| [A-J][0-9]+[ ,|]")]
