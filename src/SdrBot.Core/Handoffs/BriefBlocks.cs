@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SdrBot.Conversations;
 using SdrBot.Leads;
-using SdrBot.People;
 using SdrBot.Wording;
 
 namespace SdrBot.Handoffs;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SdrBot.People;
 
 namespace SdrBot.Handoffs;
 
