@@ -16,6 +16,9 @@ public sealed class LineIndex
     /// <summary>Below this no line has anything to do with the question.</summary>
     private const float Nearest = 0.12f;
 
+    /// <summary>Where words have no borders, endings add pieces that no line has: less in common is enough.</summary>
+    private const float NearestInPieces = 0.06f;
+
     private const float ByWords = 0.6f;
     private const float ByNextLines = 0.15f;
     private const float ByKind = 0.4f;
@@ -28,10 +31,12 @@ public sealed class LineIndex
     private readonly ImmutableArray<(string Entry, int Kind)> _entries;
     private readonly int[] _entryOfLine;
     private readonly int _chatter;
+    private readonly float _nearest;
 
     private LineIndex(Language language, IReadOnlyList<IndexedLine> lines)
     {
         _reader = new TermReader(language);
+        _nearest = language == Language.English ? Nearest : NearestInPieces;
         string[] kinds = [.. lines.Select(l => l.Group).Distinct(StringComparer.Ordinal)];
         var entries = lines.Select(l => (l.Entry, Kind: Array.IndexOf(kinds, l.Group))).Distinct().ToList();
         _entries = [.. entries];
@@ -57,7 +62,7 @@ public sealed class LineIndex
         var near = new float[_entryOfLine.Length];
         _words.Add(terms, near, ByWords);
         _parts.Add(terms, near, 1 - ByWords);
-        if (near.Length == 0 || near.Max() < Nearest)
+        if (near.Length == 0 || near.Max() < _nearest)
         {
             return [];
         }
