@@ -1,3 +1,4 @@
+using System.Globalization;
 using SdrBot.Leads;
 
 namespace SdrBot.Handoffs;
@@ -24,7 +25,7 @@ public static class AgreedFields
         return string.Join(' ', Numbers(text.Split(' ')).Select(w => w.Contains('@', StringComparison.Ordinal) && ContactKeys.Email(w.Trim(',', '.', ';', ':', '(', ')', '<', '>', '"', '“', '”')) is not null ? Hidden : w));
     }
 
-    /// <summary>A number may be written in several words: <c>010 1234 5678</c>. An amount such as <c>1,000,000</c> or <c>$50,000</c> is none.</summary>
+    /// <summary>A number may be written in several words: <c>010 1234 5678</c>. An amount such as <c>1,000,000</c> is none, nor is a date.</summary>
     private static IEnumerable<string> Numbers(string[] words)
     {
         for (var i = 0; i < words.Length; i++)
@@ -49,6 +50,7 @@ public static class AgreedFields
     private static bool IsPart(string word)
     {
         var bare = word.Trim('(', ')', '.', ',', ';', ':');
-        return bare.Length > 0 && bare.Any(char.IsAsciiDigit) && bare.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '(' or ')' or '.' or '/');
+        return bare.Length > 0 && bare.Any(char.IsAsciiDigit) && bare.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '(' or ')' or '.')
+            && !DateOnly.TryParseExact(bare, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
     }
 }

@@ -25,7 +25,6 @@ public sealed class AskSdr(HandoffFinder finder, HandoffDesk desk, HandoffMessag
         var handoff = view.Handoff;
         if (handoff.State is not (HandoffState.Offered or HandoffState.Accepted) || turn.Rep.Id == handoff.SdrId)
         {
-            await messages.RefreshAsync(view, cancellationToken);
             return turn.Rep.Id == handoff.SdrId ? turn.Say("handoffs.ask.yourself") : AcceptHandoff.TooLate(turn, view);
         }
 

@@ -57,7 +57,7 @@ public sealed class BriefWriter(ILeadStore leads, ITouchStore touches, ITaskStor
     /// <summary>What the prospect waits for: calls, answers and meetings that were agreed on.</summary>
     private async Task<ImmutableArray<string>> PromisesAsync(Lead lead, Rep sdr, Words words, CancellationToken cancellationToken) =>
     [
-        .. (await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).Where(t => Handover.IsPromise(t) && t.Kind != TaskKind.Reminder).Select(t =>
+        .. (await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).Where(t => Handover.IsPromise(t) && t.Kind != TaskKind.Reminder && t.Activity != HandoffTasks.Activity).Select(t =>
         {
             var when = sdr.LocalTime(t.DueAt);
             return Public(lead, words.Say(

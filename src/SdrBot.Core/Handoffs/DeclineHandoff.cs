@@ -37,6 +37,7 @@ public sealed class DeclineHandoff(HandoffFinder finder, HandoffDesk desk, Hando
             return AcceptHandoff.TooLate(turn, view);
         }
 
+        own ??= reason is not null && Meant(view, turn.Words, reason).Reason == DeclineReason.OwnWords ? reason : null;
         (reason, var question) = Meant(view, turn.Words, reason ?? own);
         if (reason is null || (reason == DeclineReason.OwnWords && own is null))
         {
@@ -103,17 +104,18 @@ public sealed class DeclineHandoff(HandoffFinder finder, HandoffDesk desk, Hando
 
     private static (string Words, string? Reason, string? Own) Read(string text)
     {
-        if (text.StartsWith(HandoffFinder.Pin, StringComparison.Ordinal) && text.IndexOf(As, StringComparison.Ordinal) is > 0 and var key)
-        {
-            return (text[..key], text[(key + As.Length)..].Trim(), null);
-        }
-
         if (text.IndexOf(Because, StringComparison.OrdinalIgnoreCase) is > 0 and var at)
         {
             return (text[..at].Trim(), null, text[(at + Because.Length)..].Trim());
         }
 
         var (head, tail) = HandoffFinder.CutAtColon(text);
+        if (head.LastIndexOf(As, StringComparison.OrdinalIgnoreCase) is > 0 and var key)
+        {
+            // The key of a missing question has a colon of its own.
+            return (head[..key].Trim(), text[(key + As.Length)..].Trim(), null);
+        }
+
         return (head, null, string.IsNullOrWhiteSpace(tail) ? null : tail);
     }
 

@@ -17,7 +17,11 @@ internal static class HandoffCard
         blocks.Add(new Paragraph(HandoffStanding.Of(view, words)));
         blocks.AddRange(BriefBlocks.Of(view, words));
         blocks.AddRange(Dialogue(view, words));
-        blocks.Add(new Note(HandoffStanding.Assigned(view, words)));
+        if (view.Handoff.State == HandoffState.Offered || view.Handoff.AeId == view.Handoff.Assignment.AeId)
+        {
+            blocks.Add(new Note(HandoffStanding.Assigned(view, words)));
+        }
+
         return new Reply(blocks.ToImmutable()).With(Controls(view, words));
     }
 

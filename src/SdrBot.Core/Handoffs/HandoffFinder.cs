@@ -64,7 +64,7 @@ public sealed class HandoffFinder(IHandoffStore handoffs, HandoffReader reader, 
     private async Task<IEnumerable<Handoff>> OfAsync(Turn turn, CancellationToken cancellationToken)
     {
         var own = (await handoffs.OfSdrAsync(turn.Tenant, turn.Rep.Id, Most, cancellationToken)).Concat(await handoffs.OfAeAsync(turn.Tenant, turn.Rep.Id, Most, cancellationToken));
-        var others = await authority.MayAsync(turn.Rep, Permission.SeeTeam, cancellationToken) ? await handoffs.OpenAsync(turn.Tenant, Most, cancellationToken) : [];
+        var others = await authority.MayAsync(turn.Rep, Permission.SeeTeam, cancellationToken) || await authority.MayAsync(turn.Rep, Permission.AcceptHandoffs, cancellationToken) ? await handoffs.OpenAsync(turn.Tenant, Most, cancellationToken) : [];
         return own.Concat(others).DistinctBy(h => h.Id);
     }
 

@@ -42,13 +42,14 @@ internal static class HandoffStanding
             .Select(s => words.Say("handoffs.assigned.share", ("name", view.Name(s.RepId)), ("count", s.Count))));
         var tied = Rotation.Tied(assignment.Pool).Length;
         var turn = assignment.AeId is null ? Sentence.Empty
-            : assignment.Pool.Length == 1 ? words.Say("handoffs.assigned.only")
+            : assignment.Pool.Length == 1 ? words.Say(assignment.Kind == AssignmentKind.InTurn ? "handoffs.assigned.only" : "handoffs.assigned.only_left")
             : tied == 1 ? words.Say("handoffs.assigned.fewest", ("pool", pool))
             : words.Say("handoffs.assigned.lot", ("tied", tied), ("pool", pool));
         var off = assignment.OffDuty.IsEmpty ? Sentence.Empty
             : words.Say("handoffs.assigned.off_duty", ("names", Sentence.Join(", ", assignment.OffDuty.Select(view.Name))));
         return assignment.Kind switch
         {
+            not AssignmentKind.OpenToAll when view.Handoff is { State: HandoffState.Offered, IsOpenToAll: true } => words.Say("handoffs.assigned.unanswered"),
             AssignmentKind.Named => words.Say("handoffs.assigned.named", ("ae", ae), ("by", by)),
             AssignmentKind.Reassigned => words.Say("handoffs.assigned.reassigned", ("ae", ae), ("by", by)),
             AssignmentKind.OpenToAll => words.Say("handoffs.assigned.open"),

@@ -20,7 +20,7 @@ public interface IHandoffStore
     /// <summary>An SDR's handoffs, the open ones and then the newest first.</summary>
     Task<ImmutableArray<Handoff>> OfSdrAsync(string tenant, string sdrId, int limit, CancellationToken cancellationToken);
 
-    /// <summary>What waits for an account executive (also what is open to all), and what they have.</summary>
+    /// <summary>What waits for an account executive (also what is open to all), what they have, and what they had.</summary>
     Task<ImmutableArray<Handoff>> OfAeAsync(string tenant, string aeId, int limit, CancellationToken cancellationToken);
 
     /// <summary>Everybody's open handoffs, those that wait longest first.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SdrBot.Conversations;
+using SdrBot.People;
 using SdrBot.Touches;
 using SdrBot.Wording;
 

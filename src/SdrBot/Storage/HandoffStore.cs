@@ -51,8 +51,8 @@ internal sealed class HandoffStore(Session session) : IHandoffStore
 
     public Task<ImmutableArray<Handoff>> OfAeAsync(string tenant, string aeId, int limit, CancellationToken cancellationToken) => session.ManyAsync<Handoff>(
         $"""
-        SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND (ae_id = @aeId AND state IN ('offered', 'accepted') OR state = 'offered' AND is_open_to_all = 1 AND sdr_id <> @aeId)
-        ORDER BY CASE state WHEN 'offered' THEN 0 ELSE 1 END, made_at, id LIMIT @limit
+        SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND (ae_id = @aeId OR state = 'offered' AND is_open_to_all = 1 AND sdr_id <> @aeId)
+        ORDER BY CASE state WHEN 'offered' THEN 0 WHEN 'accepted' THEN 1 ELSE 2 END, made_at, id LIMIT @limit
         """,
         new { tenant, aeId, limit });
 

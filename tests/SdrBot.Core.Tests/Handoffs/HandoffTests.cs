@@ -105,6 +105,7 @@ public sealed class HandoffTests
     [InlineData("call 010 1234 5678 tomorrow", "call … tomorrow")]
     [InlineData("about $50,000 for 200 people in 2026", "about $50,000 for 200 people in 2026")]
     [InlineData("1,000,000 won", "1,000,000 won")]
+    [InlineData("live by 2026-04-01, 4/2026 at the latest", "live by 2026-04-01, 4/2026 at the latest")]
     [InlineData("reach her at +82 10-9999-8888, she says", "reach her at … she says")]
     public void Ways_of_reaching_somebody_are_left_out(string text, string expected) =>
         Assert.Equal(expected, AgreedFields.Only(text, null, null));

@@ -78,6 +78,24 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public async Task What_became_of_it_is_asked_after_three_working_days_and_three_times_at_most()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Clock.Set(new DateTimeOffset(2026, 3, 4, 14, 0, 0, TimeSpan.Zero)); // Wednesday, 9:00 in New York.
+        await bot.QualifiedAsync("dana", "Acme");
+        await bot.As("dana").SayAsync("hand off Acme to Alex for a demo");
+        await bot.As("alex").SayAsync("accept Acme");
+        for (var day = 0; day < 30; day++)
+        {
+            await Task.WhenAll(RunAsync(bot), RunAsync(bot));
+            bot.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal(["9", "12", "17"], await bot.RowsAsync("SELECT CAST(strftime('%d', at / 1000, 'unixepoch') + 0 AS TEXT) FROM handoff_credits WHERE kind = 'nudged' ORDER BY id"));
+        await bot.As("alex").HearsAsync("What became of Jane Doe (Acme) of Dana Reyes?", "...");
+    }
+
+    [Fact]
     public async Task An_open_handoff_is_a_next_step()
     {
         await using var bot = await TestBot.StartAsync();

@@ -23,10 +23,11 @@ public sealed class SettingsTests
     {
         using var folder = new TestFolder();
         var settings = new Dictionary<string, string> { ["Data__Folder"] = folder.Path, [name] = value };
-        var start = TimeProvider.System.GetTimestamp();
         await using var bot = BotProcess.Launch(settings);
         var code = await bot.EndAsync();
-        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(5), $"The start took {TimeProvider.System.GetElapsedTime(start)}.");
+
+        // Its own time: what else the machine does is not what is measured.
+        Assert.True(bot.Cpu < TimeSpan.FromSeconds(5), $"The start took {bot.Cpu}.");
         Assert.NotEqual(0, code);
         Assert.Contains(key, bot.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, bot.Output, StringComparison.Ordinal);
