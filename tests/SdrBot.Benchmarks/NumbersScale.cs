@@ -35,7 +35,7 @@ internal static class NumbersScale
             using var connection = new SqliteFile(path).Open(SqliteOpenMode.ReadWriteCreate);
             Migrations.Apply(connection);
             Fill(connection, reps);
-            var touches = connection.ExecuteScalar<long>("SELECT count(*) FROM touches");
+            var touches = await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM touches");
             var store = new FunnelStore(new Session(connection));
             var one = ImmutableArray.Create(Rep(7));
             var team = Enumerable.Range(0, Team).Select(Rep).ToImmutableArray();

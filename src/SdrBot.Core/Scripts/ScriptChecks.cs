@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Wording;
 

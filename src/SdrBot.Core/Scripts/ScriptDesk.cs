@@ -4,7 +4,6 @@ using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.People;
-using SdrBot.Wording;
 
 namespace SdrBot.Scripts;
 
