@@ -25,9 +25,6 @@ internal sealed partial class BotProcess : IAsyncDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    /// <summary>The processor time that it has used.</summary>
-    public TimeSpan Cpu => _process.TotalProcessorTime;
-
     /// <summary>All that it has written so far.</summary>
     public string Output
     {
