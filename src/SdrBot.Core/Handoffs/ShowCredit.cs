@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SdrBot.Conversations;
-using SdrBot.People;
 using SdrBot.Touches;
 using SdrBot.Wording;
 
