@@ -186,15 +186,20 @@ public sealed class KillTests(ITestOutputHelper output)
         await connection.OpenAsync();
         foreach (var person in Company.People.Where(p => p.Role == "sdr"))
         {
-            var session = new Session(connection);
-            await Company.AddLeadsAsync(session, person.Id, Crowd.LeadsEach);
-            for (var i = 1; i <= Crowd.PrizesEach; i++)
-            {
-                await HandoffFloor.QualifiedAsync(session, person.Id, $"Prize{person.Id}{i}", $"Buyer {i}", TimeProvider.System.GetUtcNow());
-            }
+            await FillAsync(new Session(connection), person.Id);
         }
 
         return folder;
+    }
+
+    /// <summary>Leads to call, and qualified ones to hand off.</summary>
+    private static async Task FillAsync(Session session, string person)
+    {
+        await Company.AddLeadsAsync(session, person, Crowd.LeadsEach);
+        for (var i = 1; i <= Crowd.PrizesEach; i++)
+        {
+            await HandoffFloor.QualifiedAsync(session, person, $"Prize{person}{i}", $"Buyer {i}", TimeProvider.System.GetUtcNow());
+        }
     }
 
     /// <summary>Starts it once more, sends again what was never acknowledged, and waits until all is said.</summary>
