@@ -170,10 +170,10 @@ public sealed class KillTests(ITestOutputHelper output)
         async Task<int> SyncsAsync() => (await File.ReadAllLinesAsync(trace)).Count(l => l.Contains("sync(", StringComparison.Ordinal));
     }
 
-    /// <summary>The syncs of the start, and one out of each five up to the 40th of a thread, of which there are several: other ones in each run.</summary>
+    /// <summary>The syncs of the start, and one out of each three up to the 26th of a thread, of which there are several: other ones in each run.</summary>
     private static int[] Syncs(Random chance) =>
 #pragma warning disable CA5394 // Which one is no secret.
-        [1, 2, .. Enumerable.Range(0, 8).Select(i => chance.Next(3 + (5 * i), 8 + (5 * i)))];
+        [1, 2, .. Enumerable.Range(0, 8).Select(i => chance.Next(3 + (3 * i), 6 + (3 * i)))];
 #pragma warning restore CA5394
 
     private static async Task<TestFolder> FoundAsync()
