@@ -163,7 +163,11 @@ public sealed record Handoff
 
     /// <summary>A manager gives what was accepted to another account executive.</summary>
     /// <returns>Null when nobody has accepted it, or it is over.</returns>
-    public Handoff? TakeOver(Assignment assignment, DateTimeOffset now) => State == HandoffState.Accepted ? this with { AeId = assignment.AeId, Assignment = assignment, AcceptedAt = now } : null;
+    public Handoff? TakeOver(Assignment assignment, DateTimeOffset now) => State == HandoffState.Accepted ? this with { AeId = assignment.AeId, Assignment = assignment, AcceptedAt = now, IsWithManager = false, Nudges = 0 } : null;
+
+    /// <summary>Whoever has it is no account executive any more, so a manager says who goes on.</summary>
+    /// <returns>Null when nobody has it, or a manager was asked already.</returns>
+    public Handoff? LeaveToManager() => State == HandoffState.Accepted && !IsWithManager ? this with { IsWithManager = true } : null;
 
     /// <returns>Null once it is accepted or over.</returns>
     public Handoff? Withdraw() => State is HandoffState.Offered or HandoffState.Declined

@@ -44,9 +44,9 @@ public sealed class HandoffFinder(IHandoffStore handoffs, HandoffReader reader, 
         };
     }
 
-    /// <summary>Account executives share a channel in which each handoff has its card, so they see them all.</summary>
+    /// <summary>Account executives share a channel in which each handoff has its card, so they see them all; whoever is none any more has nothing to report either.</summary>
     public async Task<bool> MaySeeAsync(Rep rep, Handoff handoff, CancellationToken cancellationToken) =>
-        rep.Id == handoff.AeId || rep.Id == handoff.AccountManagerId
+        rep.Id == handoff.AccountManagerId
         || await authority.MayWorkForAsync(rep, handoff.SdrId, cancellationToken)
         || await authority.MayAsync(rep, Permission.AcceptHandoffs, cancellationToken);
 
@@ -63,14 +63,39 @@ public sealed class HandoffFinder(IHandoffStore handoffs, HandoffReader reader, 
 
     private async Task<IEnumerable<Handoff>> OfAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var own = (await handoffs.OfSdrAsync(turn.Tenant, turn.Rep.Id, Most, cancellationToken)).Concat(await handoffs.OfAeAsync(turn.Tenant, turn.Rep.Id, Most, cancellationToken));
-        var others = await authority.MayAsync(turn.Rep, Permission.SeeTeam, cancellationToken) || await authority.MayAsync(turn.Rep, Permission.AcceptHandoffs, cancellationToken) ? await handoffs.OpenAsync(turn.Tenant, Most, cancellationToken) : [];
-        return own.Concat(others).DistinctBy(h => h.Id);
+        var own = await handoffs.OfSdrAsync(turn.Tenant, turn.Rep.Id, Most, cancellationToken);
+        return await authority.MayAsync(turn.Rep, Permission.SeeTeam, cancellationToken) || await authority.MayAsync(turn.Rep, Permission.AcceptHandoffs, cancellationToken)
+            ? own.Concat(await handoffs.OfAeAsync(turn.Tenant, turn.Rep.Id, Most, cancellationToken)).Concat(await handoffs.OpenAsync(turn.Tenant, Most, cancellationToken)).DistinctBy(h => h.Id)
+            : own;
     }
 
     private static Reply Which(Turn turn, string? words, ImmutableArray<HandoffView> found) =>
-        ((Reply)turn.Say("handoffs.which")).With([.. found.Take(MostButtons).Select(v => new Button(
-            v.Lead.Said, words is null ? $"{turn.Text} {v.Pin}" : turn.Text.Replace(words, v.Pin, StringComparison.Ordinal)))]);
+        ((Reply)turn.Say("handoffs.which")).With([.. found.Take(MostButtons).Select(v => new Button(v.Lead.Said, Named(turn.Text, words, v.Pin)))]);
+
+    /// <summary>The sentence again, with the handoff in the place of the words that could mean several.</summary>
+    private static string Named(string text, string? words, string pin)
+    {
+        if (words is null)
+        {
+            return $"{text} {pin}";
+        }
+
+        // Nothing before the colon: there the name was left out.
+        var at = words.Length == 0 ? text.AsSpan().IndexOfAny(':', '：') : Place(text, words);
+        return at < 0 ? text : $"{text[..at]}{pin}{text[(at + words.Length)..]}";
+    }
+
+    /// <summary>A word of its own: the "a" in "accept a" is the second.</summary>
+    private static int Place(string text, string words)
+    {
+        var at = text.IndexOf(words, StringComparison.Ordinal);
+        while (at > 0 && text[at - 1] != ' ' && text.IndexOf(words, at + 1, StringComparison.Ordinal) is > 0 and var next)
+        {
+            at = next;
+        }
+
+        return at;
+    }
 }
 
 /// <summary>A handoff, or what to say because it is not certain which.</summary>

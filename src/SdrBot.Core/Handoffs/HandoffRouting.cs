@@ -37,6 +37,16 @@ public sealed class HandoffRouting(DutyRoster roster, IHandoffShares shares)
         }
 
         var counts = await shares.AllAsync(after.Tenant, cancellationToken);
+        if (counts.IsEmpty)
+        {
+            // With the first handoff everybody begins at nothing, also those who were not named.
+            var all = await roster.FindAsync(after.Tenant, [], after.MadeAt, cancellationToken);
+            foreach (var ae in all.OnDuty.Concat(all.OffDuty))
+            {
+                await shares.SetAsync(after.Tenant, ae.Id, 0, cancellationToken);
+            }
+        }
+
         if (from is not null)
         {
             await shares.SetAsync(after.Tenant, from, Math.Max(0, counts.GetValueOrDefault(from) - 1), cancellationToken);

@@ -5,7 +5,7 @@ using SdrBot.Wording;
 
 namespace SdrBot.Handoffs;
 
-/// <summary>What a manager is to decide: nobody answered, or it came back twice.</summary>
+/// <summary>What a manager is to decide: nobody answered, it came back twice, or whoever had it has left.</summary>
 internal static class ManagerCard
 {
     private const int MostOffered = 20;
@@ -16,6 +16,7 @@ internal static class ManagerCard
         var handoff = view.Handoff;
         var reply = new Reply([new Paragraph(handoff switch
         {
+            { State: HandoffState.Accepted } => words.Say("handoffs.manager.left", ("lead", view.Lead.Said), ("sdr", view.Sdr.Name), ("ae", view.Name(handoff.AeId))),
             { State: HandoffState.Declined } => words.Say("handoffs.manager.twice", ("lead", view.Lead.Said), ("sdr", view.Sdr.Name), ("why", HandoffStanding.Why(view, words))),
             { Assignment.Pool.IsEmpty: true, SilenceStep: 0 } => words.Say("handoffs.manager.nobody", ("lead", view.Lead.Said), ("sdr", view.Sdr.Name)),
             _ => words.Say("handoffs.manager.silent", ("lead", view.Lead.Said), ("sdr", view.Sdr.Name)),

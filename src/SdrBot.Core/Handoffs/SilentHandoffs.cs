@@ -12,7 +12,7 @@ public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, Han
 
     /// <summary>Something is to be done about it now.</summary>
     public async Task<bool> IsDueAsync(Handoff handoff, DateTimeOffset now, CancellationToken cancellationToken) => handoff.State == HandoffState.Accepted
-        ? await ToNudgeAsync(handoff, now, cancellationToken) is not null
+        ? await IsLeftAsync(handoff, cancellationToken) || await ToNudgeAsync(handoff, now, cancellationToken) is not null
         : await IsOverAsync(handoff, cancellationToken) || await IsGoneAsync(handoff, now, cancellationToken) || await StepAsync(handoff, now, cancellationToken) is not null;
 
     /// <summary>Takes one step. Run twice, it is taken once: the handoff says how far it is.</summary>
@@ -25,6 +25,11 @@ public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, Han
 
         if (handoff.State == HandoffState.Accepted)
         {
+            if (await IsLeftAsync(handoff, cancellationToken))
+            {
+                return await LeaveAsync(handoff, now, cancellationToken);
+            }
+
             return await ToNudgeAsync(handoff, now, cancellationToken) is { } ae && await NudgeAsync(handoff, ae, now, cancellationToken);
         }
 
@@ -66,6 +71,21 @@ public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, Han
     private async Task<bool> IsGoneAsync(Handoff handoff, DateTimeOffset now, CancellationToken cancellationToken) =>
         handoff is { State: HandoffState.Offered, IsOpenToAll: false, AeId: { } id }
         && (await people.FindAsync(handoff.Tenant, id, cancellationToken) is not { } ae || !await roster.MayAcceptAsync(ae, cancellationToken) || ae.IsAway(DateOnly.FromDateTime(ae.LocalTime(now))));
+
+    /// <summary>Whoever accepted it has left, or may not have handoffs any more: nobody would ever report.</summary>
+    private async Task<bool> IsLeftAsync(Handoff handoff, CancellationToken cancellationToken) =>
+        handoff is { State: HandoffState.Accepted, IsWithManager: false, AeId: { } id } && (await people.FindAsync(handoff.Tenant, id, cancellationToken) is not { } ae || !await roster.MayAcceptAsync(ae, cancellationToken));
+
+    private async Task<bool> LeaveAsync(Handoff handoff, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await desk.MoveAsync(handoff, handoff.LeaveToManager(), HandoffTrail.Entry(handoff, CreditKind.Nudged, string.Empty, now), cancellationToken) is not { } left)
+        {
+            return false;
+        }
+
+        await messages.TellManagersAsync(left, cancellationToken);
+        return true;
+    }
 
     /// <returns>The step whose time has come.</returns>
     private async Task<SilenceStep?> StepAsync(Handoff handoff, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -130,7 +150,7 @@ public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, Han
     private async Task<Rep?> ToNudgeAsync(Handoff handoff, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (handoff is not { State: HandoffState.Accepted, AeId: { } id, Outcome: null or HandoffOutcome.Working or HandoffOutcome.NoShow } || handoff.Nudges >= Rules.MostNudges
-            || await people.FindAsync(handoff.Tenant, id, cancellationToken) is not { Active: true } ae)
+            || await people.FindAsync(handoff.Tenant, id, cancellationToken) is not { } ae || !await roster.MayAcceptAsync(ae, cancellationToken))
         {
             return null;
         }

@@ -64,7 +64,9 @@ public sealed class FindLeads(LeadFinder finder, LeadCard card) : IHandler
 
         if (found.IsEmpty)
         {
-            return (await finder.FindAsync(turn, words, cancellationToken)).Ask!;
+            // "Acme's" may be Acme, and a pinned lead is found by its number.
+            var match = await finder.FindAsync(turn, words, cancellationToken);
+            return match.Lead is { } meant ? await card.ShowAsync(turn, meant, cancellationToken) : match.Ask!;
         }
 
         var reply = new Reply([new Heading(turn.Say("leads.list.found", ("words", words), ("count", found.Length))), new Items([.. found.Take(MostShown).Select(l => ListLeads.Row(turn, l))])]);

@@ -9,6 +9,8 @@ internal sealed class CadenceStore(Session session, CadenceCache cache) : ICaden
 {
     private const string Columns = "id, tenant, lead_id, cadence_id, cadence_version, started_on, state, closed_steps, stop_reason, version";
 
+    private readonly Dictionary<(string Tenant, string Id, int Version), Cadence> _found = [];
+
     public async Task<ImmutableArray<Cadence>> AllAsync(string tenant, CancellationToken cancellationToken)
     {
         var newest = await session.ManyAsync<CadenceVersion>("SELECT id, max(version) AS version FROM cadences WHERE tenant = @tenant GROUP BY id ORDER BY id", new { tenant });
@@ -23,16 +25,30 @@ internal sealed class CadenceStore(Session session, CadenceCache cache) : ICaden
 
     public async Task<Cadence?> FindAsync(string tenant, string id, int version, CancellationToken cancellationToken)
     {
-        if (cache.Versions.TryGetValue((tenant, id, version), out var known))
+        if (cache.Versions.TryGetValue((tenant, id, version), out var known) || _found.TryGetValue((tenant, id, version), out known))
         {
             return known;
         }
 
         var definition = await session.ScalarAsync<string>(
             "SELECT definition FROM cadences WHERE tenant = @tenant AND id = @id AND version = @version", new { tenant, id, version });
-        return definition is null
-            ? null
-            : cache.Versions[(tenant, id, version)] = JsonSerializer.Deserialize(definition, StorageJson.Default.Cadence)! with { Version = version };
+        if (definition is null)
+        {
+            return null;
+        }
+
+        // A version that this unit or one before it in the batch published may still be rolled back, and its number given to another.
+        var found = _found[(tenant, id, version)] = JsonSerializer.Deserialize(definition, StorageJson.Default.Cadence)! with { Version = version };
+        if (session.IsReader)
+        {
+            cache.Versions[(tenant, id, version)] = found;
+        }
+        else
+        {
+            session.AfterCommit(() => cache.Versions[(tenant, id, version)] = found);
+        }
+
+        return found;
     }
 
     public async Task PublishAsync(string tenant, Cadence cadence, CancellationToken cancellationToken)

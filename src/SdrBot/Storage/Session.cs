@@ -23,6 +23,9 @@ internal sealed class Session(DbConnection connection)
     /// <summary>Who was looked up in this unit already.</summary>
     public KnownPeople Known { get; private set; } = new();
 
+    /// <summary>Reads only, and only what is committed.</summary>
+    public bool IsReader { get; init; }
+
     public DbConnection Connection => connection;
 
 #pragma warning disable CA1849 // SQLite answers on the calling thread in any case, so waiting for it would only cost; whoever calls waits all the same, for a database that is elsewhere.

@@ -16,13 +16,26 @@ internal sealed class SettingStore(Session session, SettingCache cache) : ICompa
             return await ReadAsync(tenant, key);
         }
 
-        return cache.Known.TryGetValue((tenant, key), out var known) ? known : cache.Known[(tenant, key)] = await ReadAsync(tenant, key);
+        if (cache.Known.TryGetValue((tenant, key), out var known))
+        {
+            return known;
+        }
+
+        var value = await ReadAsync(tenant, key);
+        if (!session.IsReader)
+        {
+            // A reader may see what has changed meanwhile, and what a unit of the same batch has saved may still be rolled back.
+            session.AfterCommit(() => cache.Known[(tenant, key)] = value);
+        }
+
+        return value;
     }
 
     public Task SaveAsync(string tenant, string key, string? value, CancellationToken cancellationToken)
     {
         _changed.Add((tenant, key));
         cache.Known.TryRemove((tenant, key), out _);
+        session.AfterCommit(() => cache.Known.TryRemove((tenant, key), out _));
         return value is null
             ? session.RunAsync("DELETE FROM settings WHERE tenant = @tenant AND key = @key", new { tenant, key })
             : session.RunAsync(

@@ -52,7 +52,7 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
                 connection.Run("BEGIN;");
                 try
                 {
-                    return await work(new Session(connection));
+                    return await work(new Session(connection) { IsReader = true });
                 }
                 finally
                 {

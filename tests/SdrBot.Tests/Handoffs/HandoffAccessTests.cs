@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Handoffs;
 using SdrBot.Storage;
@@ -66,6 +67,48 @@ public sealed class HandoffAccessTests(ITestOutputHelper output) : IAsyncLifetim
         Assert.Single(await _bot.As("bianca").HeardAsync(Channel));
         Assert.Equal(HandoffState.Offered, (await _bot.HandoffAsync(1))!.State);
     }
+
+    [Fact]
+    public async Task Whoever_is_no_account_executive_any_more_has_nothing_to_report_and_a_manager_is_asked_once()
+    {
+        await _bot.As("alex").SayAsync("accept Acme");
+        await _bot.As("grace").SayAsync("role of Alex is sdr");
+        await _bot.As("alex").SayAsync("outcome handoff:1 won");
+        await _bot.As("alex").SayAsync("rate handoff:1 5");
+        var kept = (await _bot.HandoffAsync(1))!;
+        Assert.Null(kept.Outcome);
+        Assert.Null(kept.Quality);
+
+        for (var i = 0; i < 2; i++)
+        {
+            await ActivatorUtilities.CreateInstance<SdrBot.Jobs.HandoffsJob>(_bot.Services).RunAsync(_bot.Clock.GetUtcNow(), CancellationToken.None);
+        }
+
+        await _bot.SettleAsync();
+        Assert.Single(await _bot.As("grace").HeardAsync(), m => m.Text.Contains("takes no handoffs any more", StringComparison.Ordinal));
+        await _bot.As("grace").SayAsync("reassign handoff:1 to Bianca");
+        Assert.Equal(("bianca", false), ((await _bot.HandoffAsync(1))!.AeId, (await _bot.HandoffAsync(1))!.IsWithManager));
+    }
+
+    [Fact]
+    public async Task Words_that_fit_several_are_asked_back_even_when_there_are_none()
+    {
+        await _bot.QualifiedAsync("mina", "Globex", "Joe Roe");
+        await _bot.As("mina").SayAsync("hand off Globex to Alex for a demo");
+        await _bot.As("alex").SayAsync("ask about : who signs?");
+        await _bot.As("alex").PressAsync("Jane Doe (Acme)");
+        await _bot.As("alex").SayAsync("accept e");
+        await _bot.As("alex").PressAsync("Joe Roe (Globex)");
+        await _bot.SettleAsync();
+
+        Assert.Equal(["who signs?"], await _bot.RowsAsync("SELECT text FROM handoff_questions WHERE handoff_id = 1"));
+        Assert.Equal(HandoffState.Accepted, (await _bot.HandoffAsync(2))!.State);
+        Assert.Equal(["0"], await _bot.RowsAsync("SELECT count(*) FROM turns WHERE state <> 'done'"));
+    }
+
+    [Fact]
+    public async Task With_the_first_handoff_everybody_begins_at_nothing() =>
+        Assert.Equal(["alex 1", "bianca 0"], (await _bot.RowsAsync("SELECT rep_id || ' ' || count FROM handoff_shares ORDER BY rep_id")).Where(r => r.StartsWith("alex", StringComparison.Ordinal) || r.StartsWith("bianca", StringComparison.Ordinal)));
 
     [Fact]
     public async Task Whoever_may_not_accept_any_more_is_refused_at_once()
