@@ -113,5 +113,5 @@ public sealed record Progress(Sentence Label, int Value, int Max) : Block
 
 public sealed record Table(ImmutableArray<Sentence> Header, ImmutableArray<ImmutableArray<Sentence>> Rows) : Block
 {
-    public override string Plain => string.Join('\n', Rows.Select(r => string.Join(" | ", r.Select(c => c.Plain))));
+    public override string Plain => string.Join('\n', Rows.Prepend(Header).Where(r => !r.IsEmpty).Select(r => string.Join(" | ", r.Select(c => c.Plain))));
 }

@@ -33,7 +33,7 @@ public sealed class AskSdr(HandoffFinder finder, HandoffDesk desk, HandoffMessag
             new HandoffQuestion { Tenant = turn.Tenant, LeadId = handoff.LeadId, HandoffId = handoff.Id, AskerId = turn.Rep.Id, Text = text, AskedAt = turn.At }, cancellationToken);
 
         // Whoever asks is not silent: their time goes on with the answer.
-        var asked = await desk.MoveAsync(handoff, handoff.Pause(view.Ae, turn.At), HandoffTrail.Entry(handoff, CreditKind.Asked, turn.Rep.Id, turn.At, turnId: turn.Id), cancellationToken);
+        var asked = await desk.MoveAsync(handoff, handoff.AeId == turn.Rep.Id ? handoff.Pause(view.Ae, turn.At) : handoff, HandoffTrail.Entry(handoff, CreditKind.Asked, turn.Rep.Id, turn.At, turnId: turn.Id), cancellationToken);
         await work.AddAsync(handoff, Words.In(view.Sdr.Language).Say("handoffs.task.asked", ("ae", turn.Rep.FirstName), ("question", Sentence.Of(text).Clip(90))).Plain, turn.At, cancellationToken);
         await messages.ShowAsync(asked!, cancellationToken);
         await messages.AlertSdrAsync(asked!, $"question:{question.Id}", v => SdrCard.Asked(v, question), cancellationToken);

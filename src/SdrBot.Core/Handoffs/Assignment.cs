@@ -20,6 +20,9 @@ public enum AssignmentKind
     /// <summary>The SDR named somebody.</summary>
     Named,
 
+    /// <summary>It goes back to whoever declined it, now that the answer is there.</summary>
+    Back,
+
     /// <summary>A manager decided.</summary>
     Reassigned,
 

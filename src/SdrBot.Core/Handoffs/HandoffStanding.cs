@@ -51,6 +51,7 @@ internal static class HandoffStanding
         {
             not AssignmentKind.OpenToAll when view.Handoff is { State: HandoffState.Offered, IsOpenToAll: true } => words.Say("handoffs.assigned.unanswered"),
             AssignmentKind.Named => words.Say("handoffs.assigned.named", ("ae", ae), ("by", by)),
+            AssignmentKind.Back => words.Say("handoffs.assigned.back", ("ae", ae)),
             AssignmentKind.Reassigned => words.Say("handoffs.assigned.reassigned", ("ae", ae), ("by", by)),
             AssignmentKind.OpenToAll => words.Say("handoffs.assigned.open"),
             AssignmentKind.PassedOn => Sentence.Join(" ", words.Say("handoffs.assigned.silent", ("by", by), ("ae", ae)), turn, off),

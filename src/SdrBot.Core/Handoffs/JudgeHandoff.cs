@@ -78,7 +78,7 @@ public sealed class NameCompetitor(HandoffFinder finder, HandoffDesk desk) : IHa
             return match.Ask!;
         }
 
-        if (view.Handoff.AeId != turn.Rep.Id || view.Handoff.AcceptedAt is null)
+        if (view.Handoff.AeId != turn.Rep.Id || view.Handoff.AcceptedAt is null || view.Handoff.Outcome != HandoffOutcome.Lost)
         {
             return turn.Say("handoffs.outcome.not_yours", ("lead", view.Lead.Said));
         }

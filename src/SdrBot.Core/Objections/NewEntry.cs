@@ -13,6 +13,7 @@ public sealed class NewEntry(Playbook playbook, IPlaybookFolder folder, HeardFin
     public const string HeardSlot = "objection";
     private const string CategorySlot = "category";
     private const int LongestPart = 600;
+    private const int LongestLine = 300;
 
     private static readonly ImmutableArray<string> Questions = [CategorySlot, "title", "acknowledge", "challenge", "ease", "question"];
 
@@ -23,6 +24,22 @@ public sealed class NewEntry(Playbook playbook, IPlaybookFolder folder, HeardFin
     public async Task<FormStep?> AnswerAsync(Turn turn, ImmutableDictionary<string, string> answers, CancellationToken cancellationToken)
     {
         var slot = Questions.First(q => !answers.ContainsKey(q));
+        if (!await authority.MayAsync(turn.Rep, Permission.ManageTeam, cancellationToken))
+        {
+            return new FormStep(null, turn.Say("objections.inbox.managers_only"));
+        }
+
+        // The questions wait while their person does something else; a category is one word, so anything else may be a command.
+        if (Read(turn, slot, turn.Text) is null && slot == CategorySlot && (interpreter.Exact(turn.Text) is not null || interpreter.Certain(interpreter.Recognize(turn)) is not null))
+        {
+            return null;
+        }
+
+        if (slot != CategorySlot && interpreter.Exact(turn.Text) is { Slots.Values.IsEmpty: true })
+        {
+            return null;
+        }
+
         if (Read(turn, slot, turn.Text) is not { } value)
         {
             return new FormStep(answers, Ask(turn, answers, turn.Say("objections.entry.not_understood", ("most", LongestPart))));
@@ -67,7 +84,7 @@ public sealed class NewEntry(Playbook playbook, IPlaybookFolder folder, HeardFin
             Title = answers["title"],
             Owner = turn.Rep.Name,
             ReviewOn = turn.Today.AddMonths(6),
-            Lines = [heard.Text],
+            Lines = [Sentence.Of(heard.Text).Clip(LongestLine).Plain],
             Responses = [new Response($"{id}/{PlaybookFile.Slug(answers["title"])}", answers["title"], answers["acknowledge"], answers["challenge"], answers["ease"], answers["question"])],
             IsOwn = true,
         });

@@ -78,9 +78,13 @@ internal static class PlaybookFile
         return new SourceFile(FileName.Of(entry.Id, entry.Language), text.ToString().ReplaceLineEndings("\n"));
     }
 
+    private const int LongestSlug = 60;
+
     /// <summary>A name as it may stand in a key or in a file's name.</summary>
     public static string Slug(string name)
     {
+        // A file's name has 255 bytes at most, and a letter up to three.
+        name = Wording.Sentence.Of(name).Clip(LongestSlug).Plain;
         var slug = string.Concat(Understanding.Normalizer.Fold(name).Text.Select(c => char.IsLetterOrDigit(c) ? c : '-'));
         return string.Join('-', slug.Split('-', StringSplitOptions.RemoveEmptyEntries).Take(8));
     }

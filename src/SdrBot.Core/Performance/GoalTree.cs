@@ -43,11 +43,19 @@ public sealed record GoalTree(int? Deals, Link Win, Link Handoff, Link Conversat
         Conversation = key == ConversationRate ? Conversation.Better() : Conversation,
     }).Price;
 
+    /// <summary>More than anybody closes; beyond it a figure is a slip of the hand.</summary>
+    private const decimal MostDeals = 1_000_000;
+
+    /// <summary>The smallest amount of money that a deal may be worth.</summary>
+    private const decimal Smallest = 0.01m;
+
     /// <summary>New customers for a revenue, after what stays of the present one.</summary>
     public static int? DealsFor(decimal? deals, decimal? revenue, decimal? current, decimal? kept, decimal? size) =>
-        deals is { } said ? (int)Math.Ceiling(said)
-        : revenue is { } sum && size is > 0 ? (int)Math.Ceiling(Math.Max(0, sum - ((current ?? 0) * (kept ?? 100) / 100)) / size.Value)
+        deals is { } said ? Whole(said)
+        : revenue is { } sum && size is >= Smallest ? Whole(Math.Max(0, sum - ((current ?? 0) * (kept ?? 100) / 100)) / size.Value)
         : null;
+
+    private static int Whole(decimal deals) => (int)Math.Min(Math.Ceiling(deals), MostDeals);
 
     private double With(Func<Link, double> edge) => Deals!.Value / edge(Win) / edge(Handoff) / edge(Conversation) / RepDays;
 }

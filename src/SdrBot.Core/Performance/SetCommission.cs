@@ -31,7 +31,7 @@ public sealed class SetCommission(IGoalStore goals) : IHandler
     {
         decimal? each = null, above = null, part = null;
         string? currency = null;
-        var amounts = ValueReader.Read(text, turn.Rep.Language, turn.LocalNow, EntityKinds.Money | EntityKinds.Number);
+        var amounts = ValueReader.Read(text, turn.Rep.Language, turn.LocalNow, EntityKinds.Money | EntityKinds.Number | EntityKinds.Percentage);
         for (var i = 0; i < amounts.Length; i++)
         {
             var value = amounts[i].Value switch { MoneyValue money => money.Amount, NumberValue number => number.Number, _ => -1 };

@@ -26,7 +26,8 @@ public sealed class ChecklistForm(
             || await leads.FindAsync(turn.Tenant, open.LeadId, cancellationToken) is not { } lead
             || !await authority.MayWorkForAsync(turn.Rep, lead.OwnerId, cancellationToken))
         {
-            return interpreter.Exact(turn.Text) is null ? new FormStep(null, turn.Say("qualification.gone")) : null;
+            // Whatever else was said is not lost with the checklist.
+            return interpreter.Exact(turn.Text) is null && interpreter.Certain(interpreter.Recognize(turn)) is null ? new FormStep(null, turn.Say("qualification.gone")) : null;
         }
 
         if (AnswerWords.Move(turn.Text) is { } move)
@@ -80,7 +81,8 @@ public sealed class ChecklistForm(
             return !isInWords
                 || slots.Values.IsEmpty
                 || turn.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= FewWords
-                || command.Intent is "add_note" or QualificationCommands.Learned or "edit_lead"
+                || IsSaidToTheBot(turn.Text)
+                || command.Intent is "add_note" or QualificationCommands.Learned or "edit_lead" or "add_lead" or "incoming_call" or "who_knows" or "digest_settings" or "remind_me"
                 || (slots["lead"] is { } words && !(await finder.SearchAsync(turn, words, cancellationToken)).IsEmpty)
                 || (slots["lead"] is { } pinned && pinned.StartsWith(LeadFinder.Pin, StringComparison.Ordinal));
         }
@@ -98,8 +100,12 @@ public sealed class ChecklistForm(
                 || (certain.Slots["lead"] is { } named && !(await finder.SearchAsync(turn, named, cancellationToken)).IsEmpty));
     }
 
+    /// <summary>"objection: no budget", "answer: can it …": nobody speaks of a prospect with a colon after the first words.</summary>
+    private static bool IsSaidToTheBot(string text) =>
+        text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && text[..colon].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= FewWords;
+
     private static bool IsDoubtful(Turn turn, OpenChecklist open, Question question, ImmutableArray<Heard> heard) =>
-        question.Kind == AnswerKind.Text && heard.IsEmpty && turn.At - open.At > Forgotten;
+        question.Kind == AnswerKind.Text && heard.IsEmpty && (turn.At - open.At > Forgotten || turn.Text.TrimEnd().EndsWith('?'));
 
     private static Reply IsThatIt(Turn turn, Lead lead, Question question, OpenChecklist open) =>
         ((Reply)turn.Say("qualification.is_that_it", ("name", question.Name(turn.Rep.Language)), ("lead", lead.Said), ("words", Wording.Sentence.Of(turn.Text).Clip(200))))

@@ -5,7 +5,7 @@ using SdrBot.Leads;
 namespace SdrBot.Qualification;
 
 /// <summary><c>qualify Acme</c>, <c>qualify Acme as MEDDIC</c>, <c>qualify lead:42 at budget_amount</c>: opens the checklist, or goes on with it.</summary>
-public sealed class Qualify(LeadFinder finder, FrameworkLibrary frameworks, Assessor assessor, Checklist checklist) : IHandler
+public sealed class Qualify(LeadFinder finder, FrameworkLibrary frameworks, Assessor assessor, Checklist checklist, IOpenCard openCard) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -21,6 +21,7 @@ public sealed class Qualify(LeadFinder finder, FrameworkLibrary frameworks, Asse
             return match.Ask!;
         }
 
+        await openCard.OpenAsync(turn, lead, cancellationToken);
         framework ??= await assessor.OfTeamAsync(turn.Tenant, cancellationToken);
         var assessment = await assessor.AssessAsync(lead, framework.Id, cancellationToken);
         if (!lead.IsOpen)
