@@ -7,7 +7,7 @@ using SdrBot.Wording;
 namespace SdrBot.Objections;
 
 /// <summary>A new entry of the playbook, asked for one part after the other.</summary>
-public sealed class NewEntry(Playbook playbook, IPlaybookFolder folder, HeardFinder finder, IObjectionLog log) : IForm
+public sealed class NewEntry(Playbook playbook, IPlaybookFolder folder, HeardFinder finder, IObjectionLog log, Interpreter interpreter, Authority authority) : IForm
 {
     public const string FormName = "playbook_entry";
     public const string HeardSlot = "objection";
