@@ -41,7 +41,7 @@ public sealed class PageTests
         await mina.Page.Keyboard.PressAsync("Alt+ArrowDown");
         await Assertions.Expect(mina.Page.GetByTestId("title")).ToContainTextAsync("ae-handoffs");
         await mina.TabToAsync("[data-testid=person-picker]", backwards: true);
-        await mina.Page.Keyboard.PressAsync("d");
+        await mina.Page.GetByTestId("person-picker").SelectOptionAsync("dana");
         await mina.Page.WaitForURLAsync("**/?person=dana*");
     }
 

@@ -18,11 +18,12 @@ internal static class Until
     }
 
     /// <summary>Waits until the value is the expected one, and shows the last value if it never is.</summary>
-    public static async Task EqualAsync<T>(T expected, Func<Task<T>> value)
+    /// <param name="times">How much longer than usual it may take.</param>
+    public static async Task EqualAsync<T>(T expected, Func<Task<T>> value, int times = 1)
     {
         var start = TimeProvider.System.GetTimestamp();
         var last = await value();
-        while (!EqualityComparer<T>.Default.Equals(expected, last) && TimeProvider.System.GetElapsedTime(start) < TestBot.Patience)
+        while (!EqualityComparer<T>.Default.Equals(expected, last) && TimeProvider.System.GetElapsedTime(start) < TestBot.Patience * times)
         {
             await Task.Delay(Pause);
             last = await value();
