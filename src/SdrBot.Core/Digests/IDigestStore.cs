@@ -15,6 +15,9 @@ public interface IDigestStore
     /// <summary>The facts of one local day of several reps who share tenant, zone and working days, in the order of the reps.</summary>
     Task<ImmutableArray<DigestFacts>> FactsAsync(ImmutableArray<Rep> reps, DateOnly day, CancellationToken cancellationToken);
 
+    /// <summary>How many of a rep's tasks were closed on each of some local days, and how many of them on the day they were due or before; days on which none was are left out.</summary>
+    Task<ImmutableArray<DayClosings>> ClosingsAsync(Rep rep, DateOnly from, DateOnly to, CancellationToken cancellationToken);
+
     /// <summary>What holds the rep up, as told for the stand-up of a day.</summary>
     Task<string?> BlockersAsync(Rep rep, DateOnly day, CancellationToken cancellationToken);
 
@@ -22,6 +25,16 @@ public interface IDigestStore
 
     /// <summary>Everybody on the team who gets a digest, with the day's numbers, the busiest first.</summary>
     Task<ImmutableArray<Score>> ScoresAsync(string tenant, DateOnly day, CancellationToken cancellationToken);
+}
+
+/// <summary>The tasks that a rep closed on a local day.</summary>
+public sealed record DayClosings
+{
+    public DateOnly Day { get; init; }
+
+    public int Closed { get; init; }
+
+    public int OnTime { get; init; }
 }
 
 /// <summary>A rep's line on the scoreboard.</summary>

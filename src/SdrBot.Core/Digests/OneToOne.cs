@@ -59,8 +59,9 @@ public sealed class OneToOnePack(IDigestStore digests, ITouchStore touches, ICom
     {
         var today = DateOnly.FromDateTime(rep.LocalTime(turn.At));
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        var week = await WeekAsync(rep, monday, today, cancellationToken);
-        var before = await WeekAsync(rep, monday.AddDays(-7), monday.AddDays(-1), cancellationToken);
+        var closings = await digests.ClosingsAsync(rep, monday.AddDays(-7), today, cancellationToken);
+        var week = await WeekAsync(rep, monday, today, closings, cancellationToken);
+        var before = await WeekAsync(rep, monday.AddDays(-7), monday.AddDays(-1), closings, cancellationToken);
         var (reached, reachedBefore) = (await coaching.CountAsync(rep, monday, today, cancellationToken), await coaching.CountAsync(rep, monday.AddDays(-7), monday.AddDays(-1), cancellationToken));
         var (idea, takeOn) = await coaching.OfAsync(turn, rep, today, cancellationToken);
         var noes = week.Counts.Where(c => Disposition.Of(c.Outcome).IsNo).Sum(c => c.Touches);
@@ -90,17 +91,11 @@ public sealed class OneToOnePack(IDigestStore digests, ITouchStore touches, ICom
         ]).With([.. takeOn is null ? [] : new[] { takeOn }, new Input(turn.Say("digests.one_to_one.set_goal"), $"goal of {rep.Id} is {{value}}", turn.Say("digests.one_to_one.example"))]);
     }
 
-    private async Task<Week> WeekAsync(Rep rep, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    private async Task<Week> WeekAsync(Rep rep, DateOnly from, DateOnly to, ImmutableArray<DayClosings> closings, CancellationToken cancellationToken)
     {
         var counts = await touches.CountsAsync(rep.Tenant, rep.Id, from, to, cancellationToken);
-        var (kept, closed) = (0, 0);
-        for (var day = from; day <= to; day = day.AddDays(1))
-        {
-            var facts = (await digests.FactsAsync([rep], day, cancellationToken))[0];
-            (kept, closed) = (kept + facts.OnTime, closed + facts.Done);
-        }
-
-        return new(counts, kept, closed);
+        var days = closings.Where(d => d.Day >= from && d.Day <= to).ToList();
+        return new(counts, days.Sum(d => d.OnTime), days.Sum(d => d.Closed));
     }
 
     private static ImmutableArray<Sentence> Row(Turn turn, string what, int week, int before) => Row(turn, turn.Say(what), week, before);

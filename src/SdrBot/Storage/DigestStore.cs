@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SdrBot.Digests;
 using SdrBot.People;
 using SdrBot.Tasks;
@@ -47,6 +48,21 @@ internal sealed class DigestStore(Session session) : IDigestStore
         ];
     }
 
+    /// <summary>Local days do not all have 24 hours, so each comes with the instant in which it begins.</summary>
+    public Task<ImmutableArray<DayClosings>> ClosingsAsync(Rep rep, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var days = Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays)
+            .Select(d => string.Create(CultureInfo.InvariantCulture, $"('{d:yyyy-MM-dd}', {Milliseconds(rep, d)}, {Milliseconds(rep, d.AddDays(1))})"));
+        return session.ManyAsync<DayClosings>(
+            $"""
+            WITH days (day, begins, ends) AS (VALUES {string.Join(", ", days)})
+            SELECT d.day, count(*) AS closed, sum(CASE WHEN t.due_at >= d.begins THEN 1 ELSE 0 END) AS on_time
+            FROM days d JOIN tasks t ON t.tenant = @Tenant AND t.owner_id = @Id AND t.closed_at >= d.begins AND t.closed_at < d.ends AND t.state <> 'dropped'
+            GROUP BY d.day
+            """,
+            new { rep.Tenant, rep.Id });
+    }
+
     public Task<string?> BlockersAsync(Rep rep, DateOnly day, CancellationToken cancellationToken) => session.ScalarAsync<string>(
         "SELECT facts FROM digests WHERE tenant = @Tenant AND audience = @Id AND kind = 'blockers' AND day = @day", new { rep.Tenant, rep.Id, day });
 
@@ -68,6 +84,8 @@ internal sealed class DigestStore(Session session) : IDigestStore
             """,
             new { tenant, day, receives = $"%{Permission.ReceiveDigest}%" })).Select(s => new Score(s.Name, s.DailyTarget, new DayNumbers(s.Touches, s.Conversations, s.Meetings))),
     ];
+
+    private static long Milliseconds(Rep rep, DateOnly day) => LocalClock.StartOf(rep.TimeZone, day).ToUnixTimeMilliseconds();
 
     private static DigestCount Count(string activity, ImmutableArray<WorkRow> rows) => new(activity, rows.Sum(w => w.Open), rows.Sum(w => w.Done));
 
