@@ -3,13 +3,22 @@ using SdrBot.Wording;
 
 namespace SdrBot.Qualification;
 
-/// <summary>What the prospect said, in one paragraph that the rep can read back to them.</summary>
+/// <summary>What the prospect said, in one paragraph that the rep can read back to them: first what they struggle with, in their words, and then the rest in its order.</summary>
 internal static class Recap
 {
+    /// <summary>The groups that tell of the prospect's challenge, the clearest first.</summary>
+    private static readonly string[] Challenge = ["PAIN", "NEED"];
+
     public static Sentence Of(Turn turn, Assessment assessment, SaidAnswer say)
     {
-        var parts = assessment.Findings.Where(f => f.IsKnown).Select(f => Part(turn, assessment, f, say)).Where(s => !s.IsEmpty).ToList();
+        var parts = assessment.Findings.Where(f => f.IsKnown).OrderBy(f => Place(assessment, f)).Select(f => Part(turn, assessment, f, say)).Where(s => !s.IsEmpty).ToList();
         return Sentence.Join(" ", [turn.Say("qualification.recap.begin"), .. parts, turn.Say("qualification.recap.end")]);
+    }
+
+    private static int Place(Assessment assessment, Finding finding)
+    {
+        var place = Array.FindIndex(Challenge, g => g.Equals(assessment.Framework.Find(finding.Question)?.Group ?? finding.Question, StringComparison.OrdinalIgnoreCase));
+        return place < 0 ? Challenge.Length : place;
     }
 
     private static Sentence Part(Turn turn, Assessment assessment, Finding finding, SaidAnswer say)
