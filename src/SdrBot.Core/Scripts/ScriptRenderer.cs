@@ -59,7 +59,7 @@ public static class ScriptRenderer
     {
         ["first_name"] = FirstName(lead),
         ["company"] = lead.Company,
-        ["goal"] = lead.Goal,
+        ["goal"] = lead.Goal?.TrimEnd(' ', '.'),
         ["fact"] = fact is null ? null : Ended(fact.Text),
         ["rep_first_name"] = rep.FirstName,
     };
