@@ -8,6 +8,10 @@ public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer
     /// <summary>The exact phrase; null when there is none.</summary>
     public (Command Command, Slots Slots)? Exact(string text) => commands.Match(text);
 
+    /// <summary>A whole phrase with the words of a wish around it, such as "could you show my handoffs, please"; null when there is none. What takes words of its own is not guessed so.</summary>
+    public Command? Wished(Turn turn) =>
+        recognizer.Wish(turn.Text, turn.Rep.Language) is { } wish && Exact(wish) is { Slots.Values.IsEmpty: true } exact ? exact.Command : null;
+
     /// <summary>The command that takes files, whatever the words beside one.</summary>
     public Command? ForFiles => commands.ForIntent("import_leads");
 

@@ -2,7 +2,7 @@ namespace SdrBot.Conversations;
 
 /// <summary>
 /// Decides who answers: a file, a pressed button, an interruption, the open form, an exact command, a recognized sentence, small talk,
-/// the name of a lead, and else "did you mean".
+/// a command wished for politely, the name of a lead, and else "did you mean".
 /// </summary>
 public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IConversationStore conversations, SmallTalk smallTalk, NamedLead namedLead, DidYouMean didYouMean)
 {
@@ -34,9 +34,13 @@ public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IC
         return interpreter.Certain(understood) is var (command, slots)
             ? await interpreter.RunAsync(command, turn, slots, cancellationToken)
             : smallTalk.Answer(turn)
+                ?? await WishAsync(turn, cancellationToken)
                 ?? await namedLead.OpenAsync(turn, understood, cancellationToken)
                 ?? await didYouMean.AskAsync(turn, understood, cancellationToken);
     }
+
+    private async Task<Reply?> WishAsync(Turn turn, CancellationToken cancellationToken) =>
+        interpreter.Wished(turn) is { } wished ? await interpreter.RunAsync(wished, turn, Slots.Empty, cancellationToken) : null;
 
     /// <returns>Null when the words were no answer, so that they may be a command.</returns>
     private async Task<Reply?> ContinueAsync(Turn turn, OpenForm open, CancellationToken cancellationToken)

@@ -25,6 +25,10 @@ public sealed class IntentRecognizer
     /// <returns>Null when it says anything else.</returns>
     public string? SmallTalk(string text, Language language) => smallTalk.Kind(new Line(text));
 
+    /// <summary>What is left of a message without the words of a wish around it: "practise" of "let me practise, please".</summary>
+    /// <returns>Null when it wishes for nothing.</returns>
+    public string? Wish(string text, Language language) => english.Wish(new Line(text));
+
     /// <summary>Reads a message in the writer's language at the writer's local time.</summary>
     public Understood Understand(string text, Language language, DateTime reference)
     {

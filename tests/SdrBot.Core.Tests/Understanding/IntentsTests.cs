@@ -37,6 +37,14 @@ public sealed class IntentsTests
     [InlineData("what’s on my plate today？", Intents.TodayTasks)]
     [InlineData("snooze ２ until tomorrow", Intents.SnoozeTask)]
     [InlineData("call Acme tomorrow １５：００", Intents.RemindMe)]
+    [InlineData("no budget this year", Intents.SuggestObjection)]
+    [InlineData("we have no budget until next year", Intents.SuggestObjection)]
+    [InlineData("They're locked into a contract", Intents.SuggestObjection)]
+    [InlineData("it's not a priority for us right now", Intents.SuggestObjection)]
+    [InlineData("let me practise", "practice")]
+    [InlineData("can we role-play please?", "practice")]
+    [InlineData("pass Park to an account executive", Intents.HandoffLead)]
+    [InlineData("give Park to the next AE", Intents.HandoffLead)]
     public void A_command(string text, string intent)
     {
         var understood = Recognizer.Understand(text, Language.English, Now);
@@ -62,6 +70,27 @@ public sealed class IntentsTests
         var slots = Recognizer.Understand(text, Language.English, Now).Slots;
         Assert.Equal(("2", when), (slots["task"], slots["when_at"]));
     }
+
+    [Theory]
+    [InlineData("could you show handoffs, please?", "show handoffs")]
+    [InlineData("let me my month", "my month")]
+    [InlineData("hi, can I see please", "see")]
+    [InlineData("Scoreboard please!", "Scoreboard")]
+    [InlineData("hi team", null)]
+    [InlineData("good morning, quota", null)]
+    [InlineData("please", null)]
+    [InlineData("", null)]
+    public void A_wish_is_what_is_left_without_its_words(string text, string? left) => Assert.Equal(left, Recognizer.Wish(text, Language.English));
+
+    [Theory]
+    [InlineData("no time for lunch")]
+    [InlineData("I have no money on me")]
+    [InlineData("no need")]
+    [InlineData("too tired")]
+    [InlineData("this coffee is too expensive for what it is")]
+    [InlineData("practice makes perfect")]
+    public void What_is_said_among_colleagues_is_no_objection_and_no_practice(string text) =>
+        Assert.Equal(Intents.None, Recognizer.Understand(text, Language.English, Now).Intent);
 
     [Fact]
     public void Below_the_threshold_there_are_guesses_to_offer()

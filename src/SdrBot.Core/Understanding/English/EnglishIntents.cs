@@ -8,6 +8,9 @@ internal sealed class EnglishIntents
     /// <summary>A command is short; a longer line is read as a log line only.</summary>
     private const int LongestCommand = 60;
 
+    /// <summary>The meaning of openings and closings that ask for something; the others are only friendly.</summary>
+    private const string Wished = "wish";
+
     private static readonly HashSet<string> WeakStarts = new(StringComparer.Ordinal)
     {
         "find", "show", "search", "open", "who", "who's", "where's", "where", "look", "lookup", "tell", "is", "has", "did", "how's", "how", "check", "when", "what", "info", "pull", "give", "what's", "have", "get", "view",
@@ -67,6 +70,33 @@ internal sealed class EnglishIntents
         }
 
         return candidates;
+    }
+
+    /// <summary>What somebody politely wishes for: "my numbers" of "could you show, please" and the like.</summary>
+    /// <returns>Null when the line expresses no wish; a greeting before it is none.</returns>
+    public string? Wish(Line line)
+    {
+        if (line.Count > LongestCommand) { return null; }
+        string[] words = [.. line.Tokens.Select(token => token.Text)];
+        var (first, end, isWish) = (0, line.Count, false);
+        while (end > 1 && words[end - 1] is "." or "!" or "?") { end--; }
+        for (var at = end - 1; at > 0 && at >= end - 2; at--)
+        {
+            if (closings.At(words, at) is { } close && close.End == end)
+            {
+                (end, isWish) = (at, isWish || close.Value == Wished);
+                while (end > 1 && words[end - 1] is ",") { end--; }
+                break;
+            }
+        }
+
+        while (first < end - 1 && openings.At(words, first) is { } open && open.End < end)
+        {
+            (first, isWish) = (open.End, isWish || open.Value == Wished);
+            while (first < end - 1 && words[first] is "," or ":" or "!" or "-") { first++; }
+        }
+
+        return isWish ? line.Words(first, end) : null;
     }
 
     private void Commands(EnglishLine line, DateTime now, List<Candidate> candidates)
