@@ -61,6 +61,16 @@ public sealed class IntentsTests
     }
 
     [Theory]
+    [InlineData("pass Park to an account executive", "account executive")]
+    [InlineData("give Park to the next AE", "next AE")]
+    [InlineData("hand the Park deal over to Alex", "Alex")]
+    public void Who_takes_a_lead(string text, string ae)
+    {
+        var slots = Recognizer.Understand(text, Language.English, Now).Slots;
+        Assert.Equal(("Park", ae), (slots["lead"], slots["ae"]));
+    }
+
+    [Theory]
     [InlineData("snooze 2 later today", "later_today")]
     [InlineData("snooze 2 tomorrow", "tomorrow")]
     [InlineData("snooze 2 both", "both")]

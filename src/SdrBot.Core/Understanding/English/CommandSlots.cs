@@ -37,7 +37,7 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
     /// <summary>How sure an intent may be with these words in its slot.</summary>
     public double Trust(EnglishLine line, CommandPattern pattern, string slot, int first, int end, bool isWeak)
     {
-        var bare = Bare(line, ref first, end);
+        var bare = Bare(line, ref first, end, slot);
         switch (slot)
         {
             case "lead" or "caller" or "cover":
@@ -71,7 +71,7 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
         foreach (var (slot, (from, to)) in found)
         {
             var first = from;
-            var end = slot is "lead" or "task" or "caller" or "ae" ? Bare(line, ref first, to) : to;
+            var end = slot is "lead" or "task" or "caller" or "ae" ? Bare(line, ref first, to, slot) : to;
             switch (slot)
             {
                 case "when":
@@ -106,10 +106,10 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
         return slots;
     }
 
-    // "the Acme deal", "lead Acme", "task 3", "#3" without the noun.
-    private int Bare(EnglishLine line, ref int first, int end)
+    // "the Acme deal", "lead Acme", "task 3", "#3" without the noun; of "an account executive" the account stays.
+    private int Bare(EnglishLine line, ref int first, int end, string slot)
     {
-        while (end - first > 1 && (line.Words[first] is "the" or "a" or "an" or "#" or "my" or "our" or "for" or "over" or "with" or "on" || leadNouns.Contains(line.Words[first]) || (line.Words[first] is "task" or "number" or "no" or "item" && line.Line.IsDigits(first + 1)))) { first++; }
+        while (end - first > 1 && (line.Words[first] is "the" or "a" or "an" or "#" or "my" or "our" or "for" or "over" or "with" or "on" || (slot != "ae" && leadNouns.Contains(line.Words[first])) || (line.Words[first] is "task" or "number" or "no" or "item" && line.Line.IsDigits(first + 1)))) { first++; }
         while (end - first > 1 && (leadNouns.Contains(line.Words[end - 1]) && !line.Line.IsCapital(end - 1) || line.Words[end - 1] is "task" or "," or "." or "over" or "off" or "yet")) { end--; }
         return end;
     }
