@@ -3,6 +3,7 @@ using SdrBot.Answers;
 using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Cadences;
+using SdrBot.Coaching;
 using SdrBot.Conversations;
 using SdrBot.Demo;
 using SdrBot.Digests;
@@ -62,6 +63,7 @@ internal static class Host
             .AddLibraries()
             .AddObjections()
             .AddPractice()
+            .AddCoaching()
             .AddPerformance()
             .AddScripts()
             .AddDigests()
@@ -106,6 +108,7 @@ internal static class Host
         .MapAnswers()
         .MapHandoffs()
         .MapPractice()
+        .MapCoaching()
         .MapPerformance()
         .MapScripts()
         .MapCadences()

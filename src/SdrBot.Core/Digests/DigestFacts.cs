@@ -54,6 +54,12 @@ public static class DigestKind
     public const string Standup = "standup";
     public const string Scoreboard = "scoreboard";
 
+    /// <summary>The questions on a week, whose day is its Monday.</summary>
+    public const string Reflection = "reflection";
+
+    /// <summary>The week's round of product questions to whoever may know, whose day is its Monday.</summary>
+    public const string Questions = "questions";
+
     /// <summary>That a new lead waits for its first call; the audience is the lead.</summary>
     public const string FirstAttempt = "first_attempt";
 }

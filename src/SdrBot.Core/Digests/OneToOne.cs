@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SdrBot.Coaching;
 using SdrBot.Conversations;
 using SdrBot.People;
 using SdrBot.Performance;
@@ -47,7 +48,7 @@ public sealed class SetCoachingGoal(OneToOnePack pack, ICompanySettings settings
 }
 
 /// <summary>Gathers a week of one rep.</summary>
-public sealed class OneToOnePack(IDigestStore digests, ITouchStore touches, ICompanySettings settings, CoachingIdea coaching)
+public sealed class OneToOnePack(IDigestStore digests, ITouchStore touches, ICompanySettings settings, CoachingIdea coaching, ICoachingStore reflections)
 {
     private const int MostKinds = 9;
 
@@ -87,9 +88,16 @@ public sealed class OneToOnePack(IDigestStore digests, ITouchStore touches, ICom
                 new Field(turn.Say("digests.one_to_one.noes"), turn.Say("digests.one_to_one.noes_said", ("noes", noes), ("meetings", week.Meetings))),
                 new Field(turn.Say("digests.one_to_one.goal"), goal is null ? turn.Say("digests.one_to_one.no_goal") : Sentence.Of(goal)),
             }.Where(f => !f.Value.IsEmpty)]),
+            .. await ReflectionAsync(turn, rep, monday, cancellationToken),
             new Paragraph(idea),
         ]).With([.. takeOn is null ? [] : new[] { takeOn }, new Input(turn.Say("digests.one_to_one.set_goal"), $"goal of {rep.Id} is {{value}}", turn.Say("digests.one_to_one.example"))]);
     }
+
+    /// <summary>The answers of this week, or of the one before.</summary>
+    private async Task<ImmutableArray<Block>> ReflectionAsync(Turn turn, Rep rep, DateOnly monday, CancellationToken cancellationToken) =>
+        await reflections.LastReflectionAsync(rep.Tenant, rep.Id, monday, cancellationToken) is { } week && week >= monday.AddDays(-7)
+            ? ReflectionCard.InOneToOne(turn, week, await reflections.ReflectionAsync(rep.Tenant, rep.Id, week, cancellationToken))
+            : [];
 
     private async Task<Week> WeekAsync(Rep rep, DateOnly from, DateOnly to, ImmutableArray<DayClosings> closings, CancellationToken cancellationToken)
     {

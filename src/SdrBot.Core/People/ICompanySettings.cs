@@ -28,6 +28,12 @@ public static class CompanySetting
     /// <summary>Who knows about what.</summary>
     public const string Experts = "company:experts";
 
+    /// <summary>How much to listen in each kind of call.</summary>
+    public const string Listening = "company:listening";
+
+    /// <summary>Whether a rep wants to be asked after a call.</summary>
+    public static string ListeningOf(string repId) => $"company:listening:{repId}";
+
     /// <summary>The one thing that a rep works on until the next one-to-one.</summary>
     public static string CoachingGoal(string repId) => $"company:coaching:{repId}";
 }

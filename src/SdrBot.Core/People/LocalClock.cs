@@ -21,4 +21,7 @@ public static class LocalClock
 
     /// <summary>The first minute of a local day: midnight, except where a clock change removed it.</summary>
     public static DateTimeOffset StartOf(TimeZoneInfo zone, DateOnly day) => Resolve(zone, day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>The Monday of the week that a day belongs to.</summary>
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

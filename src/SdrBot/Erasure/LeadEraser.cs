@@ -21,7 +21,7 @@ internal static class LeadEraser
         ("finding_changes", "from_value"), ("finding_changes", "from_words"), ("finding_changes", "to_value"), ("finding_changes", "to_words"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"),
         ("objections", "text"), ("objections", "competitor"), ("questions", "text"), ("questions", "answer"),
         ("handoffs", "override_reason"), ("handoffs", "decline_words"), ("handoffs", "outcome_reason"), ("handoffs", "quality_reason"), ("handoff_questions", "text"), ("handoff_questions", "answer"),
-        ("script_variants", "text"),
+        ("script_variants", "text"), ("reflections", "answer"),
         ("lead_changes", "was"), ("lead_changes", "became"),
     ];
 

@@ -6,5 +6,6 @@ internal static class AdviceSetup
 {
     public static IServiceCollection AddAdvice(this IServiceCollection services) => services
         .AddScoped<ExpertBook>()
-        .AddScoped<AskedColleague>();
+        .AddScoped<AskedColleague>()
+        .AddScoped<QuestionRound>();
 }

@@ -20,6 +20,7 @@ internal static class JobsSetup
                 .Every<FirstAttemptsJob>(TimeSpan.FromMinutes(1))
                 .Every<RecapsJob>(TimeSpan.FromMinutes(1))
                 .Every<HandoffsJob>(TimeSpan.FromMinutes(1))
+                .Every<WeeklyJob>(TimeSpan.FromMinutes(5))
                 .Every<RetryTurnsJob>(TimeSpan.FromSeconds(5))
                 .Every<LibrariesJob>(TimeSpan.FromSeconds(2))
                 .AtStart<FileCheckJob>()
@@ -39,6 +40,7 @@ internal static class JobsSetup
         pulse.Expect(nameof(RecapsJob), Silence);
         pulse.Expect(nameof(FirstAttemptsJob), Silence);
         pulse.Expect(nameof(HandoffsJob), Silence);
+        pulse.Expect(nameof(WeeklyJob), 5 * Silence);
         pulse.Expect(nameof(RetryTurnsJob), Silence);
         pulse.Expect(nameof(LibrariesJob), Silence);
         pulse.Expect(nameof(NightlyJob), TimeSpan.FromHours(26));

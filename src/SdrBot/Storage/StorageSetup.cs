@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SdrBot.Answers;
 using SdrBot.Cadences;
+using SdrBot.Coaching;
 using SdrBot.Conversations;
 using SdrBot.Digests;
 using SdrBot.Handoffs;
@@ -52,6 +53,7 @@ internal static class StorageSetup
             .AddScoped<ITeamFramework, TeamFrameworkStore>()
             .AddScoped<IQuestionStore, QuestionStore>()
             .AddScoped<IPracticeStore, PracticeStore>()
+            .AddScoped<ICoachingStore, CoachingStore>()
             .AddScoped<DigestStore>()
             .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()

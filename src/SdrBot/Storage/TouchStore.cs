@@ -5,7 +5,7 @@ namespace SdrBot.Storage;
 
 internal sealed class TouchStore(Session session) : ITouchStore
 {
-    private const string Columns = "id, tenant, lead_id, rep_id, channel, is_inbound, outcome, is_conversation, minutes, seconds, note, follow_up_at, follow_up_channel, at, day, task_id, turn_id, version";
+    public const string Columns = "id, tenant, lead_id, rep_id, channel, is_inbound, outcome, is_conversation, minutes, seconds, note, follow_up_at, follow_up_channel, at, day, task_id, turn_id, version";
 
     public async Task<Touch> AddAsync(Touch touch, CancellationToken cancellationToken)
     {

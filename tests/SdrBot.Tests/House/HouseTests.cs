@@ -25,10 +25,11 @@ public sealed partial class HouseTests
         ["Practice"] = ["Objections"],
         ["Qualification"] = ["Leads", "Cadences", "Tasks", "Touches"],
         ["Scripts"] = ["Leads", "Cadences", "Tasks", "Touches"],
+        ["Coaching"] = ["Touches"],
         ["Performance"] = ["Leads", "Cadences", "Tasks", "Touches", "Handoffs"],
-        ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches", "Performance"],
+        ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches", "Performance", "Coaching"],
         ["Handoffs"] = ["Leads", "Cadences", "Tasks", "Touches", "Qualification", "Objections"],
-        ["Advice"] = ["Leads", "Touches"],
+        ["Advice"] = ["Leads", "Touches", "Answers"],
     };
 
     private static readonly string[] Everybody = ["Wording", "Understanding", "People", "Conversations"];

@@ -77,6 +77,7 @@ internal sealed class TestBot : IAsyncDisposable
         await RunAsync<FirstAttemptsJob>();
         await RunAsync<RecapsJob>();
         await RunAsync<HandoffsJob>();
+        await RunAsync<WeeklyJob>();
         await RunAsync<RetryTurnsJob>();
         await RunAsync<LibrariesJob>();
         if (isNight)
