@@ -4,7 +4,7 @@ using SdrBot.People;
 namespace SdrBot.Handoffs;
 
 /// <summary><c>accept Acme</c>: of all who press, one has it, and the others are told who.</summary>
-public sealed class AcceptHandoff(HandoffFinder finder, HandoffDesk desk, Handover handover, HandoffMessages messages, HandoffReader reader, IHandoffStore handoffs, Authority authority) : IHandler
+public sealed class AcceptHandoff(HandoffFinder finder, HandoffDesk desk, Handover handover, HandoffMessages messages, HandoffReader reader, IHandoffStore handoffs, Authority authority, HandoffStageBook stages) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ public sealed class AcceptHandoff(HandoffFinder finder, HandoffDesk desk, Handov
         }
 
         var handoff = view.Handoff;
-        if (handoff.State == HandoffState.Offered && !view.Lead.IsOpen)
+        if (handoff.State == HandoffState.Offered && !HandoffStage.Takes(await stages.FindAsync(turn.Tenant, cancellationToken), view.Lead))
         {
             return turn.Say("handoffs.closed", ("lead", view.Lead.Said), ("status", turn.Words.Name("leads.statuses", view.Lead.Status)));
         }

@@ -3,15 +3,17 @@ using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Qualification;
+using SdrBot.Touches;
 using SdrBot.Wording;
 
 namespace SdrBot.Handoffs;
 
 /// <summary><c>hand off Acme to Alex for a demo</c>: to somebody, or to whose turn it is; refused while mandatory answers are missing.</summary>
 public sealed class HandOffLead(
-    LeadFinder finder, IHandoffStore handoffs, NextStepNames steps, RepFinder people, DutyRoster roster, Authority authority, Assessor assessor, HandoffReader reader, NewHandoff opening) : IHandler
+    LeadFinder finder, IHandoffStore handoffs, NextStepNames steps, RepFinder people, DutyRoster roster, Authority authority, Assessor assessor, HandoffReader reader, NewHandoff opening, HandoffStageBook stages, ITouchStore touches) : IHandler
 {
     public const string Intent = "handoff_lead";
+    private const int MostSeen = 200;
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -33,7 +35,8 @@ public sealed class HandOffLead(
             return new Reply([new Paragraph(turn.Say("handoffs.already", ("lead", lead.Said))), new Note(HandoffStanding.Of(view, turn.Words))]);
         }
 
-        if (!lead.IsOpen)
+        var stage = await stages.FindAsync(turn.Tenant, cancellationToken);
+        if (!HandoffStage.Takes(stage, lead))
         {
             return turn.Say("handoffs.closed", ("lead", lead.Said), ("status", turn.Words.Name("leads.statuses", lead.Status)));
         }
@@ -47,6 +50,12 @@ public sealed class HandOffLead(
         if (step is null)
         {
             return await AskStepAsync(turn, lead, ae, unknown, line, cancellationToken);
+        }
+
+        if (!HandoffStage.IsReached(stage, lead, await touches.OfLeadAsync(turn.Tenant, lead.Id, MostSeen, cancellationToken))
+            && (line.Reason is null || !await authority.MayAsync(turn.Rep, Permission.OverrideGates, cancellationToken)))
+        {
+            return TooEarly(turn, lead, ae, step, line, stage, await authority.MayAsync(turn.Rep, Permission.OverrideGates, cancellationToken));
         }
 
         var assessment = await assessor.AssessAsync(lead, cancellationToken);
@@ -110,6 +119,19 @@ public sealed class HandOffLead(
         var all = await steps.AllAsync(turn.Tenant, cancellationToken);
         var sentence = unknown is null ? turn.Say("handoffs.which_step", ("lead", lead.Said)) : turn.Say("handoffs.no_such_step", ("words", unknown), ("lead", lead.Said));
         return ((Reply)sentence).With([.. all.Select(s => new Button(NextStepNames.Said(s, turn.Words), Command(lead, ae, s, line.WantsEngineer, line.Reason)))]).InPlaceFor(turn).InPrivate();
+    }
+
+    /// <summary>The company hands off later than this lead is.</summary>
+    private static Reply TooEarly(Turn turn, Lead lead, Rep? ae, NextStep step, HandoffLine line, string stage, bool mayPass)
+    {
+        var next = stage == HandoffStage.AfterDemo
+            ? new Button(turn.Say("handoffs.buttons.met"), $"log {LeadFinder.Pin}{lead.Id} meeting attended")
+            : new Button(turn.Say("handoffs.buttons.ordered"), $"status {LeadFinder.Pin}{lead.Id} order_pending");
+        var again = new Button(turn.Say("handoffs.buttons.again"), Command(lead, ae, step, line.WantsEngineer, null));
+        var reply = (Reply)turn.Say($"handoffs.stage.early.{stage}", ("lead", lead.Said));
+        return mayPass
+            ? reply.With(next, again, new Input(turn.Say("handoffs.buttons.override"), Command(lead, ae, step, line.WantsEngineer, "{value}"), turn.Say("handoffs.gate.reason")))
+            : reply.With(next, again);
     }
 
     /// <summary>What is missing, each with the way to answer it; and who could let it pass.</summary>

@@ -24,6 +24,8 @@ public static class HandoffCommands
         .On<PassOnCustomer>("account_manager", "account manager of {handoff} is {rep}")
         .On<WhyThisAe>("why_ae", "why {rep}", "route {handoff}")
         .On<ShowCredit>("credit", "credit", "credit {handoff}")
+        .On<SetHandoffStage>("handoff_stage", "handoff stage")
+        .On<SetHandoffStage>("set_handoff_stage", "handoff stage {stage}").For(Permission.ManageTeam).Unlisted()
         .On<EditNextSteps>("next_steps", "next steps")
         .On<EditNextSteps>("add_next_step", "add next step {name}").For(Permission.ManageTeam).Unlisted()
         .On<ReassignHandoff>("reassign_handoff", "reassign handoff:{id} to {rep}").For(Permission.ManageTeam).Unlisted()

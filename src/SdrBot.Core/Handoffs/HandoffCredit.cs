@@ -82,3 +82,20 @@ public sealed record HandoffQuestion
 
 /// <summary>What an SDR's handoffs came to in a stretch of time.</summary>
 public sealed record HandoffCounts(int Made = 0, int Accepted = 0, int Declined = 0, int Returned = 0, int Opportunities = 0, int Won = 0, int Lost = 0, int NoShow = 0);
+
+/// <summary>When a handoff passed the points on its way; null where it did not get there.</summary>
+public sealed record HandoffPath
+{
+    public long HandoffId { get; init; }
+
+    public DateTimeOffset MadeAt { get; init; }
+
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>When it became an opportunity, or was won without having been called one.</summary>
+    public DateTimeOffset? OpportunityAt { get; init; }
+
+    public DateTimeOffset? ReturnedAt { get; init; }
+
+    public DateTimeOffset? DeclinedAt { get; init; }
+}

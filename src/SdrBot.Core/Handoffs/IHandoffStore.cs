@@ -29,6 +29,10 @@ public interface IHandoffStore
     /// <summary>What an SDR's handoffs came to from one instant until before another.</summary>
     Task<HandoffCounts> CountsAsync(string tenant, string repId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
+    /// <summary>The way that each handoff made since then has taken.</summary>
+    /// <param name="sdrId">Whose; null for everybody's.</param>
+    Task<ImmutableArray<HandoffPath>> PathsAsync(string tenant, string? sdrId, DateTimeOffset from, CancellationToken cancellationToken);
+
     Task AddCreditAsync(HandoffCredit credit, CancellationToken cancellationToken);
 
     /// <summary>A handoff's trail from its beginning.</summary>

@@ -6,7 +6,7 @@ using SdrBot.Wording;
 namespace SdrBot.Handoffs;
 
 /// <summary>Sees to it that no handoff lies about: a reminder, then the next account executive, then the managers; and asks what became of the accepted ones.</summary>
-public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, HandoffRouting routing, HandoffMessages messages, HandoffReader reader, DutyRoster roster, IRepDirectory people, ILeadStore leads)
+public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, HandoffRouting routing, HandoffMessages messages, HandoffReader reader, DutyRoster roster, IRepDirectory people, ILeadStore leads, HandoffStageBook stages)
 {
     private static readonly SilenceSteps Rules = SilenceSteps.Shipped;
 
@@ -54,7 +54,8 @@ public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, Han
 
     /// <summary>The lead was turned away or bought meanwhile: nobody is to accept it any more.</summary>
     private async Task<bool> IsOverAsync(Handoff handoff, CancellationToken cancellationToken) =>
-        handoff.State is HandoffState.Offered or HandoffState.Declined && await leads.FindAsync(handoff.Tenant, handoff.LeadId, cancellationToken) is { IsOpen: false };
+        handoff.State is HandoffState.Offered or HandoffState.Declined && await leads.FindAsync(handoff.Tenant, handoff.LeadId, cancellationToken) is { IsOpen: false } lead
+        && !HandoffStage.Takes(await stages.FindAsync(handoff.Tenant, cancellationToken), lead);
 
     private async Task<bool> WithdrawAsync(Handoff handoff, DateTimeOffset now, CancellationToken cancellationToken)
     {

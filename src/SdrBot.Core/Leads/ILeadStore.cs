@@ -38,6 +38,9 @@ public interface ILeadStore
     /// <summary>The newest first.</summary>
     Task<ImmutableArray<ResearchFact>> FactsAsync(string tenant, long leadId, CancellationToken cancellationToken);
 
+    /// <summary>A rep's leads of whom something was found out since a day.</summary>
+    Task<ImmutableHashSet<long>> ResearchedAsync(string tenant, string ownerId, DateOnly since, CancellationToken cancellationToken);
+
     /// <summary>A rep's leads in a view, by priority and name.</summary>
     Task<ImmutableArray<Lead>> ListAsync(string tenant, string ownerId, LeadView view, int limit, CancellationToken cancellationToken);
 

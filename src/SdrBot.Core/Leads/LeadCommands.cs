@@ -20,6 +20,7 @@ public static class LeadCommands
         .On<RenameStatus>("rename_status", "rename status {status} to {name}").For(Permission.ManageTeam)
         .On<IncomingCall>("incoming_call", "incoming call from {caller}", "incoming call {caller}", "incoming call", "call from {caller}")
         .On<AddNote>("add_note", "note {text}").Undoable()
+        .On<ShowCompleteness>("completeness", "completeness", "my completeness", "completeness {lead}", "completeness of {lead}")
         .On<ShowResearch>("research", "research {lead}")
         .On<AddFact>("add_fact", "fact {text}").Undoable()
         .On<EnrichLead>("enrich", "enrich {lead}").Undoable()

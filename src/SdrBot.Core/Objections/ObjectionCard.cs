@@ -47,6 +47,11 @@ public sealed class ObjectionCard(Playbook playbook, IObjectionLog log, ILeadSto
             ]));
         }
 
+        if (edition.Find(heard.Entry, language) is { } due && due.IsDue(turn.Today))
+        {
+            blocks.Add(new Note(ShowReviews.Standing(turn, due)));
+        }
+
         return new Reply(blocks.ToImmutable()).With(Controls(turn, heard, edition.Find(heard.Entry, language), lead)).InPrivate();
     }
 

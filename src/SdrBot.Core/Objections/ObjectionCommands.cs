@@ -1,4 +1,5 @@
 using SdrBot.Conversations;
+using SdrBot.People;
 
 namespace SdrBot.Objections;
 
@@ -11,6 +12,8 @@ public static class ObjectionCommands
         .On<HearNew>("hear_new_objection", "heard a new one {text}", "heard new {text}", "new objection {text}").Undoable()
         .On<ShowInbox>("objections_inbox", "objections inbox", "objection inbox")
         .On<ShowPlaybook>("playbook", "playbook", "playbook {category}", "open playbook:{entry}")
+        .On<ShowReviews>("playbook_reviews", "playbook reviews")
+        .On<ReviewEntry>("review_entry", "reviewed playbook:{entry}", "owner of playbook:{entry} is {rep}").For(Permission.ManageTeam).Unlisted()
         .On<RateResponse>("rate_response", "that worked", "it worked", "that did not work", "that didn't work", "it did not work", "it didn't work", "rate objection:{id} {result} {response}").Undoable()
         .On<FillSlot>("fill_objection", "fill objection:{id} {slot} {value}", "fill {slot} {value}").Undoable().Unlisted()
         .On<LinkObjection>("link_objection", "link objection:{id} to {lead}").Undoable().Unlisted()

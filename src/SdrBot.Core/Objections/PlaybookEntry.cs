@@ -19,11 +19,17 @@ public sealed record PlaybookEntry
     /// <summary>The entry of the answer library that tells more.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>Which version of its lines and responses this is; whoever changes them counts on.</summary>
+    public int Version { get; init; } = 1;
+
     /// <summary>Who keeps the entry up to date.</summary>
     public string? Owner { get; init; }
 
     /// <summary>When somebody is to look at it again.</summary>
     public DateOnly? ReviewOn { get; init; }
+
+    /// <summary>Somebody should look at it again.</summary>
+    public bool IsDue(DateOnly today) => ReviewOn < today;
 
     /// <summary>What the rep fills in, by its name in the responses, with what it is called.</summary>
     public ImmutableDictionary<string, string> Slots { get; init; } = ImmutableDictionary<string, string>.Empty;

@@ -33,6 +33,9 @@ internal static class PlaybookFile
             Category = category,
             Title = file.Need("title"),
             Answer = file["answer"],
+            Version = file["version"] is not { } version ? 1
+                : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+                : throw file.Problem(file.LineOf("version"), "bad_number", version),
             Owner = file["owner"],
             ReviewOn = file["review"] is not { } review ? null
                 : DateOnly.TryParseExact(review, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
@@ -57,6 +60,7 @@ internal static class PlaybookFile
             }
         }
 
+        Name(text, "version", entry.Version == 1 ? null : entry.Version.ToString(CultureInfo.InvariantCulture));
         Name(text, "owner", entry.Owner);
         Name(text, "review", entry.ReviewOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         text.AppendLine("---").AppendLine().Append("## ").AppendLine(Said).AppendLine();

@@ -1,19 +1,20 @@
 using SdrBot.Conversations;
+using SdrBot.People;
 using SdrBot.Wording;
 
 namespace SdrBot.Objections;
 
 /// <summary><c>playbook</c>, <c>playbook timing</c>: what the team can answer.</summary>
-public sealed class ShowPlaybook(Playbook playbook) : IHandler
+public sealed class ShowPlaybook(Playbook playbook, Authority authority) : IHandler
 {
     private const int MostEntries = 30;
     private const int MostLines = 3;
 
-    public Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken) => Task.FromResult(
-        slots["entry"] is { } id ? Entry(turn, id).InPlaceFor(turn)
+    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken) =>
+        slots["entry"] is { } id ? Entry(turn, id, await authority.MayManageAsync(turn.Rep, cancellationToken)).InPlaceFor(turn)
         : slots["category"] is not { } said ? Categories(turn).InPlaceFor(turn)
         : Category(turn, said) is { } category ? Entries(turn, category).InPlaceFor(turn)
-        : ((Reply)turn.Say("objections.no_such_category", ("category", said))).With(Select(turn)));
+        : ((Reply)turn.Say("objections.no_such_category", ("category", said))).With(Select(turn));
 
     private static string? Category(Turn turn, string said) => ObjectionCategory.All.FirstOrDefault(c =>
         c.Equals(said.Trim().TrimStart(':').Trim(), StringComparison.OrdinalIgnoreCase) || turn.Words.Name("objections.categories", c).Plain.Equals(said.Trim(), StringComparison.OrdinalIgnoreCase));
@@ -40,7 +41,7 @@ public sealed class ShowPlaybook(Playbook playbook) : IHandler
         return new Reply([new Heading(turn.Words.Name("objections.categories", category)), new Items([.. items])]).With(Select(turn));
     }
 
-    private Reply Entry(Turn turn, string id)
+    private Reply Entry(Turn turn, string id, bool mayReview)
     {
         if (playbook.Edition.Find(id, turn.Rep.Language) is not { } entry)
         {
@@ -50,7 +51,8 @@ public sealed class ShowPlaybook(Playbook playbook) : IHandler
         var reply = new Reply(
             [
                 new Heading(turn.Say("objections.title", ("title", entry.Title), ("category", turn.Words.Name("objections.categories", entry.Category)))),
-                new Note(Detail(turn, entry)),
+                new Note(Detail(turn, entry, isAlone: true)),
+                new Note(ShowReviews.Standing(turn, entry)),
             ]);
         foreach (var response in entry.Responses)
         {
@@ -65,17 +67,20 @@ public sealed class ShowPlaybook(Playbook playbook) : IHandler
                 ]));
         }
 
-        return reply.With(new Button(turn.Say("objections.buttons.back"), $"playbook {entry.Category}"));
+        var back = new Button(turn.Say("objections.buttons.back"), $"playbook {entry.Category}");
+        return mayReview
+            ? reply.With(back, new Button(turn.Say("objections.buttons.reviewed"), $"reviewed playbook:{entry.Id}"), new Input(turn.Say("objections.buttons.owner"), $"owner of playbook:{entry.Id} is {{value}}"))
+            : reply.With(back);
     }
 
     private static Sentence Text(Turn turn, PlaybookEntry entry, string text) =>
         SlotText.Fill(text, _ => null, n => entry.Slots.GetValueOrDefault(n) ?? turn.Words.Name("objections.slots", n).Plain);
 
-    private static Sentence Detail(Turn turn, PlaybookEntry entry) => Sentence.Join(
+    private static Sentence Detail(Turn turn, PlaybookEntry entry, bool isAlone = false) => Sentence.Join(
         " · ",
         Sentence.Of(string.Join(" / ", entry.Lines.Take(MostLines))).Clip(160),
         entry.IsOwn ? turn.Say("objections.own") : Sentence.Empty,
-        entry.ReviewOn is { } day && day < turn.Today ? turn.Say("objections.review", ("day", day)) : Sentence.Empty);
+        !isAlone && entry.IsDue(turn.Today) ? turn.Say("objections.reviews.due", ("day", entry.ReviewOn)) : Sentence.Empty);
 
     private static Select Select(Turn turn) =>
         new(turn.Say("objections.category"), "playbook {value}", [.. ObjectionCategory.All.Select(c => new Option(c, turn.Words.Name("objections.categories", c)))]);

@@ -28,6 +28,9 @@ public static class CompanySetting
     /// <summary>Who knows about what.</summary>
     public const string Experts = "company:experts";
 
+    /// <summary>At which point the account executive takes over.</summary>
+    public const string HandoffStage = "company:handoff_stage";
+
     /// <summary>How much to listen in each kind of call.</summary>
     public const string Listening = "company:listening";
 

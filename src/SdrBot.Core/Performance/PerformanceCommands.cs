@@ -16,5 +16,7 @@ public static class PerformanceCommands
         .On<ShowGoal>("set_goal", "goal {text}").For(Permission.ManageTeam).Unlisted()
         .On<SetCommission>("commission", "commission")
         .On<SetCommission>("set_commission", "commission {text}").For(Permission.ManageTeam).Unlisted()
+        .On<ShowForecast>("forecast", "forecast", "my forecast", "team forecast")
+        .On<HandoffMeter>("handoff_meter", "handoff meter", "team handoff meter")
         .On<DisqualifyMeter>("disqualify_meter", "disqualify meter", "team disqualify meter");
 }

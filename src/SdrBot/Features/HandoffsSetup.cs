@@ -14,6 +14,7 @@ internal static class HandoffsSetup
         .AddScoped<HandoffFinder>()
         .AddScoped<HandoffMessages>()
         .AddScoped<HandoffDesk>()
+        .AddScoped<HandoffStageBook>()
         .AddScoped<Handover>()
         .AddScoped<BriefWriter>()
         .AddScoped<NewHandoff>()

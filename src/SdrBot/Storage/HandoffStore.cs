@@ -80,6 +80,15 @@ internal sealed class HandoffStore(Session session) : IHandoffStore
         int Of(string kind) => kinds.GetValueOrDefault(kind);
     }
 
+    public Task<ImmutableArray<HandoffPath>> PathsAsync(string tenant, string? sdrId, DateTimeOffset from, CancellationToken cancellationToken) => session.ManyAsync<HandoffPath>(
+        """
+        SELECT h.id AS handoff_id, h.made_at, min(CASE WHEN c.kind = 'accepted' THEN c.at END) AS accepted_at, min(CASE WHEN c.kind IN ('opportunity', 'won') THEN c.at END) AS opportunity_at,
+          min(CASE WHEN c.kind = 'returned' THEN c.at END) AS returned_at, min(CASE WHEN c.kind = 'declined' THEN c.at END) AS declined_at
+        FROM handoffs h JOIN handoff_credits c ON c.handoff_id = h.id
+        WHERE h.tenant = @tenant AND h.made_at >= @from AND (@sdrId IS NULL OR h.sdr_id = @sdrId) GROUP BY h.id, h.made_at ORDER BY h.id
+        """,
+        new { tenant, sdrId, from });
+
     public Task AddCreditAsync(HandoffCredit credit, CancellationToken cancellationToken) => session.RunAsync(
         """
         INSERT INTO handoff_credits (tenant, lead_id, handoff_id, kind, rep_id, to_id, at, detail, turn_id, seal)

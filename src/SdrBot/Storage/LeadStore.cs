@@ -147,6 +147,9 @@ internal sealed class LeadStore(Session session) : ILeadStore
     public Task<ImmutableArray<ResearchFact>> FactsAsync(string tenant, long leadId, CancellationToken cancellationToken) => session.ManyAsync<ResearchFact>(
         "SELECT id, tenant, lead_id, kind, text, source, found_on, rep_id, at FROM facts WHERE lead_id = @leadId AND tenant = @tenant ORDER BY id DESC", new { tenant, leadId });
 
+    public async Task<ImmutableHashSet<long>> ResearchedAsync(string tenant, string ownerId, DateOnly since, CancellationToken cancellationToken) => [.. await session.ManyAsync<long>(
+        "SELECT DISTINCT f.lead_id FROM leads l JOIN facts f ON f.lead_id = l.id WHERE l.tenant = @tenant AND l.owner_id = @ownerId AND f.found_on >= @since", new { tenant, ownerId, since })];
+
     public Task<ImmutableArray<Lead>> OrphansAsync(string tenant, long after, int limit, CancellationToken cancellationToken) => session.ManyAsync<Lead>(
         $"""
         SELECT {Columns} FROM leads

@@ -68,6 +68,9 @@ public sealed class InMemoryLeads : ILeadStore
     public Task<ImmutableArray<ResearchFact>> FactsAsync(string tenant, long leadId, CancellationToken cancellationToken) =>
         Many(Enumerable.Reverse(_facts).Where(f => f.Tenant == tenant && f.LeadId == leadId));
 
+    public Task<ImmutableHashSet<long>> ResearchedAsync(string tenant, string ownerId, DateOnly since, CancellationToken cancellationToken) =>
+        Task.FromResult(_facts.Where(f => f.Tenant == tenant && f.FoundOn >= since && All.Any(l => l.Id == f.LeadId && l.OwnerId == ownerId)).Select(f => f.LeadId).ToImmutableHashSet());
+
     public Task<ImmutableArray<Lead>> OrphansAsync(string tenant, long after, int limit, CancellationToken cancellationToken) =>
         Many(All.Where(l => l.Tenant == tenant && l.Id > after && l.IsOpen && Tasks?.Open.Any(t => t.LeadId == l.Id) != true).Take(limit));
 

@@ -38,6 +38,9 @@ internal abstract record Happening
     /// <param name="After">How long the bot is down.</param>
     internal sealed record Restart(TimeSpan After) : Happening;
 
+    /// <summary>The company puts a file into its data folder, from <c>Transcripts/Files</c>.</summary>
+    internal sealed record Adds(string File) : Happening;
+
     /// <summary>From here on the jobs run while time goes by.</summary>
     internal sealed record JobsRun : Happening;
 }

@@ -63,6 +63,11 @@ internal sealed partial class TranscriptParser(string file)
             return new Happening.JobsRun();
         }
 
+        if (AddsLine().Match(line) is { Success: true } adds)
+        {
+            return new Happening.Adds(adds.Groups["file"].Value);
+        }
+
         if (RestartLine().Match(line) is { Success: true } restart)
         {
             return new Happening.Restart(restart.Groups["count"].Success ? Span(restart) : TimeSpan.Zero);
@@ -123,6 +128,9 @@ internal sealed partial class TranscriptParser(string file)
 
     [GeneratedRegex(@"^at (?<local>\d{4}-\d\d-\d\d \d\d:\d\d) (?<zone>\S+)$", RegexOptions.ExplicitCapture)]
     private static partial Regex AtLine();
+
+    [GeneratedRegex(@"^the company adds (?<file>[a-z]+/[\w.-]+)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex AddsLine();
 
     [GeneratedRegex(@"^later (?<count>\d+) (?<unit>second|minute|hour|day)s?$", RegexOptions.ExplicitCapture)]
     private static partial Regex LaterLine();

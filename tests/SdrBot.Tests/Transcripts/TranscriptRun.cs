@@ -18,6 +18,8 @@ internal sealed class TranscriptRun(TestBot bot, Transcript transcript)
 
     private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "Imports", "Samples");
 
+    private static readonly string Files = Path.Combine(AppContext.BaseDirectory, "Transcripts", "Files");
+
     private readonly Dictionary<string, long> _seen = [];
     private readonly HashSet<string> _known = [];
     private string _actor = string.Empty;
@@ -69,6 +71,11 @@ internal sealed class TranscriptRun(TestBot bot, Transcript transcript)
             case Happening.Restart restart:
                 await bot.RestartAsync(restart.After);
                 await PassAsync(bot.Clock.GetUtcNow());
+                break;
+            case Happening.Adds adds:
+                var place = Path.Combine(bot.Folder, adds.File);
+                Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+                File.Copy(Path.Combine(Files, adds.File), place, overwrite: true);
                 break;
             case Happening.JobsRun:
                 _jobsRun = true;
