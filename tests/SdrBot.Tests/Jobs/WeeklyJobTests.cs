@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SdrBot.Jobs;
-using SdrBot.People;
 using SdrBot.Storage;
 using SdrBot.Touches;
 
@@ -85,7 +84,7 @@ public sealed class WeeklyJobTests
         Assert.Empty(await office.SaidAsync("reflection:"));
     }
 
-    private static Task WorkAsync(Office office, string rep, string day) => office.DoAsync(async s =>
+    private static Task<Touch> WorkAsync(Office office, string rep, string day) => office.DoAsync(async s =>
     {
         await s.RunAsync(
             """
