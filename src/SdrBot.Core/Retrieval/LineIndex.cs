@@ -52,8 +52,9 @@ public sealed class LineIndex
 
     private ImmutableArray<string> Groups { get; }
 
-    public static LineIndex Of(Language language, IEnumerable<IndexedLine> lines) =>
-        new(language, [.. lines.Where(l => l.Text.Length > 0), .. SmallTalk.Lines(language).Select(l => new IndexedLine(Chatter, Chatter, l))]);
+    /// <param name="chat">More lines that are about nothing in here, beside small talk.</param>
+    public static LineIndex Of(Language language, IEnumerable<IndexedLine> lines, IEnumerable<string>? chat = null) =>
+        new(language, [.. lines.Where(l => l.Text.Length > 0), .. SmallTalk.Lines(language).Concat(chat ?? []).Select(l => new IndexedLine(Chatter, Chatter, l))]);
 
     /// <summary>The entries that fit, the best first; none when the text is about something else.</summary>
     public ImmutableArray<Ranked> Rank(string text, int limit = 10)
