@@ -5,8 +5,8 @@ namespace SdrBot.Retrieval;
 
 /// <summary>Finds the entries whose example lines are nearest to what somebody said. Built once, never changed, safe to share.</summary>
 /// <remarks>
-/// Each line is a vector of its words and one of their parts, weighted by how rare they are. An entry scores by its nearest lines, and a little
-/// by how typical the words are for its kind, so that a line said in nobody's words still finds its kind.
+/// Each line is a vector of its words and one of their parts, weighted by how rare they are. An entry scores by its nearest lines, and by
+/// how likely its kind is, so that a line said in nobody's words still finds its kind.
 /// </remarks>
 public sealed class LineIndex
 {
@@ -21,7 +21,7 @@ public sealed class LineIndex
 
     private const float ByWords = 0.6f;
     private const float ByNextLines = 0.15f;
-    private const float ByKind = 0.4f;
+    private const float ByKind = 1.2f;
     private const float Highest = 1 + (2 * ByNextLines) + ByKind;
 
     private readonly TermReader _reader;
