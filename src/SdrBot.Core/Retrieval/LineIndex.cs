@@ -19,6 +19,9 @@ public sealed class LineIndex
     /// <summary>Where words have no borders, endings add pieces that no line has: less in common is enough.</summary>
     private const float NearestInPieces = 0.06f;
 
+    /// <summary>So near to an entry's line that it cannot be chat, however it sounds.</summary>
+    private const float Close = 0.6f;
+
     private const float ByWords = 0.6f;
     private const float ByNextLines = 0.15f;
     private const float ByKind = 1.2f;
@@ -71,7 +74,8 @@ public sealed class LineIndex
         var likely = _kinds.Likely(terms);
         var scores = Scores(near);
         var order = Enumerable.Range(0, scores.Length).Select(i => (Entry: i, Score: scores[i] + (ByKind * likely[_entries[i].Kind]))).OrderByDescending(e => e.Score).ToArray();
-        return order[0].Entry == _chatter
+        var isChat = order[0].Entry == _chatter && (order.Length == 1 || scores[order[1].Entry] < Close || scores[order[1].Entry] < scores[_chatter]);
+        return isChat
             ? []
             : [.. order.Where(e => e.Entry != _chatter).Take(limit).Select(e => new Ranked(_entries[e.Entry].Entry, Groups[_entries[e.Entry].Kind], Math.Round(e.Score / Highest, 4)))];
     }

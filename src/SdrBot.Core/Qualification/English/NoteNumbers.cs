@@ -87,7 +87,7 @@ internal static class NoteNumbers
         }
 
         return IsBudgetNamed(note, clause) ? figure.IsMoney || figure.IsShort || figure.Amount.Low >= LeastMoney
-            : alone && note.Clauses.Length > 1 && (figure.IsMoney || figure.IsShort) && !words.MoneyNo.AreIn(note.Words, clause.End, note.SentenceAt(clause.First).End);
+            : alone && note.Clauses.Length > 1 && (figure.IsMoney || figure.IsShort) && !words.MoneyNo.AreIn(note.Words, note.SentenceAt(clause.First).First, note.SentenceAt(clause.First).End);
     }
 
     /// <summary>"the budget is below 20k": the word itself settles what the amount is.</summary>
@@ -99,7 +99,7 @@ internal static class NoteNumbers
     private static bool IsOfBefore(NoteLine note, Clause clause)
     {
         var said = note.Words.AsSpan(clause.First, clause.End - clause.First);
-        return said.Contains("last") || said.Contains("previous") || (said.Contains("was") && !said.Contains("approved"));
+        return said.Contains("last") || said.Contains("previous") || said.Contains("had") || (said.Contains("was") && !said.Contains("approved"));
     }
 
 
