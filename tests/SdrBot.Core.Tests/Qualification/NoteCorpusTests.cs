@@ -14,6 +14,7 @@ namespace SdrBot.Qualification;
 public sealed class NoteCorpusTests(ITestOutputHelper output)
 {
     private static readonly DateTime Now = new(2026, 3, 4, 10, 0, 0);
+    private static readonly string[] Files = ["notes", "notes-later"];
     private static readonly string[] InWords = ["need", "pain", "process", "metrics", "decision_criteria", "decision_process", "champion"];
 
     [Theory]
@@ -76,7 +77,7 @@ public sealed class NoteCorpusTests(ITestOutputHelper output)
     }
 
     /// <remarks>The later notes were written when the rules had met the first ones.</remarks>
-    internal static IReadOnlyList<Dictionary<string, string>> Corpus() => [.. new[] { "notes", "notes-later" }.SelectMany(Rows)];
+    internal static IReadOnlyList<Dictionary<string, string>> Corpus() => [.. Files.SelectMany(Rows)];
 
     private static IEnumerable<Dictionary<string, string>> Rows(string file)
     {

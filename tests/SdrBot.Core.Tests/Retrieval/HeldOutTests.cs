@@ -17,6 +17,7 @@ namespace SdrBot.Retrieval;
 public sealed class HeldOutTests(ITestOutputHelper output)
 {
     private const string None = "none";
+    private static readonly string[] Files = ["heldout", "heldout-later", "heldout-fresh"];
     private static readonly PlaybookEdition Edition = new Playbook().Edition;
 
     [Theory]
@@ -92,7 +93,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
 #endif
     }
 
-    internal static IEnumerable<(string Text, string Category)> Lines() => [.. new[] { "heldout", "heldout-later", "heldout-fresh" }.SelectMany(Lines)];
+    internal static IEnumerable<(string Text, string Category)> Lines() => [.. Files.SelectMany(Lines)];
 
     private static IEnumerable<(string Text, string Category)> Lines(string file)
     {
