@@ -41,7 +41,7 @@ public sealed class Playbook : ILibrary
 public sealed class PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
 {
     private readonly ImmutableDictionary<Language, LineIndex> _indexes = entries.GroupBy(e => e.Language).ToImmutableDictionary(
-        g => g.Key, g => LineIndex.Of(g.Key, g.SelectMany(e => e.Lines.Append(e.Title).Select(l => new IndexedLine(e.Id, e.Category, l)))));
+        g => g.Key, g => LineIndex.Of(g.Key, g.SelectMany(e => e.Lines.Append(e.Title).Select(l => new IndexedLine(e.Id, e.Category, l))), SmallTalk.Lines("Objections.chat", g.Key)));
 
     public ImmutableArray<PlaybookEntry> Entries => entries;
 

@@ -60,10 +60,29 @@ public static class AnswerReader
         }
 
         var note = new NoteLine(said, now, NoteWords.All);
-        return NoteFigures.In(note, 0, note.Words.Length) is [{ IsAmbiguous: false } figure] && (isMoney || !figure.IsMoney) && !IsTime(note, language)
+        return NoteFigures.In(note, 0, note.Words.Length) is [{ IsAmbiguous: false } figure] && (isMoney || !figure.IsMoney) && !IsTime(note, language) && IsAllOfIt(note, figure)
             ? figure.Amount.ToString()
             : null;
     }
+
+    /// <summary>"1e308" is not 1, "31 Feb" not 31 and "q4 9999" no amount: nothing else with a digit or of a calendar may stand beside a plain number.</summary>
+    private static bool IsAllOfIt(NoteLine note, Figure figure)
+    {
+        for (var at = 0; at < note.Words.Length; at++)
+        {
+            var isOutside = at < figure.First || at >= figure.End;
+            var isDated = (figure.IsMoney || figure.IsShort) && note.EntityAt(at) is { Type: EntityType.DateRange };
+            if (isOutside && !isDated && note.Words[at].Any(char.IsDigit) || (at == figure.End && note.Line.IsWord(at) && note.Line.IsGlued(at)))
+            {
+                return false;
+            }
+        }
+
+        return figure.IsMoney || figure.IsShort || !note.Entities.Any(e => e.Type is EntityType.DateRange or EntityType.Time or EntityType.TimeRange or EntityType.DateTimeRange && !IsThisOrNext(e.Text));
+    }
+
+    /// <summary>"5000 this year" is an amount.</summary>
+    private static bool IsThisOrNext(string time) => time.StartsWith("this ", StringComparison.OrdinalIgnoreCase) || time.StartsWith("next ", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTime(NoteLine note, Language language) =>
         language == Language.English && note.Entities.Any(e => e.Type is EntityType.Date or EntityType.DateTime or EntityType.Phone or EntityType.Percentage);

@@ -13,4 +13,8 @@ public static class HeardAnswers
     /// <returns>At most one answer a question, in the order of the questions.</returns>
     public static ImmutableArray<Heard> Read(string text, Language language, DateTime now) =>
         language == Language.English ? English.Read(text, now) : [];
+
+    /// <summary>The parts of what was said that no answer was taken from, in its order.</summary>
+    public static ImmutableArray<string> NotTaken(string text, Language language, DateTime now, IEnumerable<Heard> taken) =>
+        language == Language.English ? EnglishNotes.NotTaken(text, now, [.. taken.Select(t => t.Words)]) : [];
 }

@@ -13,6 +13,10 @@ internal static class KeptReplies
     public static ImmutableArray<Block> Understood(Turn turn, Assessment assessment, FrameworkLibrary frameworks, ImmutableArray<Kept> kept, SaidAnswer say) =>
         kept.IsEmpty ? [] : [new Paragraph(turn.Say("qualification.understood")), new Items([.. kept.Select(k => Item(turn, assessment, frameworks, k, say))])];
 
+    /// <summary>What gave no answer is said, so that nobody believes it kept.</summary>
+    public static ImmutableArray<Block> NotTaken(Turn turn, ImmutableArray<string> parts) =>
+        parts.IsEmpty ? [] : [new Note(turn.Say("qualification.not_taken", ("words", Sentence.Of(string.Join("; ", parts)).Clip(LongestQuote))))];
+
     /// <summary>An answer in the place of another that somebody gave meanwhile: nobody's is overwritten unseen.</summary>
     public static Reply Changed(Turn turn, Lead lead, Question question, Finding now, Heard heard, string by, SaidAnswer say) =>
         ((Reply)turn.Say(

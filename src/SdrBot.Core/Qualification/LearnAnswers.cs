@@ -39,7 +39,7 @@ public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStor
         }
 
         var kept = await log.KeepAsync(turn, lead, heard, null, cancellationToken);
-        return await GoOnAsync(turn, lead, open, said, kept, cancellationToken);
+        return await GoOnAsync(turn, lead, open, said, heard, kept, cancellationToken);
     }
 
     /// <summary>The answer to the question, and whatever else was said with it.</summary>
@@ -76,10 +76,10 @@ public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStor
         return KeptReplies.Changed(turn, lead, question, now, mine, by?.Name ?? now.RepId, assessor.Said);
     }
 
-    private async Task<Reply> GoOnAsync(Turn turn, Lead lead, OpenChecklist? open, Said said, ImmutableArray<Kept> kept, CancellationToken cancellationToken)
+    private async Task<Reply> GoOnAsync(Turn turn, Lead lead, OpenChecklist? open, Said said, ImmutableArray<Heard> heard, ImmutableArray<Kept> kept, CancellationToken cancellationToken)
     {
         var assessment = open is null ? await assessor.AssessAsync(lead, cancellationToken) : await assessor.AssessAsync(lead, open.Framework, cancellationToken);
-        var understood = KeptReplies.Understood(turn, assessment, frameworks, kept, assessor.Said);
+        var understood = KeptReplies.Understood(turn, assessment, frameworks, kept, assessor.Said).AddRange(KeptReplies.NotTaken(turn, said.IsFree ? HeardAnswers.NotTaken(said.Words, turn.Rep.Language, turn.LocalNow, heard) : []));
         if (open is null)
         {
             return new Reply([.. understood, new Note(ChecklistReplies.Standing(turn, assessment))])

@@ -5,8 +5,8 @@ namespace SdrBot.Retrieval;
 
 /// <summary>Finds the entries whose example lines are nearest to what somebody said. Built once, never changed, safe to share.</summary>
 /// <remarks>
-/// Each line is a vector of its words and one of their parts, weighted by how rare they are. An entry scores by its nearest lines, and a little
-/// by how typical the words are for its kind, so that a line said in nobody's words still finds its kind.
+/// Each line is a vector of its words and one of their parts, weighted by how rare they are. An entry scores by its nearest lines, and by
+/// how likely its kind is, so that a line said in nobody's words still finds its kind.
 /// </remarks>
 public sealed class LineIndex
 {
@@ -19,9 +19,12 @@ public sealed class LineIndex
     /// <summary>Where words have no borders, endings add pieces that no line has: less in common is enough.</summary>
     private const float NearestInPieces = 0.06f;
 
+    /// <summary>So near to an entry's line that it cannot be chat, however it sounds.</summary>
+    private const float Close = 0.6f;
+
     private const float ByWords = 0.6f;
     private const float ByNextLines = 0.15f;
-    private const float ByKind = 0.4f;
+    private const float ByKind = 1.2f;
     private const float Highest = 1 + (2 * ByNextLines) + ByKind;
 
     private readonly TermReader _reader;
@@ -52,8 +55,9 @@ public sealed class LineIndex
 
     private ImmutableArray<string> Groups { get; }
 
-    public static LineIndex Of(Language language, IEnumerable<IndexedLine> lines) =>
-        new(language, [.. lines.Where(l => l.Text.Length > 0), .. SmallTalk.Lines(language).Select(l => new IndexedLine(Chatter, Chatter, l))]);
+    /// <param name="chat">More lines that are about nothing in here, beside small talk.</param>
+    public static LineIndex Of(Language language, IEnumerable<IndexedLine> lines, IEnumerable<string>? chat = null) =>
+        new(language, [.. lines.Where(l => l.Text.Length > 0), .. SmallTalk.Lines(language).Concat(chat ?? []).Select(l => new IndexedLine(Chatter, Chatter, l))]);
 
     /// <summary>The entries that fit, the best first; none when the text is about something else.</summary>
     public ImmutableArray<Ranked> Rank(string text, int limit = 10)
@@ -70,7 +74,8 @@ public sealed class LineIndex
         var likely = _kinds.Likely(terms);
         var scores = Scores(near);
         var order = Enumerable.Range(0, scores.Length).Select(i => (Entry: i, Score: scores[i] + (ByKind * likely[_entries[i].Kind]))).OrderByDescending(e => e.Score).ToArray();
-        return order[0].Entry == _chatter
+        var isChat = order[0].Entry == _chatter && (order.Length == 1 || scores[order[1].Entry] < Close || scores[order[1].Entry] < scores[_chatter]);
+        return isChat
             ? []
             : [.. order.Where(e => e.Entry != _chatter).Take(limit).Select(e => new Ranked(_entries[e.Entry].Entry, Groups[_entries[e.Entry].Kind], Math.Round(e.Score / Highest, 4)))];
     }

@@ -7,9 +7,12 @@ namespace SdrBot.Retrieval;
 /// <summary>Lines that are about nothing of the trade (<c>small-talk.en.json</c>): what is nearest to them finds no entry.</summary>
 internal static class SmallTalk
 {
-    public static IEnumerable<string> Lines(Language language)
+    public static IEnumerable<string> Lines(Language language) => Lines("Retrieval.small-talk", language);
+
+    /// <param name="file">The folder and the name of a file of such lines.</param>
+    public static IEnumerable<string> Lines(string file, Language language)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SdrBot.Retrieval.small-talk.{language.Code()}.json");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SdrBot.{file}.{language.Code()}.json");
         if (stream is null)
         {
             return [];

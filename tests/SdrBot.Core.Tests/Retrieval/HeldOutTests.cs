@@ -9,10 +9,15 @@ using Xunit.Abstractions;
 
 namespace SdrBot.Retrieval;
 
-/// <summary>Lines that are in no entry, written before the playbook was: half of them may be looked at while the ranking is improved, the others only measure.</summary>
+/// <summary>Lines that are in no entry: half of them may be looked at while the ranking is improved, the others only measure.</summary>
+/// <remarks>
+/// Three files: the first was written before the playbook was, the later and the fresh one before the ranking and the example lines were improved. Whoever wrote the
+/// later two also wrote the example lines that came after them, so only the unseen half of the first is free of any memory; its figure is printed apart.
+/// </remarks>
 public sealed class HeldOutTests(ITestOutputHelper output)
 {
     private const string None = "none";
+    private static readonly string[] Files = ["heldout", "heldout-later", "heldout-fresh"];
     private static readonly PlaybookEdition Edition = new Playbook().Edition;
 
     [Theory]
@@ -34,6 +39,18 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         Assert.InRange(three, 0.95, 1);
     }
 
+    [Fact]
+    public void An_objection_of_the_first_file_finds_its_category()
+    {
+        var lines = Lines("heldout").Where(l => l.Category != None && Corpus.IsMeasured(l.Text)).ToArray();
+        var found = lines.Select(l => (l.Category, Ranked: Edition.Search(l.Text, Language.English, Edition.Entries.Length).Select(r => r.Group).Distinct().ToArray())).ToArray();
+        var first = found.Average(f => f.Ranked.FirstOrDefault() == f.Category ? 1.0 : 0);
+        var three = found.Average(f => f.Ranked.Take(3).Contains(f.Category) ? 1.0 : 0);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"top-1 {first:P1}, top-3 {three:P1} of {lines.Length}"));
+        Assert.InRange(first, 0.85, 1);
+        Assert.InRange(three, 0.95, 1);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -42,7 +59,8 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         var lines = Lines().Where(l => l.Category == None && Corpus.IsMeasured(l.Text) == isMeasured).ToArray();
         var quiet = lines.Average(l => Edition.Search(l.Text, Language.English).IsEmpty ? 1.0 : 0);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"nothing found for {quiet:P1} of {lines.Length}"));
-        Assert.InRange(quiet, 0.6, 1);
+        Assert.InRange(quiet, 12 / 13.0, 1);
+        Assert.InRange(lines.Length, 60, 1000);
     }
 
     [Fact]
@@ -75,9 +93,11 @@ public sealed class HeldOutTests(ITestOutputHelper output)
 #endif
     }
 
-    internal static IEnumerable<(string Text, string Category)> Lines()
+    internal static IEnumerable<(string Text, string Category)> Lines() => [.. Files.SelectMany(Lines)];
+
+    private static IEnumerable<(string Text, string Category)> Lines(string file)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("SdrBot.Retrieval.heldout.en.jsonl")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SdrBot.Retrieval.{file}.en.jsonl")!;
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => JsonSerializer.Deserialize<Dictionary<string, string>>(l)!).Select(l => (l["text"], l["category"]))];

@@ -20,6 +20,17 @@ internal sealed class EnglishNotes
         return [.. heard.GroupBy(h => h.Question, StringComparer.Ordinal).Select(Only).OfType<Heard>()];
     }
 
+    /// <summary>Clauses that hold none of the words; a single word says too little to be missed.</summary>
+    public static ImmutableArray<string> NotTaken(string text, DateTime now, ImmutableArray<string> taken)
+    {
+        var note = new NoteLine(text, now, NoteWords.All);
+        var spans = taken.Select(t => (First: text.IndexOf(t, StringComparison.Ordinal), t.Length)).Where(t => t.First >= 0).ToArray();
+        return [.. note.Clauses
+            .Where(c => c.End - c.First > 1 && Enumerable.Range(c.First, c.End - c.First).Any(note.Line.IsWord))
+            .Where(c => !Array.Exists(spans, s => s.First < note.Line.EndOf(c.End - 1) && note.Line.StartOf(c.First) < s.First + s.Length))
+            .Select(c => note.Said(c.First, c.End))];
+    }
+
     private static Heard? Only(IGrouping<string, Heard> answers)
     {
         var all = answers.DistinctBy(a => Bare(a.Value)).ToList();

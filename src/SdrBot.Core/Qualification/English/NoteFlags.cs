@@ -27,7 +27,7 @@ internal static class NoteFlags
         foreach (var clause in note.Clauses.Where(c => !c.IsAsked))
         {
             if (cues.Find(note.Words, clause.First, clause.End) is var (first, end)
-                && (mayDeny || !IsDenied(note, words, clause, first, end)))
+                && (mayDeny || !IsDenied(note, words, clause, first, end)) && !NamesAnother(note, clause, end))
             {
                 return note.Said(clause.First, clause.End);
             }
@@ -35,6 +35,10 @@ internal static class NoteFlags
 
         return null;
     }
+
+    /// <summary>"nice to have is a mobile app", "top priority is hiring", "urgent: send the contract": said of something else.</summary>
+    private static bool NamesAnother(NoteLine note, Clause clause, int end) =>
+        end + 1 < clause.End && note.Words[end] is "is" or "are" or ":" or "=" or "would";
 
     private static bool IsDenied(NoteLine note, NoteWords words, Clause clause, int first, int end)
     {

@@ -94,7 +94,7 @@ internal static class NoteLabels
             case "decision_maker":
                 if (NotePeople.At(note, words, note.Words[value.First] is "the" or "a" ? value.First + 1 : value.First, note.Words.Length) is { } person)
                 {
-                    heard.Add(new(question, note.Said(person.First, person.End), said));
+                    heard.Add(new(question, note.Said(person.First, NotePeople.Listed(note, words, person.End)), said));
                 }
 
                 break;

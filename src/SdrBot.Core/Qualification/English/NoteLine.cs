@@ -94,7 +94,7 @@ internal sealed class NoteLine
             case "," when !(isGlued && Line.IsDigits(at - 1) && Line.IsDigits(at + 1)):
                 return Stop.Clause;
             case "." when !Line.IsGlued(at + 1):
-            case ";" or "!" or "?" or "•":
+            case ";" or "!" or "?" or "•" or "|":
             case "-" when !Line.IsGlued(at) && !Line.IsGlued(at + 1):
                 return Stop.Sentence;
             default:
@@ -110,7 +110,7 @@ internal sealed class NoteLine
 
     /// <summary>After "and" something new begins when somebody new acts, or when a phrase gives a new answer away.</summary>
     private bool BeginsAnew(NoteWords words, int at) =>
-        at < Words.Length && (words.Texts.Any(t => t.Cues.At(Words, at, Words.Length) > 0) || Words[at] is "they" or "he" or "she" or "we" or "i" or "want" or "wants" or "has" or "have" or "needs" or "need"
+        at < Words.Length && (words.Texts.Any(t => t.Cues.At(Words, at, Words.Length) > 0) || Words[at] is "is" or "are" or "they" or "he" or "she" or "we" or "i" or "want" or "wants" or "has" or "have" or "needs" or "need"
             || words.Starts.At(Words, at, Words.Length) > at + 1);
 
     private enum Stop

@@ -63,7 +63,7 @@ internal static class NoteNumbers
         for (var at = figure.First - 1; at >= clause.First && at >= figure.First - 5; at--)
         {
             var end = words.SizeOpenings.At(note.Words, at, figure.First);
-            end = end < 0 && figure.End == clause.End && at == clause.First ? words.SizeClauses.At(note.Words, at, figure.First) : end;
+            end = end < 0 && !figure.IsShort && figure.End == clause.End && at == clause.First ? words.SizeClauses.At(note.Words, at, figure.First) : end;
             if (end > 0 && note.Words[end..figure.First].All(words.About.Contains))
             {
                 return true;
@@ -87,13 +87,21 @@ internal static class NoteNumbers
         }
 
         return IsBudgetNamed(note, clause) ? figure.IsMoney || figure.IsShort || figure.Amount.Low >= LeastMoney
-            : alone && note.Clauses.Length > 1 && (figure.IsMoney || figure.IsShort);
+            : alone && note.Clauses.Length > 1 && (figure.IsMoney || figure.IsShort) && !words.MoneyNo.AreIn(note.Words, note.SentenceAt(clause.First).First, note.SentenceAt(clause.First).End);
     }
 
     /// <summary>"the budget is below 20k": the word itself settles what the amount is.</summary>
     private static bool IsBudgetNamed(NoteLine note, Clause clause) =>
         Array.IndexOf(note.Words, "budget", clause.First, clause.End - clause.First) >= 0 && Array.IndexOf(note.Words, "cut", clause.First, clause.End - clause.First) < 0
-        && Array.IndexOf(note.Words, "over", clause.First, clause.End - clause.First) < 0;
+        && Array.IndexOf(note.Words, "over", clause.First, clause.End - clause.First) < 0 && !IsOfBefore(note, clause);
+
+    /// <summary>"budget was 50k last year"</summary>
+    private static bool IsOfBefore(NoteLine note, Clause clause)
+    {
+        var said = note.Words.AsSpan(clause.First, clause.End - clause.First);
+        return said.Contains("last") || said.Contains("previous") || said.Contains("had") || (said.Contains("was") && !said.Contains("approved"));
+    }
+
 
     /// <summary>A plain number beside the word budget, with nothing counted by it.</summary>
     private static bool IsBare(NoteLine note, NoteWords words, Clause clause, Figure figure) =>

@@ -13,7 +13,7 @@ internal static class NotePeople
         for (var at = 0; at < note.Words.Length; at++)
         {
             var sentence = note.SentenceAt(at);
-            if (words.Decides.At(note.Words, at, sentence.End) > 0 && Before(note, words, sentence.First, at) is { } decider)
+            if (words.Decides.At(note.Words, at, sentence.End) is > 0 and var decides && !words.Hearsay.AreIn(note.Words, sentence.First, at) && !(decides < sentence.End && note.Words[decides] == "about") && Before(note, words, sentence.First, at) is { } decider)
             {
                 Add(note, Decider, decider, heard);
             }
@@ -24,7 +24,7 @@ internal static class NotePeople
                 after = after < sentence.End && note.Words[after] is "the" or "their" ? after + 1 : after;
                 if (At(note, words, after, sentence.End) is { } named)
                 {
-                    Add(note, Decider, named, heard);
+                    Add(note, Decider, (named.First, Listed(note, words, named.End)), heard);
                 }
             }
 
@@ -49,6 +49,22 @@ internal static class NotePeople
         }
 
         return (at, last);
+    }
+
+    /// <summary>"decision makers: Kim, Lee and Park" are three.</summary>
+    public static int Listed(NoteLine note, NoteWords words, int end)
+    {
+        for (var i = Array.FindIndex(note.Clauses, c => c.First > end); i > 0 && i < note.Clauses.Length && end == note.Clauses[i - 1].End && note.Words[end] == ","; i++)
+        {
+            if (At(note, words, note.Clauses[i].First, note.Clauses[i].End) is not { } next || next.End != note.Clauses[i].End)
+            {
+                break;
+            }
+
+            end = next.End;
+        }
+
+        return end;
     }
 
     private static int? One(NoteLine note, NoteWords words, int at, int end)

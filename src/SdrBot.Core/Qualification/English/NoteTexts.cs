@@ -60,12 +60,30 @@ internal static class NoteTexts
 
     /// <summary>"needs to approve", "needs time", "wants to start", "need 20 seats": something else than what we could sell.</summary>
     private static bool IsNoNeed(NoteLine note, NoteWords words, Clause clause, int from) =>
-        note.EntityAt(from) is { Type: not EntityType.Number } || note.Line.IsDigits(from)
+        IsPlan(note, words, clause, from) || note.Words.AsSpan(from, clause.End - from).ContainsAny("approval", "approvals", "signature") || note.Words.AsSpan(from, clause.End - from).ContainsAny("ok", "okay", "quote")
+        || note.EntityAt(from) is { Type: not EntityType.Number } || note.Line.IsDigits(from)
         || words.NotNeed.At(note.Words, from, clause.End) > 0
         || (from > clause.First && words.NotNeed.At(note.Words, from - 1, clause.End) > from);
 
+    /// <summary>"wants to push it with her boss", "want to switch": what they are going to do, not what they are missing.</summary>
+    private static bool IsPlan(NoteLine note, NoteWords words, Clause clause, int from) =>
+        words.Wishes.Find(note.Words, clause.First, from) is var (_, end) && end == from && (from + 1 >= clause.End || !words.NeedVerbs.Contains(note.Words[from]));
+
     private static bool IsDenied(NoteLine note, NoteWords words, Clause clause, TextCue text, int first, int end)
     {
+        // "choose by the end of April" tells when.
+        if (text.Question == "decision_criteria" && text.FromCue == false && note.EntityAt(end < clause.End && note.Words[end] is "the" or "a" ? end + 1 : end) is { Type: not EntityType.Number } && end < clause.End)
+        {
+            return true;
+        }
+
+        // "pain is not that big", "they have to cut costs by 15%"
+        if (text.FromCue == false && end < clause.End && (words.Not.Contains(note.Words[end]) || note.Words[end] is "no" or "none" or "nothing")
+            || text.Question == "metrics" && first > clause.First && note.Words[first - 1] == "to" && first > clause.First + 1 && note.Words[first - 2] is "have" or "had" or "has")
+        {
+            return true;
+        }
+
         if (text.Question == "decision_process" && note.Words[clause.First] == "no")
         {
             return true;

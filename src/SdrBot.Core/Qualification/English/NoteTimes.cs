@@ -100,7 +100,7 @@ internal static class NoteTimes
     {
         for (var at = clause.First; at < clause.End; at++)
         {
-            if ((at < first || at >= end) && note.Line.IsWord(at) && !words.About.Contains(note.Words[at]))
+            if ((at < first || at >= end) && (note.Line.IsDigits(at) || (note.Line.IsWord(at) && !words.About.Contains(note.Words[at]))))
             {
                 return false;
             }

@@ -35,6 +35,9 @@ internal sealed class NoteWords
         PeopleBetween = Of("people between");
         Not = table.Words("not deciding");
         NotNeed = Of("not need");
+        Wishes = Of("wishes");
+        NeedVerbs = table.Words("need verbs");
+        Hearsay = Of("hearsay");
         ChampionBefore = Of("champion before");
         Starts = Of("starts");
         Ours = Of("ours");
@@ -111,6 +114,15 @@ internal sealed class NoteWords
     public HashSet<string> Not { get; }
 
     public Cues NotNeed { get; }
+
+    /// <summary>Before a verb these tell of a plan; only some plans are a need.</summary>
+    public Cues Wishes { get; }
+
+    /// <summary>What one does with a tool.</summary>
+    public HashSet<string> NeedVerbs { get; }
+
+    /// <summary>What follows is a question that somebody had.</summary>
+    public Cues Hearsay { get; }
 
     public Cues ChampionBefore { get; }
 

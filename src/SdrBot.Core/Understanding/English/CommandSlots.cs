@@ -101,9 +101,28 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
             }
         }
 
+        if (intent == Intents.HandoffLead) { NextStep(slots, "ae"); NextStep(slots, "lead"); }
         if (intent == Intents.ChangeStatus && !slots.ContainsKey("status")) { slots["status"] = line.Words.Contains("recycle") ? "recycled" : "disqualified"; }
         if (intent == Intents.SnoozeTask && !slots.ContainsKey("when_at") && Key(line, 0, line.Count) is { } key) { (slots["when"], slots["when_at"]) = (line.Line.Words(0, line.Count), key); }
         return slots;
+    }
+
+    // "to Alex for a demo"; a company's "for" stands before a capital ("Tools for Humanity") or before no article.
+    private static void NextStep(Dictionary<string, string> slots, string slot)
+    {
+        if (slots.ContainsKey("next_step") || !slots.TryGetValue(slot, out var said) || said.LastIndexOf(" for ", StringComparison.OrdinalIgnoreCase) is not (> 0 and var at))
+        {
+            return;
+        }
+
+        var step = said[(at + 5)..].Trim();
+        var article = step.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && step[..space].ToUpperInvariant() is "A" or "AN" or "THE" ? space + 1 : 0;
+        if (article == 0 && (slot == "lead" || char.IsUpper(step[0])))
+        {
+            return;
+        }
+
+        (slots[slot], slots["next_step"]) = (said[..at].Trim(), step[article..].Trim());
     }
 
     // "the Acme deal", "lead Acme", "task 3", "#3" without the noun; of "an account executive" the account stays.

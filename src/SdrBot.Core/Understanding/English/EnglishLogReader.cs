@@ -190,10 +190,17 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             isEncounter |= words.Encounters.At(line.Words, at) is { } encounter && encounter.End == activity.End;
             if (leadFirst < 0)
             {
-                LeadFrom(activity.End);
+                LeadFrom(AfterGift(activity.End) ?? activity.End);
             }
 
             return Math.Max(activity.End, leadEnd);
+        }
+
+        // "emailed the deck to Jun": the deck is the note, Jun the lead.
+        private int? AfterGift(int at)
+        {
+            while (at < line.Count && words.Articles.Contains(line.Word(at))) { at++; }
+            return at < line.Count && words.Gifts.At(line.Words, at) is { } gift && line.Word(gift.End) == "to" && gift.End + 1 < line.Count ? gift.End + 1 : null;
         }
 
         // Of several touches in a line the first is logged and the others are kept in its note; a voicemail is how a call ended.
@@ -462,6 +469,9 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
             var said = channel is null or "call" or "social" or "meeting" or "email" ? via ?? channel : channel;
             said ??= outcome is not null && words.ChannelOf.TryGetValue(outcome, out var implied) ? implied : null;
             if (said is not null) { slots["channel"] = said; }
+
+            // "reached out by email" has reached nobody yet.
+            if (said == "email" && via == "email" && outcome == "connected" && direction != "inbound") { slots.Remove("outcome"); }
             slots["direction"] = direction ?? (outcome == "replied" ? "inbound" : "outbound");
             if (new EnglishLogNote(words, line, marks).Read() is { Length: > 0 } note) { slots["note"] = note; }
         }
