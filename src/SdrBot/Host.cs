@@ -1,5 +1,6 @@
 using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
+using SdrBot.Channels.Slack;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Demo;
@@ -50,7 +51,8 @@ internal static class Host
             .AddTouches()
             .AddDigests()
             .AddJobs()
-            .AddLocalChat(builder.Configuration);
+            .AddLocalChat(builder.Configuration)
+            .AddSlack(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
 
         furnish?.Invoke(builder.Services);
@@ -59,6 +61,7 @@ internal static class Host
         app.UseFaults();
         app.UseLocalChatGuard();
         app.MapLocalChat();
+        app.MapSlack();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();

@@ -18,12 +18,19 @@ public sealed record Reply(ImmutableArray<Block> Blocks)
     [JsonIgnore]
     public string? Key { get; init; }
 
+    /// <summary>By field of the window that was sent, why its answer cannot stand; then nothing was done, and nothing else is said.</summary>
+    [JsonIgnore]
+    public ImmutableDictionary<string, Sentence> Problems { get; init; } = ImmutableDictionary<string, Sentence>.Empty;
+
     /// <summary>The answer that says nothing at all: what changed shows elsewhere.</summary>
     public static Reply Silence { get; } = new(ImmutableArray<Block>.Empty);
 
     /// <summary>Everything said, without marks and controls, a line each.</summary>
     [JsonIgnore]
     public string Plain => string.Join('\n', Blocks.Select(b => b.Plain).Where(p => p.Length > 0));
+
+    /// <summary>One field cannot stand.</summary>
+    public static Reply Problem(string field, Sentence why) => Silence with { Problems = ImmutableDictionary<string, Sentence>.Empty.Add(field, why) };
 
     public static implicit operator Reply(Sentence sentence) => FromSentence(sentence);
 

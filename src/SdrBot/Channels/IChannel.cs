@@ -20,7 +20,11 @@ internal interface IChannel
 
 /// <summary>What is to be shown, and where.</summary>
 /// <param name="PlatformId">The platform's own id once it was posted; null before.</param>
-internal sealed record OutgoingMessage(long Id, string Key, int Version, ConversationReference Conversation, Reply Reply, string? PlatformId);
+internal sealed record OutgoingMessage(long Id, string Key, int Version, ConversationReference Conversation, Reply Reply, string? PlatformId)
+{
+    /// <summary>When it was first said.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+}
 
 /// <summary>What became of an attempt to deliver.</summary>
 internal abstract record Delivery

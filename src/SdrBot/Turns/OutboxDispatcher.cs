@@ -115,7 +115,7 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
                 ON held.conversation = m.conversation AND held.first < m.id
               WHERE m.state IN ('waiting', 'sending') AND m.state = 'waiting' AND m.next_at <= @now AND held.first IS NULL
               ORDER BY m.id LIMIT @LargestBatch)
-            RETURNING id, key, version, conversation, reply, platform_id
+            RETURNING id, key, version, conversation, reply, platform_id, created_at
             """,
             new { now, LargestBatch });
         return await ReadableAsync(session, rows);
@@ -145,7 +145,7 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
     private async Task ReconcileAsync(CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(
-            s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id FROM messages WHERE state = 'sending' ORDER BY id"), cancellationToken);
+            s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id, created_at FROM messages WHERE state = 'sending' ORDER BY id"), cancellationToken);
         var messages = rows.IsEmpty ? [] : await database.WriteAsync("outbox", s => ReadableAsync(s, rows), cancellationToken);
         foreach (var message in messages)
         {
@@ -207,13 +207,16 @@ internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell be
 
         public string? PlatformId { get; init; }
 
+        public DateTimeOffset CreatedAt { get; init; }
+
         public OutgoingMessage ToMessage() => new(
             Id,
             Key,
             Version,
             JsonSerializer.Deserialize(Conversation, StorageJson.Default.ConversationReference) is { Channel: not null, Id: not null } place ? place : throw new JsonException("No conversation."),
             JsonSerializer.Deserialize(Reply, StorageJson.Default.Reply) ?? throw new JsonException("No reply."),
-            PlatformId);
+            PlatformId)
+        { CreatedAt = CreatedAt };
     }
 
     private static partial class Log

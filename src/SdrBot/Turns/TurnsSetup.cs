@@ -25,6 +25,7 @@ internal static class TurnsSetup
         .AddScoped<HandlerSource>()
             .AddScoped<IHandlerSource>(s => s.GetRequiredService<HandlerSource>())
             .AddSingleton<TurnRunner>()
+            .AddSingleton<DialogDesk>()
             .AddHostedService<OutboxDispatcher>();
     }
 }

@@ -1,0 +1,53 @@
+using SdrBot.Conversations;
+using SdrBot.Home;
+using SdrBot.Storage;
+using SdrBot.Turns;
+
+namespace SdrBot.Channels.Slack;
+
+/// <summary>The App Home: a message like any other, but for its place. It is published again whenever its person's work changes.</summary>
+internal sealed class SlackHome(IDatabase database, IServiceScopeFactory scopes, TimeProvider clock)
+{
+    public static string KeyOf(string user) => $"{SlackChannel.HomePrefix}{SlackChannel.Name}:{user}";
+
+    public Task OpenedAsync(SlackWorkspace workspace, string user, CancellationToken cancellationToken) => database.WriteAsync(
+        $"slack|home|{user}",
+        async session =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
+            var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
+            var place = SlackTranslator.Conversation(workspace, SlackChannel.HomePrefix + user, null);
+            var rep = await scope.ServiceProvider.GetRequiredService<RepStore>().ByIdentityAsync(SlackChannel.Name, workspace.Tenant, user);
+            var page = rep is { Active: true }
+                ? await scope.ServiceProvider.GetRequiredService<HomePage>().ComposeAsync(new Turn(KeyOf(user), place, rep, string.Empty, clock.GetUtcNow()), cancellationToken)
+                : SlackPeople.Welcome(Wording.Language.English);
+            return await outbox.ReplaceAsync(workspace.Tenant, KeyOf(user), page, cancellationToken) || await outbox.PostAsync(place, KeyOf(user), page);
+        },
+        cancellationToken);
+}
+
+/// <summary>Keeps the App Homes of those whose work has changed in step with it.</summary>
+internal sealed class SlackHomes(Session session, RepStore people, HomePage page, Outbox outbox) : IAfterWork
+{
+    public async Task AfterAsync(string tenant, IEnumerable<string> repIds, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var id in repIds)
+        {
+            var users = await session.ManyAsync<string>(
+                """
+                SELECT i.user_id FROM identities i JOIN messages m ON m.tenant = i.tenant AND m.key = 'home:slack:' || i.user_id
+                WHERE i.channel = 'slack' AND i.tenant = @tenant AND i.rep_id = @id
+                """,
+                new { tenant, id });
+            foreach (var user in users)
+            {
+                if (await people.FindAsync(tenant, id, cancellationToken) is { } rep)
+                {
+                    var place = new ConversationReference(SlackChannel.Name, tenant, SlackChannel.HomePrefix + user);
+                    await outbox.ReplaceAsync(tenant, SlackHome.KeyOf(user), await page.ComposeAsync(new Turn(SlackHome.KeyOf(user), place, rep, string.Empty, now), cancellationToken), cancellationToken);
+                }
+            }
+        }
+    }
+}
