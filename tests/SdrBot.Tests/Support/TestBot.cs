@@ -20,12 +20,14 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly Action<CommandMap>? _phrases;
     private readonly bool _isTicking;
+    private readonly IReadOnlyDictionary<string, string?> _settings;
     private readonly TestFolder? _ownFolder;
     private WebApplication _app = null!;
     private FeedWatch _watch = null!;
 
-    private TestBot(string? folder, Action<CommandMap>? phrases, bool isTicking)
+    private TestBot(string? folder, Action<CommandMap>? phrases, bool isTicking, IReadOnlyDictionary<string, string?>? settings)
     {
+        _settings = settings ?? new Dictionary<string, string?>();
         _phrases = phrases;
         _isTicking = isTicking;
         _ownFolder = folder is null ? new TestFolder() : null;
@@ -45,10 +47,11 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <param name="folder">A data folder to go on with; null for a new one that is deleted at the end.</param>
     /// <param name="phrases">Commands that only this test has.</param>
+    /// <param name="settings">Settings besides the address and the folder.</param>
     /// <param name="isTicking">Whether the timetable wakes the jobs; else only <see cref="RunJobsAsync"/> does.</param>
-    public static async Task<TestBot> StartAsync(string? folder = null, Action<CommandMap>? phrases = null, bool isTicking = false)
+    public static async Task<TestBot> StartAsync(string? folder = null, Action<CommandMap>? phrases = null, bool isTicking = false, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var bot = new TestBot(folder, phrases, isTicking);
+        var bot = new TestBot(folder, phrases, isTicking, settings);
         await TestFolder.FoundAsync(bot.Folder);
         await bot.StartAsync();
         return bot;
@@ -99,6 +102,7 @@ internal sealed class TestBot : IAsyncDisposable
     {
         _app = Host.Build(builder =>
         {
+            builder.Configuration.AddInMemoryCollection(_settings);
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Urls"] = "http://127.0.0.1:0",
