@@ -1,3 +1,5 @@
+using SdrBot.Advice;
+using SdrBot.Answers;
 using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Channels.Slack;
@@ -6,9 +8,16 @@ using SdrBot.Conversations;
 using SdrBot.Demo;
 using SdrBot.Digests;
 using SdrBot.Features;
+using SdrBot.Handoffs;
 using SdrBot.Jobs;
 using SdrBot.Leads;
+using SdrBot.Libraries;
+using SdrBot.Objections;
 using SdrBot.People;
+using SdrBot.Performance;
+using SdrBot.Scripts;
+using SdrBot.Practice;
+using SdrBot.Qualification;
 using SdrBot.Settings;
 using SdrBot.Storage;
 using SdrBot.Tasks;
@@ -49,7 +58,15 @@ internal static class Host
             .AddCadences()
             .AddTasks()
             .AddTouches()
+            .AddQualification()
+            .AddHandoffs()
+            .AddLibraries()
+            .AddObjections()
+            .AddPractice()
+            .AddPerformance()
+            .AddScripts()
             .AddDigests()
+            .AddAdvice()
             .AddJobs()
             .AddLocalChat(builder.Configuration)
             .AddSlack(builder.Configuration);
@@ -66,8 +83,20 @@ internal static class Host
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();
         app.PublishCadences();
+        app.ReadFrameworks();
+        app.CheckScripts();
+        app.Services.GetRequiredService<LibraryFolders>().Refresh();
         app.LoadDemo();
         return app;
+    }
+
+    /// <summary>Runs until it is told to stop, or until one of its loops breaks off: a bot that only half works must not look alive.</summary>
+    /// <returns>The exit code; not zero when a loop broke off.</returns>
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        var loops = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
+        await app.RunAsync();
+        return loops.Any(l => l.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
     }
 
     /// <summary>In the order in which help prints them.</summary>
@@ -75,8 +104,16 @@ internal static class Host
         .MapTasks()
         .MapTouches()
         .MapLeads()
+        .MapQualification()
+        .MapObjections()
+        .MapAnswers()
+        .MapHandoffs()
+        .MapPractice()
+        .MapPerformance()
+        .MapScripts()
         .MapCadences()
         .MapDigests()
+        .MapAdvice()
         .MapPeople()
         .MapConversations();
 }

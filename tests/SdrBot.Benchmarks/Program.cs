@@ -7,6 +7,7 @@ return args switch
     ["load", ..] => await TurnLoad.RunAsync(Options.Parse(args)),
     ["today", ..] => await TodayScale.RunAsync(Options.Parse(args)),
     ["digests", ..] => await DigestScale.RunAsync(),
+    ["numbers"] => await NumbersScale.RunAsync(),
     ["start", ..] => await StartTime.RunAsync(Options.Parse(args)),
     _ => Bench(args),
 };

@@ -24,8 +24,9 @@ public static class CadenceLibrary
         return [.. byId.Values.OrderBy(c => c.Id, StringComparer.Ordinal)];
     }
 
+    /// <param name="own">The company's own channels, which a step may use.</param>
     /// <exception cref="FormatException">The text is no cadence, or one that cannot be run; the message says why.</exception>
-    public static Cadence Parse(ReadOnlySpan<byte> json)
+    public static Cadence Parse(ReadOnlySpan<byte> json, params IEnumerable<string> own)
     {
         Cadence? cadence;
         try
@@ -37,9 +38,9 @@ public static class CadenceLibrary
             throw new FormatException($"no cadence as JSON (line {e.LineNumber + 1}, {e.Path})", e);
         }
 
-        if (cadence is null || CadenceProblem.Of(cadence) is not null)
+        if (cadence is null || CadenceProblem.Of(cadence, own) is not null)
         {
-            throw new FormatException(cadence is null ? "the file is empty" : CadenceProblem.Of(cadence));
+            throw new FormatException(cadence is null ? "the file is empty" : CadenceProblem.Of(cadence, own));
         }
 
         return cadence with { Sources = cadence.Sources.IsDefault ? [] : cadence.Sources };

@@ -38,7 +38,7 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
                 StartedOn = DateOnly.FromDateTime(owner.LocalTime(now)),
             },
             cancellationToken);
-        await AddNextStepAsync(lead, owner, enrolment, cadence, now, cancellationToken);
+        await AddNextStepAsync(lead, owner, enrolment, cadence, await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken), now, cancellationToken);
     }
 
     /// <summary>Moves the plan on after a touch: what it completed, what comes next, and whether the cadence is over.</summary>
@@ -52,21 +52,25 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
             await tasks.SaveAsync(task.Complete(touch.At, touch.Outcome)!, cancellationToken);
         }
 
+        open = [.. open.Except(completed)];
         if (await cadences.ActiveAsync(lead.Tenant, lead.Id, cancellationToken) is not { } enrolment
             || await cadences.FindAsync(lead.Tenant, enrolment.CadenceId, enrolment.CadenceVersion, cancellationToken) is not { } cadence)
         {
-            return new(completed, null, null);
+            return new(completed, null, null, open);
         }
 
         enrolment = enrolment.Close(StepMatch.ClosedBy(touch, cadence, enrolment, completed));
         if (disposition.StopsCadence)
         {
-            await StopAsync(enrolment, open.Except(completed), touch.Outcome, touch.At, cancellationToken);
-            return new(completed, null, touch.Outcome);
+            await StopAsync(enrolment, open, touch.Outcome, touch.At, cancellationToken);
+            return new(completed, null, touch.Outcome, [.. open.Where(t => t.EnrolmentId != enrolment.Id)]);
         }
 
-        completed = completed.AddRange(await CloseAheadAsync(enrolment, open.Except(completed), touch, cancellationToken));
-        return new(completed, await AddNextStepAsync(lead, owner, enrolment, cadence, touch.At, cancellationToken), null);
+        ImmutableArray<TaskItem> ahead = [.. open.Where(t => t.EnrolmentId == enrolment.Id && enrolment.Closed.Contains(t.StepNumber ?? 0))];
+        completed = completed.AddRange(await CloseAheadAsync(ahead, touch, cancellationToken));
+        open = [.. open.Except(ahead)];
+        var next = await AddNextStepAsync(lead, owner, enrolment, cadence, open, touch.At, cancellationToken);
+        return new(completed, next, null, next is null ? open : open.Add(next));
     }
 
     /// <summary>Moves the plan on after a task was closed without a touch: done, skipped or dropped by its rep.</summary>
@@ -83,7 +87,7 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
 
         // A call that was never made reached nobody, but there is no reason to leave a voicemail after it either.
         var closed = task.Activity == Channel.Call && cadence.VoicemailAfter(step) is { OnlyIf: Step.NoAnswer } voicemail ? enrolment.Close(step, voicemail.Number) : enrolment.Close(step);
-        return await AddNextStepAsync(lead, owner, closed, cadence, now, cancellationToken);
+        return await AddNextStepAsync(lead, owner, closed, cadence, await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken), now, cancellationToken);
     }
 
     /// <summary>Goes on with another activity, or another person, instead of a step that nobody did; the cadence waits for it.</summary>
@@ -113,11 +117,11 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
         }
     }
 
-    /// <summary>No open lead without a next task: where there is none, its cadence goes on, or else its owner is asked to decide on the next working day.</summary>
-    /// <returns>The task made; null when there was one already.</returns>
+    /// <summary>No open lead without a next task, or a handoff: where there is none, its cadence goes on, or else its owner is asked to decide on the next working day.</summary>
+    /// <returns>The task made; null when somebody has something to do already.</returns>
     public async Task<TaskItem?> EnsureNextAsync(Lead lead, Rep owner, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!lead.IsOpen || !(await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).IsEmpty)
+        if (!lead.IsOpen || !(await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).IsEmpty || await cadences.IsHandedOffAsync(lead.Tenant, lead.Id, cancellationToken))
         {
             return null;
         }
@@ -126,7 +130,7 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
             && await cadences.FindAsync(lead.Tenant, enrolment.CadenceId, enrolment.CadenceVersion, cancellationToken) is { } cadence
             && cadence.Next(enrolment.Closed) is not null)
         {
-            return await AddNextStepAsync(lead, owner, enrolment, cadence, now, cancellationToken);
+            return await AddNextStepAsync(lead, owner, enrolment, cadence, [], now, cancellationToken);
         }
 
         var day = owner.Hours.WorkdayAfter(DateOnly.FromDateTime(owner.LocalTime(now)));
@@ -145,9 +149,11 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
             cancellationToken);
     }
 
-    private async Task<TaskItem?> AddNextStepAsync(Lead lead, Rep owner, Enrolment enrolment, Cadence cadence, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="open">The open tasks of the lead, as they are by now.</param>
+    private async Task<TaskItem?> AddNextStepAsync(
+        Lead lead, Rep owner, Enrolment enrolment, Cadence cadence, ImmutableArray<TaskItem> open, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if ((await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).Any(t => t.EnrolmentId == enrolment.Id))
+        if (open.Any(t => t.EnrolmentId == enrolment.Id))
         {
             await cadences.SaveAsync(enrolment, cancellationToken);
             return null;
@@ -189,10 +195,10 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
     }
 
     /// <summary>The task of a step that was done ahead of its day is done too; that of a step not needed any more is dropped.</summary>
-    private async Task<ImmutableArray<TaskItem>> CloseAheadAsync(Enrolment enrolment, IEnumerable<TaskItem> open, Touch touch, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<TaskItem>> CloseAheadAsync(ImmutableArray<TaskItem> ahead, Touch touch, CancellationToken cancellationToken)
     {
         var done = ImmutableArray.CreateBuilder<TaskItem>();
-        foreach (var task in open.Where(t => t.EnrolmentId == enrolment.Id && enrolment.Closed.Contains(t.StepNumber ?? 0)))
+        foreach (var task in ahead)
         {
             var isDone = TaskMatch.IsFor(task.Activity, touch);
             await tasks.SaveAsync((isDone ? task.Complete(touch.At, touch.Outcome) : task.Drop(touch.At, "not_needed"))!, cancellationToken);
@@ -212,4 +218,5 @@ public sealed class CadencePlan(ICadenceStore cadences, ITaskStore tasks)
 /// <summary>What a touch did to the plan.</summary>
 /// <param name="Next">The next step's task, when a new one was made.</param>
 /// <param name="Stopped">Why the cadence is over; null while it goes on.</param>
-public sealed record PlanChange(ImmutableArray<TaskItem> Completed, TaskItem? Next, string? Stopped);
+/// <param name="Open">The lead's tasks that are open after it.</param>
+public sealed record PlanChange(ImmutableArray<TaskItem> Completed, TaskItem? Next, string? Stopped, ImmutableArray<TaskItem> Open);

@@ -8,17 +8,14 @@ using SdrBot.Wording;
 namespace SdrBot.Cadences;
 
 /// <summary><c>enrol Acme in outbound_21</c>: a lead begins a cadence; the one it is in stops.</summary>
-public sealed class Enrol(LeadFinder finder, ICadenceStore cadences, ITaskStore tasks, IRepDirectory people, CadencePlan plan) : IHandler
+public sealed class Enrol(LeadFinder finder, CadenceFinder cadences, ITaskStore tasks, IRepDirectory people, CadencePlan plan) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var all = await cadences.AllAsync(turn.Tenant, cancellationToken);
-        var words = slots["cadence"] ?? string.Empty;
-        var cadence = all.FirstOrDefault(c => c.Id.Equals(words, StringComparison.OrdinalIgnoreCase))
-            ?? all.FirstOrDefault(c => c.Name.Values.Any(n => n.Contains(words, StringComparison.OrdinalIgnoreCase)));
-        if (cadence is null || words.Length == 0)
+        var (cadence, question) = await cadences.FindAsync(turn, slots["cadence"], cancellationToken);
+        if (cadence is null)
         {
-            return ((Reply)turn.Say("cadences.none", ("words", words))).And(CadenceList.Items(turn, all));
+            return question!;
         }
 
         var match = await finder.FindAsync(turn, slots["lead"], cancellationToken);
@@ -62,23 +59,38 @@ public sealed class StopCadence(LeadFinder finder, ICadenceStore cadences, ITask
     }
 }
 
-/// <summary><c>cadences</c>: the plans there are, with their steps.</summary>
+/// <summary><c>cadences</c>: the plans there are, with their steps and how well they are answered.</summary>
 public sealed class ListCadences(ICadenceStore cadences) : IHandler
 {
-    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken) =>
-        new([new Heading(turn.Say("cadences.title")), CadenceList.Items(turn, await cadences.AllAsync(turn.Tenant, cancellationToken))]);
+    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    {
+        var all = await cadences.AllAsync(turn.Tenant, cancellationToken);
+        var rates = ImmutableDictionary.CreateBuilder<string, ImmutableArray<VersionRates>>(StringComparer.Ordinal);
+        foreach (var cadence in all)
+        {
+            rates[cadence.Id] = await cadences.VersionRatesAsync(turn.Tenant, cadence.Id, cancellationToken);
+        }
+
+        return new([new Heading(turn.Say("cadences.title")), CadenceList.Items(turn, all, rates.ToImmutable())]);
+    }
 }
 
 /// <summary>How cadences are shown.</summary>
 internal static class CadenceList
 {
-    public static Items Items(Turn turn, ImmutableArray<Cadence> cadences) => new([.. cadences.Select(c => new Item(
+    public static Items Items(Turn turn, ImmutableArray<Cadence> cadences, ImmutableDictionary<string, ImmutableArray<VersionRates>> rates) => new([.. cadences.Select(c => new Item(
         turn.Say("cadences.line", ("name", c.Title(turn.Rep.Language))),
-        turn.Say(
-            "cadences.detail",
-            ("count", c.Steps.Length),
-            ("days", c.Steps[^1].Day + 1),
-            ("steps", Sentence.Join(", ", c.Steps.Select(s => turn.Say("cadences.step", ("day", s.Day), ("activity", turn.Words.Name("tasks.activity", s.Activity)))))))))]);
+        Sentence.Join(
+            " · ",
+            turn.Say(
+                "cadences.detail",
+                ("count", c.Steps.Length),
+                ("days", c.Steps[^1].Day + 1),
+                ("steps", Sentence.Join(", ", c.Steps.Select(s => turn.Say("cadences.step", ("day", s.Day), ("activity", turn.Words.Name("tasks.activity", s.Activity))))))),
+            rates.GetValueOrDefault(c.Id) is { IsDefaultOrEmpty: false } known ? turn.Say("cadences.answered", ("replied", known.Sum(r => r.Replied)), ("leads", known.Sum(r => r.Leads))) : Sentence.Empty))
+    {
+        Controls = [new Button(turn.Say("cadences.open"), $"cadence {c.Id}")],
+    })]);
 
     public static Reply Next(Turn turn, string key, Lead lead, Sentence cadence, ImmutableArray<TaskItem> open) =>
         ((Reply)turn.Say(

@@ -3,12 +3,13 @@ using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Tasks;
 using SdrBot.Wording;
 
 namespace SdrBot.Cadences;
 
 /// <summary>The nightly check that every open lead has a next step: it gives one to those that have none, and reports them to the managers.</summary>
-public sealed class OrphanGuard(ILeadStore leads, IRepDirectory people, Authority authority, CadencePlan plan, IOutbox outbox, IUnasked unasked)
+public sealed class OrphanGuard(ILeadStore leads, IRepDirectory people, Authority authority, ITaskStore tasks, IFieldHistory history, CadencePlan plan, IOutbox outbox, IUnasked unasked)
 {
     private const int Page = 200;
     private const int MostNamed = 10;
@@ -38,6 +39,11 @@ public sealed class OrphanGuard(ILeadStore leads, IRepDirectory people, Authorit
         }
 
         var names = (await people.AllAsync(tenant, cancellationToken)).ToDictionary(r => r.Id, r => r.Name, StringComparer.Ordinal);
+        foreach (var id in found.Select(l => l.OwnerId).Where(id => !names.ContainsKey(id)).Distinct(StringComparer.Ordinal).ToArray())
+        {
+            names[id] = (await people.FindAsync(tenant, id, cancellationToken))?.Name ?? id;
+        }
+
         foreach (var manager in await authority.ManagersAsync(tenant, cancellationToken))
         {
             var day = DateOnly.FromDateTime(manager.LocalTime(now)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -47,11 +53,29 @@ public sealed class OrphanGuard(ILeadStore leads, IRepDirectory people, Authorit
         return found.Count;
     }
 
-    /// <summary>A lead whose owner has left is a manager's to decide on.</summary>
+    /// <summary>A lead whose owner has left becomes a manager's, who decides whose it will be.</summary>
     private async Task<bool> HelpAsync(Lead lead, ImmutableArray<Rep> managers, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var owner = await people.FindAsync(lead.Tenant, lead.OwnerId, cancellationToken) is { Active: true } active ? active : managers.FirstOrDefault();
-        return owner is not null && await plan.EnsureNextAsync(lead, owner, now, cancellationToken) is not null;
+        if (owner is null)
+        {
+            return false;
+        }
+
+        if (owner.Id != lead.OwnerId)
+        {
+            await leads.SaveAsync(lead with { OwnerId = owner.Id }, cancellationToken);
+            await history.AddAsync(
+                new FieldChange { Tenant = lead.Tenant, LeadId = lead.Id, Field = FieldChanges.Owner, Was = lead.OwnerId, Became = owner.Id, RepId = owner.Id, At = now }, cancellationToken);
+        }
+
+        // What is open still belongs to somebody who has left and sees it no more; the plan goes on in other hands.
+        foreach (var task in await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken))
+        {
+            await tasks.SaveAsync(task.Drop(now, "left")!, cancellationToken);
+        }
+
+        return await plan.EnsureNextAsync(lead with { OwnerId = owner.Id }, owner, now, cancellationToken) is not null;
     }
 
     private static Reply Report(Rep manager, IReadOnlyList<Lead> found, Dictionary<string, string> names)

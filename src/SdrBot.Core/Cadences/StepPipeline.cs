@@ -22,10 +22,14 @@ public sealed class StepPipeline(ICadenceStore cadences)
         return
         [
             new Table(
-                [turn.Say("cadences.pipeline.cadence"), turn.Say("cadences.pipeline.step"), turn.Say("cadences.pipeline.leads"), turn.Say("cadences.pipeline.overdue")],
+                [turn.Say("cadences.pipeline.cadence"), turn.Say("cadences.pipeline.step"), turn.Say("cadences.pipeline.leads"), turn.Say("cadences.pipeline.overdue"), turn.Say("cadences.pipeline.since")],
                 [.. counts.Select(c => Row(turn, titles.GetValueOrDefault(c.CadenceId) ?? Sentence.Of(c.CadenceId), c))]),
         ];
     }
+
+    /// <summary>Opens one cadence as a board of its steps.</summary>
+    public async Task<Select> ChoiceAsync(Turn turn, CancellationToken cancellationToken) => new(
+        turn.Say("cadences.pipeline.open"), "board {value}", [.. (await cadences.AllAsync(turn.Tenant, cancellationToken)).Select(c => new Option(c.Id, c.Title(turn.Rep.Language)))]);
 
     private static ImmutableArray<Sentence> Row(Turn turn, Sentence cadence, StepCount step) =>
     [
@@ -33,5 +37,6 @@ public sealed class StepPipeline(ICadenceStore cadences)
         turn.Say("cadences.pipeline.at", ("number", step.StepNumber), ("activity", turn.Words.Name("tasks.activity", step.Activity))),
         Sentence.Of(turn.Words.Formats.Write(step.Leads)),
         Sentence.Of(turn.Words.Formats.Write(step.Overdue)),
+        turn.Say("cadences.pipeline.days", ("days", (int)(turn.At - step.Since).TotalDays)),
     ];
 }

@@ -25,10 +25,33 @@ public sealed class CommandMap
         return this;
     }
 
+    /// <summary>The last command mapped is only for those whose role allows it (<see cref="People.Permission"/>).</summary>
+    public CommandMap For(string permission)
+    {
+        _commands[^1] = _commands[^1] with { Needs = permission };
+        return this;
+    }
+
     /// <summary>The last command mapped works from buttons and for those who know it, and stays out of help.</summary>
     public CommandMap Unlisted()
     {
         _commands[^1] = _commands[^1] with { IsListed = false };
+        return this;
+    }
+
+    /// <summary>The last command mapped can also be filled in, in a window; help offers that first.</summary>
+    /// <param name="dialog">The window's name (<see cref="IDialog"/>).</param>
+    /// <param name="phrase">What its button says where there are no windows.</param>
+    public CommandMap Opens(string dialog, string phrase)
+    {
+        _commands[^1] = _commands[^1] with { Dialog = dialog, Opening = phrase };
+        return this;
+    }
+
+    /// <summary>The answer to the last command mapped tells of no prospect: in a shared channel everybody may read it. All others go to the asker alone.</summary>
+    public CommandMap InPublic()
+    {
+        _commands[^1] = _commands[^1] with { IsPublic = true };
         return this;
     }
 
@@ -61,8 +84,22 @@ public sealed record Command(string Intent, Type Handler, ImmutableArray<Command
 
     public bool IsListed { get; init; } = true;
 
-    /// <summary>Where its words stand: <c>tasks.help.done</c> has a <c>label</c> for buttons, an <c>example</c>, and what it <c>does</c>.</summary>
+    /// <summary>The permission without which it is refused; null when it is for everybody.</summary>
+    public string? Needs { get; init; }
+
+    public bool IsPublic { get; init; }
+
+    /// <summary>The window in which it can be filled in; null when it has none.</summary>
+    public string? Dialog { get; init; }
+
+    /// <summary>What the window's button says where there are no windows.</summary>
+    public string? Opening { get; init; }
+
+    /// <summary>The feature it belongs to, and so the subject under which help shows it.</summary>
 #pragma warning disable CA1308 // Keys are lower case by convention; nothing is compared with data.
-    public string HelpKey { get; } = $"{Handler.Namespace!.Split('.')[^1].ToLowerInvariant()}.help.{Intent}";
+    public string Subject { get; } = Handler.Namespace!.Split('.')[^1].ToLowerInvariant();
 #pragma warning restore CA1308
+
+    /// <summary>Where its words stand: <c>tasks.help.done</c> has a <c>label</c> for buttons, an <c>example</c>, and what it <c>does</c>.</summary>
+    public string HelpKey => $"{Subject}.help.{Intent}";
 }

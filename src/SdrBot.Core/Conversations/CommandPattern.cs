@@ -17,6 +17,9 @@ public sealed class CommandPattern
     /// <summary>How specific the pattern is: the characters that are not placeholders.</summary>
     public int LiteralLength { get; }
 
+    /// <summary>Has no placeholder: it can be said, or pressed, as it stands.</summary>
+    public bool IsWhole => !_pieces.Any(p => p[0] == '{');
+
     public static CommandPattern Parse(string text)
     {
         var pieces = ImmutableArray.CreateBuilder<string>();

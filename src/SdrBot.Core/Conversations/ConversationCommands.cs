@@ -7,7 +7,7 @@ public static class ConversationCommands
     {
         return commands
             .On<Undo>("undo", "undo", "undo {turn}")
-            .On<Help>("help", "help", "?", "commands")
+            .On<Help>("help", "help", "?", "commands", "help {subject}", "help @{here}").InPublic()
             .On<AsIntent>("as", "as {intent} {text}").Unlisted();
     }
 }

@@ -15,6 +15,10 @@ public interface IForm
     /// <summary>Takes what was said as an answer.</summary>
     /// <returns>Null when the words are no answer to the question at all, so that they may be a command instead.</returns>
     Task<FormStep?> AnswerAsync(Turn turn, ImmutableDictionary<string, string> answers, CancellationToken cancellationToken);
+
+    /// <summary>What to say when somebody breaks off.</summary>
+    Task<Reply> CancelAsync(Turn turn, ImmutableDictionary<string, string> answers, CancellationToken cancellationToken) =>
+        Task.FromResult<Reply>(turn.Say("conversations.cancelled"));
 }
 
 /// <summary>Where a form stands after an answer.</summary>

@@ -3,7 +3,7 @@ using SdrBot.Understanding;
 namespace SdrBot.Conversations;
 
 /// <summary>Finds the command that a sentence means: an exact phrase first, then what is recognized in free text.</summary>
-public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer, IHandlerSource handlers)
+public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer, IHandlerSource handlers, CommandRights rights)
 {
     /// <summary>The exact phrase; null when there is none.</summary>
     public (Command Command, Slots Slots)? Exact(string text) => commands.Match(text);
@@ -17,10 +17,16 @@ public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer
     public (Command Command, Slots Slots)? Certain(Understood understood) =>
         understood.Confidence >= IntentRecognizer.Sure && commands.ForIntent(understood.Intent) is { } command ? (command, Slots.Of(understood)) : null;
 
-    public Task<Reply> RunAsync(Command command, Turn turn, Slots slots, CancellationToken cancellationToken)
+    /// <summary>Runs a command for whoever may; everybody else hears who can.</summary>
+    public async Task<Reply> RunAsync(Command command, Turn turn, Slots slots, CancellationToken cancellationToken)
     {
+        if (!await rights.MayAsync(turn.Rep, command, cancellationToken))
+        {
+            return await rights.DenyAsync(turn, command.Needs!, cancellationToken);
+        }
+
         handlers.Begin(command);
-        return handlers.Find(command.Handler).HandleAsync(turn, slots, cancellationToken);
+        return await handlers.Find(command.Handler).HandleAsync(turn, slots, cancellationToken);
     }
 
     /// <summary>Runs a sentence of before, with one slot now known.</summary>
@@ -37,6 +43,9 @@ public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer
     /// <returns>Null when there is no such intent.</returns>
     public Task<Reply>? RunAs(string intent, Turn turn, string text, CancellationToken cancellationToken) =>
         commands.ForIntent(intent) is { } command
-            ? RunAsync(command, turn with { Text = text }, Slots.Of(recognizer.UnderstandAs(intent, text, turn.Rep.Language, turn.LocalNow)), cancellationToken)
+            ? RunAsync(command, turn with { Text = text }, SlotsAs(intent, turn with { Text = text }), cancellationToken)
             : null;
+
+    /// <summary>The values that a sentence would have if it meant the intent.</summary>
+    public Slots SlotsAs(string intent, Turn turn) => Slots.Of(recognizer.UnderstandAs(intent, turn.Text, turn.Rep.Language, turn.LocalNow));
 }

@@ -22,6 +22,10 @@ public sealed record Reply(ImmutableArray<Block> Blocks)
     [JsonIgnore]
     public ImmutableDictionary<string, Sentence> Problems { get; init; } = ImmutableDictionary<string, Sentence>.Empty;
 
+    /// <summary>Only the asker may read it: asked for in a shared channel, it goes to the asker's direct conversation.</summary>
+    [JsonIgnore]
+    public bool IsPrivate { get; init; }
+
     /// <summary>The answer that says nothing at all: what changed shows elsewhere.</summary>
     public static Reply Silence { get; } = new(ImmutableArray<Block>.Empty);
 
@@ -39,6 +43,9 @@ public sealed record Reply(ImmutableArray<Block> Blocks)
     public Reply With(params ImmutableArray<Control> controls) => this with { Controls = controls };
 
     public Reply And(params ImmutableArray<Block> blocks) => this with { Blocks = Blocks.AddRange(blocks) };
+
+    /// <summary>For the asker alone.</summary>
+    public Reply InPrivate() => this with { IsPrivate = true };
 
     /// <summary>Shown where the pressed button stands; a new message when the words were typed.</summary>
     public Reply InPlaceFor(Turn turn)
@@ -113,5 +120,5 @@ public sealed record Progress(Sentence Label, int Value, int Max) : Block
 
 public sealed record Table(ImmutableArray<Sentence> Header, ImmutableArray<ImmutableArray<Sentence>> Rows) : Block
 {
-    public override string Plain => string.Join('\n', Rows.Select(r => string.Join(" | ", r.Select(c => c.Plain))));
+    public override string Plain => string.Join('\n', Rows.Prepend(Header).Where(r => !r.IsEmpty).Select(r => string.Join(" | ", r.Select(c => c.Plain))));
 }

@@ -1,7 +1,10 @@
 namespace SdrBot.Conversations;
 
-/// <summary>Decides who answers: a file, a pressed button, an interruption, the open form, an exact command, a recognized sentence, and else "did you mean".</summary>
-public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IEnumerable<IDialog> dialogs, IConversationStore conversations, DidYouMean didYouMean)
+/// <summary>
+/// Decides who answers: a window that was sent, a file, a pressed button, an interruption, the open form, an exact command, a recognized sentence, small talk,
+/// the name of a lead, and else "did you mean".
+/// </summary>
+public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IEnumerable<IDialog> dialogs, IConversationStore conversations, SmallTalk smallTalk, NamedLead namedLead, DidYouMean didYouMean)
 {
     public async Task<Reply> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -37,19 +40,21 @@ public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IE
         var understood = interpreter.Recognize(turn);
         return interpreter.Certain(understood) is var (command, slots)
             ? await interpreter.RunAsync(command, turn, slots, cancellationToken)
-            : didYouMean.Ask(turn, understood);
+            : smallTalk.Answer(turn)
+                ?? await namedLead.OpenAsync(turn, understood, cancellationToken)
+                ?? await didYouMean.AskAsync(turn, understood, cancellationToken);
     }
 
     /// <returns>Null when the words were no answer, so that they may be a command.</returns>
     private async Task<Reply?> ContinueAsync(Turn turn, OpenForm open, CancellationToken cancellationToken)
     {
+        var form = forms.FirstOrDefault(f => f.Name == open.Form);
         if (Interruptions.IsCancel(turn.Text))
         {
             await conversations.SaveFormAsync(turn, null, cancellationToken);
-            return turn.Say("conversations.cancelled");
+            return form is null ? turn.Say("conversations.cancelled") : await form.CancelAsync(turn, open.Answers, cancellationToken);
         }
 
-        var form = forms.FirstOrDefault(f => f.Name == open.Form);
         if (form is not null && await form.AnswerAsync(turn, open.Answers, cancellationToken) is { } step)
         {
             if (!step.OpensAnother)

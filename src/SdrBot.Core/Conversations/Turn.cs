@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SdrBot.People;
 using SdrBot.Wording;
 
@@ -21,8 +22,11 @@ public sealed record Turn(string Id, ConversationReference Conversation, Rep Rep
 
     public string Tenant => Conversation.Tenant;
 
+    /// <summary>The company's own names for things, by the key of the sentence.</summary>
+    public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>What the bot can say in this person's language.</summary>
-    public Words Words => Words.In(Rep.Language);
+    public Words Words => Words.In(Rep.Language).With(Names);
 
     /// <summary>The time on this person's wall.</summary>
     public DateTime LocalNow => Rep.LocalTime(At);

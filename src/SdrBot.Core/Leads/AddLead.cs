@@ -5,15 +5,10 @@ using SdrBot.People;
 namespace SdrBot.Leads;
 
 /// <summary><c>add lead Jane Doe, Acme, jane@acme.example</c>: a new lead, or what is new about a known one.</summary>
-public sealed class AddLead(ILeadStore leads, LeadIntake intake, LeadCard card, Authority authority, IRepDirectory people) : IHandler
+public sealed class AddLead(ILeadStore leads, LeadIntake intake, LeadCard card, Authority authority, IRepDirectory people, IFieldHistory history) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (!await authority.MayAsync(turn.Rep, Permission.OwnLeads, cancellationToken))
-        {
-            return turn.Say("leads.add.not_allowed");
-        }
-
         var draft = slots["text"] is { } line ? LeadLine.Parse(line)
             : Draft(slots) is var read && read.Problem() != DraftProblem.NoIdentity ? read
             : LeadLine.Parse(AfterVerb(turn.Text));
@@ -29,6 +24,11 @@ public sealed class AddLead(ILeadStore leads, LeadIntake intake, LeadCard card, 
         }
 
         var taken = await intake.TakeAsync(lead, turn.Rep, turn.At, cancellationToken);
+        foreach (var change in FieldChanges.Filled(taken, FieldChanges.By(turn)))
+        {
+            await history.AddAsync(change, cancellationToken);
+        }
+
         if (draft.Note is { } note)
         {
             await leads.AddNoteAsync(

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using SdrBot.Conversations;
+using SdrBot.People;
 
 namespace SdrBot.Leads;
 
 /// <summary><c>status Acme sql</c>, <c>disqualify Acme</c>: a move along the life cycle, or the moves that are possible.</summary>
-public sealed class ChangeStatus(LeadFinder finder, StatusMove move) : IHandler
+public sealed class ChangeStatus(LeadFinder finder, StatusMove move, Authority authority) : IHandler
 {
     private static readonly ImmutableArray<string> Reasons =
         ["no_need", "no_budget", "no_authority", "bad_fit", "competitor", "unreachable", "wrong_person", "duplicate", "do_not_contact"];
@@ -33,6 +34,11 @@ public sealed class ChangeStatus(LeadFinder finder, StatusMove move) : IHandler
         if (!LeadStatus.Allows(lead.Status, status))
         {
             return Ask(turn, lead, "leads.status.not_allowed", status).InPlaceFor(turn);
+        }
+
+        if (status == LeadStatus.Customer && !await authority.MayAsync(turn.Rep, Permission.CloseDeals, cancellationToken))
+        {
+            return ((Reply)turn.Say("leads.status.not_yours_to_close", ("lead", lead.Said))).InPlaceFor(turn);
         }
 
         if (status == LeadStatus.Disqualified && string.IsNullOrWhiteSpace(slots["reason"]))

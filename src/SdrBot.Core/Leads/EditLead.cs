@@ -1,11 +1,12 @@
 using SdrBot.Conversations;
 using SdrBot.People;
+using SdrBot.Tasks;
 using SdrBot.Wording;
 
 namespace SdrBot.Leads;
 
 /// <summary><c>edit Acme phone: 010-1234-5678</c>, or <c>edit Acme</c> for a form with every field.</summary>
-public sealed class EditLead(LeadFinder finder, ILeadStore leads, Authority authority, IRepDirectory people) : IHandler
+public sealed class EditLead(LeadFinder finder, ILeadStore leads, Authority authority, IRepDirectory people, IFieldHistory history, ITaskStore tasks) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -26,12 +27,13 @@ public sealed class EditLead(LeadFinder finder, ILeadStore leads, Authority auth
             return Form(turn, lead, turn.Say("leads.edit.cannot", ("field", turn.Say($"leads.fields.{field}")), ("value", value))).InPlaceFor(turn);
         }
 
-        return await SaveAsync(turn, edited, cancellationToken) ?? Form(turn, edited, turn.Say("leads.edit.changed", ("lead", edited.Said), ("field", turn.Say($"leads.fields.{field}")), ("from", LeadEdit.Value(lead, field) ?? "–"), ("to", LeadEdit.Value(edited, field) ?? "–")))
-            .InPlaceFor(turn);
+        return await SaveAsync(turn, lead, edited, cancellationToken)
+            ?? Form(turn, edited, turn.Say("leads.edit.changed", ("lead", edited.Said), ("field", turn.Say($"leads.fields.{field}")), ("from", LeadEdit.Value(lead, field) ?? "–"), ("to", LeadEdit.Value(edited, field) ?? "–")))
+                .InPlaceFor(turn);
     }
 
     /// <returns>Null when it is saved; what to say when another lead is the same one already.</returns>
-    public async Task<Reply?> SaveAsync(Turn turn, Lead edited, CancellationToken cancellationToken)
+    public async Task<Reply?> SaveAsync(Turn turn, Lead lead, Lead edited, CancellationToken cancellationToken)
     {
         if (await TakenAsync(edited, cancellationToken) is { } other)
         {
@@ -41,6 +43,17 @@ public sealed class EditLead(LeadFinder finder, ILeadStore leads, Authority auth
         }
 
         await leads.SaveAsync(edited, cancellationToken);
+        foreach (var change in FieldChanges.Between(lead, edited, FieldChanges.By(turn)))
+        {
+            await history.AddAsync(change, cancellationToken);
+        }
+
+        // What was as urgent as the lead stays so.
+        foreach (var task in lead.Priority == edited.Priority ? [] : await tasks.OpenOfLeadAsync(turn.Tenant, lead.Id, cancellationToken))
+        {
+            await tasks.SaveAsync(task.Priority == lead.Priority ? task with { Priority = edited.Priority } : task, cancellationToken);
+        }
+
         return null;
     }
 

@@ -47,7 +47,7 @@ public sealed class EditLeadDialog(LeadFinder finder, ILeadStore leads, EditLead
         }
 
         handlers.Begin(commands.ForIntent("edit_lead")!);
-        return await edit.SaveAsync(turn, edited, cancellationToken)
+        return await edit.SaveAsync(turn, lead, edited, cancellationToken)
             ?? ((Reply)turn.Say("leads.dialog.saved", ("lead", edited.Said)))
                 .With(new Button(turn.Say("leads.buttons.undo"), $"undo {turn.Id}"), new Button(turn.Say("leads.buttons.open"), $"lead lead:{edited.Id}"));
     }

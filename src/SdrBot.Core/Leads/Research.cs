@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.Wording;
 
@@ -51,6 +52,16 @@ public sealed class ShowResearch(LeadFinder finder, ILeadStore leads) : IHandler
         return match.Lead is { } lead ? Checklist(turn, lead, await leads.FactsAsync(turn.Tenant, lead.Id, cancellationToken)).InPlaceFor(turn) : match.Ask!;
     }
 
+    /// <summary>{0} is the domain, {1} the name.</summary>
+    private static readonly ImmutableArray<(string Name, bool NeedsDomain, string Address)> Tools =
+    [
+        ("website", true, "https://{0}"),
+        ("linkedin", false, "https://www.linkedin.com/search/results/all/?keywords={1}"),
+        ("news", false, "https://www.google.com/search?tbm=nws&q={1}"),
+        ("builtwith", true, "https://builtwith.com/{0}"),
+        ("whatruns", true, "https://www.whatruns.com/website/{0}"),
+    ];
+
     internal static Reply Checklist(Turn turn, Lead lead, ImmutableArray<ResearchFact> facts)
     {
         var known = Research.Newest(facts).ToDictionary(f => f.Kind, StringComparer.Ordinal);
@@ -65,8 +76,19 @@ public sealed class ShowResearch(LeadFinder finder, ILeadStore leads) : IHandler
                 new Heading(turn.Say("leads.research.title", ("lead", lead.Said))),
                 new Progress(turn.Say("leads.research.progress", ("known", FactKind.All.Count(known.ContainsKey)), ("all", FactKind.All.Count)), FactKind.All.Count(known.ContainsKey), FactKind.All.Count),
                 new Items([.. items]),
+                .. LookUp(turn, lead),
             ])
             .With(new Button(turn.Say("leads.buttons.open"), $"lead lead:{lead.Id}"));
+    }
+
+    /// <summary>Where to look: links to the tools, opened by the rep. Nothing is fetched.</summary>
+    private static ImmutableArray<Block> LookUp(Turn turn, Lead lead)
+    {
+        var domain = lead.Website is { } site && WebAddress.Of(site) is { } address ? new Uri(address).Host : ContactKeys.Email(lead.Email)?.Split('@')[^1];
+        var name = Uri.EscapeDataString(lead.Company ?? lead.Name);
+        var links = Tools.Where(t => domain is not null || !t.NeedsDomain)
+            .Select(t => new Sentence([new Run(turn.Say($"leads.research.tools.{t.Name}").Plain, Link: string.Format(CultureInfo.InvariantCulture, t.Address, domain, name))]));
+        return [new Note(turn.Say("leads.research.look", ("links", Sentence.Join(" · ", links))))];
     }
 }
 

@@ -27,18 +27,21 @@ public sealed class Authority(IRepDirectory people, TimeProvider clock)
     public Task<bool> MayManageAsync(Rep rep, CancellationToken cancellationToken) => MayAsync(rep, Permission.ManageTeam, cancellationToken);
 
     /// <summary>Those who may change the team.</summary>
-    public async Task<ImmutableArray<Rep>> ManagersAsync(string tenant, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Rep>> ManagersAsync(string tenant, CancellationToken cancellationToken) => WhoMayAsync(tenant, Permission.ManageTeam, cancellationToken);
+
+    /// <summary>Those whose role allows something.</summary>
+    public async Task<ImmutableArray<Rep>> WhoMayAsync(string tenant, string permission, CancellationToken cancellationToken)
     {
-        var managers = ImmutableArray.CreateBuilder<Rep>();
+        var able = ImmutableArray.CreateBuilder<Rep>();
         foreach (var rep in await people.AllAsync(tenant, cancellationToken))
         {
-            if (await MayManageAsync(rep, cancellationToken))
+            if (await MayAsync(rep, permission, cancellationToken))
             {
-                managers.Add(rep);
+                able.Add(rep);
             }
         }
 
-        return managers.ToImmutable();
+        return able.ToImmutable();
     }
 
     /// <summary>May somebody lose the say over the team: not when nobody would be left who has it.</summary>

@@ -3,7 +3,7 @@ using SdrBot.Conversations;
 namespace SdrBot.People;
 
 /// <summary><c>away Thu to Fri cover Mina</c>: days off, and who takes the work meanwhile.</summary>
-public sealed class GoAway(IRepDirectory people, RepFinder finder, Authority authority, IOutbox outbox) : IHandler
+public sealed class GoAway(IRepDirectory people, IAbsences absences, RepFinder finder, Authority authority, IOutbox outbox) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -36,6 +36,7 @@ public sealed class GoAway(IRepDirectory people, RepFinder finder, Authority aut
             }
         }
 
+        await absences.KeepAsync(turn.Rep, turn.Today.AddDays(-1), cancellationToken);
         await people.SaveAsync(turn.Rep with { AwayFrom = first, AwayUntil = last, CoverId = cover?.Id }, cancellationToken);
         if (cover is null)
         {
@@ -53,7 +54,7 @@ public sealed class GoAway(IRepDirectory people, RepFinder finder, Authority aut
 }
 
 /// <summary><c>back</c>: at work again, with what happened meanwhile.</summary>
-public sealed class ComeBack(IRepDirectory people, IReturnNews news) : IHandler
+public sealed class ComeBack(IRepDirectory people, IAbsences absences, IReturnNews news) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -62,6 +63,8 @@ public sealed class ComeBack(IRepDirectory people, IReturnNews news) : IHandler
             return turn.Say("people.not_away");
         }
 
+        // Whoever says so in the morning works today.
+        await absences.KeepAsync(turn.Rep, turn.Today.AddDays(-1), cancellationToken);
         await people.SaveAsync(turn.Rep with { AwayFrom = null, AwayUntil = null, CoverId = null }, cancellationToken);
         if (from > turn.Today)
         {

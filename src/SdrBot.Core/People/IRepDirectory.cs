@@ -17,5 +17,9 @@ public interface IRepDirectory
 
     Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken);
 
+    Task<ImmutableArray<Role>> RolesAsync(string tenant, CancellationToken cancellationToken);
+
+    Task SaveRoleAsync(string tenant, Role role, CancellationToken cancellationToken);
+
     Task SaveAsync(Rep rep, CancellationToken cancellationToken);
 }

@@ -15,10 +15,13 @@ public static class PeopleCommands
         .On<SetQuiet>("quiet", "quiet {time}", "do not disturb {time}")
         .On<GoAway>("away", "away {from} to {until} cover {cover}", "away {from} to {until}", "away until {until} cover {cover}", "away until {until}", "away {from} cover {cover}", "away {from}")
         .On<ComeBack>("back", "back", "i am back", "i'm back")
-        .On<ShowPeople>("people", "people", "who is who", "team")
-        .On<SetRole>("role", "role of {rep} is {role}", "role {rep} {role}")
-        .On<AddPerson>("add_person", "add person {person}")
-        .On<DeactivatePerson>("deactivate", "deactivate {rep}")
-        .On<SetMentor>("mentor", "mentor of {rep} is {mentor}")
-        .On<SetTeam>("team", "team of {rep} is {team}");
+        .On<ShowPeople>("people", "people", "who is who").InPublic()
+        .On<SetRole>("role", "role of {rep} is {role}", "role {rep} {role}").For(Permission.ManageTeam)
+        .On<ListRoles>("roles", "roles")
+        .On<AddRole>("add_role", "add role {name} like {like}").For(Permission.ManageTeam)
+        .On<RenameRole>("rename_role", "rename role {role} to {name}").For(Permission.ManageTeam)
+        .On<AddPerson>("add_person", "add person {person}").For(Permission.ManageTeam)
+        .On<DeactivatePerson>("deactivate", "deactivate {rep}").For(Permission.ManageTeam)
+        .On<SetMentor>("mentor", "mentor of {rep} is {mentor}").For(Permission.ManageTeam)
+        .On<SetTeam>("team", "team of {rep} is {team}").For(Permission.ManageTeam);
 }

@@ -10,9 +10,9 @@ public sealed record Role(string Id, string Name, ImmutableHashSet<string> Permi
     [
         new("sdr", "SDR", [Permission.OwnLeads, Permission.ImportLeads, Permission.ReceiveDigest]),
         new("bdr", "BDR", [Permission.OwnLeads, Permission.ImportLeads, Permission.ReceiveDigest]),
-        new("ae", "Account Executive", [Permission.OwnLeads, Permission.AcceptHandoffs]),
-        new("account_manager", "Account Manager", [Permission.OwnLeads]),
-        new("manager", "Sales Manager", [Permission.OwnLeads, Permission.SeeTeam, Permission.ManageTeam, Permission.ImportLeads, Permission.ExportData, Permission.OverrideGates]),
+        new("ae", "Account Executive", [Permission.OwnLeads, Permission.AcceptHandoffs, Permission.CloseDeals]),
+        new("account_manager", "Account Manager", [Permission.OwnLeads, Permission.CloseDeals]),
+        new("manager", "Sales Manager", [Permission.OwnLeads, Permission.SeeTeam, Permission.ManageTeam, Permission.ImportLeads, Permission.ExportData, Permission.OverrideGates, Permission.CloseDeals]),
     ];
 }
 
@@ -27,6 +27,9 @@ public static class Permission
     public const string ReceiveDigest = "receive_digest";
 
     public const string AcceptHandoffs = "accept_handoffs";
+
+    /// <summary>Say that a deal is won; who develops leads does not.</summary>
+    public const string CloseDeals = "close_deals";
 
     /// <summary>Read every rep's leads, tasks and numbers.</summary>
     public const string SeeTeam = "see_team";

@@ -9,11 +9,6 @@ public sealed class SetRole(IRepDirectory people, RepFinder finder, Authority au
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
-        {
-            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
-        }
-
         var (rep, question) = await finder.FindAsync(turn, slots["rep"]!, cancellationToken);
         if (rep is null)
         {
@@ -36,15 +31,12 @@ public sealed class SetRole(IRepDirectory people, RepFinder finder, Authority au
 }
 
 /// <summary><c>add person Jane Doe, sdr, jane@example.com, Asia/Seoul</c>.</summary>
-public sealed class AddPerson(IRepDirectory people, Authority authority) : IHandler
+public sealed class AddPerson(IRepDirectory people) : IHandler
 {
+    private const int LongestName = 80;
+
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
-        {
-            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
-        }
-
         var parts = slots["person"]!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
         if (parts.Length < 2)
         {
@@ -60,7 +52,7 @@ public sealed class AddPerson(IRepDirectory people, Authority authority) : IHand
         {
             Tenant = turn.Tenant,
             Id = await FreeIdAsync(turn.Tenant, parts[0], cancellationToken),
-            Name = parts[0],
+            Name = Sentence.Of(parts[0]).Clip(LongestName).Plain,
             Role = role.Id,
             Email = parts.Skip(2).FirstOrDefault(p => p.Contains('@', StringComparison.Ordinal)),
             Zone = parts.Skip(2).Select(Zones.Recognize).FirstOrDefault(z => z is not null) ?? turn.Rep.Zone,
@@ -76,10 +68,11 @@ public sealed class AddPerson(IRepDirectory people, Authority authority) : IHand
 #pragma warning disable CA1308 // Ids are lower case.
         var word = string.Concat(name.Split(' ')[0].Where(char.IsLetterOrDigit)).ToLowerInvariant();
 #pragma warning restore CA1308
-        var id = word.Length == 0 ? "rep" : word;
+        var stem = word.Length == 0 ? "rep" : word;
+        var id = stem;
         for (var i = 2; await people.FindAsync(tenant, id, cancellationToken) is not null; i++)
         {
-            id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{word}{i}");
+            id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stem}{i}");
         }
 
         return id;
@@ -91,11 +84,6 @@ public sealed class DeactivatePerson(IRepDirectory people, RepFinder finder, Aut
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
-        {
-            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
-        }
-
         var (rep, question) = await finder.FindAsync(turn, slots["rep"]!, cancellationToken);
         if (rep is null)
         {
@@ -113,15 +101,10 @@ public sealed class DeactivatePerson(IRepDirectory people, RepFinder finder, Aut
 }
 
 /// <summary><c>mentor of Mina is Dana</c>: who teaches whom.</summary>
-public sealed class SetMentor(IRepDirectory people, RepFinder finder, Authority authority) : IHandler
+public sealed class SetMentor(IRepDirectory people, RepFinder finder) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
-        {
-            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
-        }
-
         var (rep, question) = await finder.FindAsync(turn, slots["rep"]!, cancellationToken);
         if (rep is null)
         {
@@ -145,17 +128,12 @@ public sealed class SetMentor(IRepDirectory people, RepFinder finder, Authority 
 }
 
 /// <summary><c>team of Mina is marketing</c>: where somebody belongs; reports can be grouped by it.</summary>
-public sealed class SetTeam(IRepDirectory people, RepFinder finder, Authority authority) : IHandler
+public sealed class SetTeam(IRepDirectory people, RepFinder finder) : IHandler
 {
     private const int Longest = 60;
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
-        {
-            return await OnlyManagers.SayAsync(turn, authority, cancellationToken);
-        }
-
         var (rep, question) = await finder.FindAsync(turn, slots["rep"]!, cancellationToken);
         if (rep is null)
         {
@@ -168,27 +146,24 @@ public sealed class SetTeam(IRepDirectory people, RepFinder finder, Authority au
     }
 }
 
-/// <summary>Roles by their key or by one of the shipped names, such as <c>Account Executive</c>.</summary>
+/// <summary>Roles by their key or by their name, such as <c>Account Executive</c>.</summary>
 internal static class RoleKeys
 {
     public static async Task<Role?> FindAsync(IRepDirectory people, string tenant, string words, CancellationToken cancellationToken)
     {
+        if (await people.RoleAsync(tenant, Key(words), cancellationToken) is { } role)
+        {
+            return role;
+        }
+
+        var name = words.Trim();
+        var all = await people.RolesAsync(tenant, cancellationToken);
+        return all.FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? (Role.Shipped.FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } shipped ? all.FirstOrDefault(r => r.Id == shipped.Id) : null);
+    }
+
+    /// <summary><c>Team lead</c> is kept as <c>team_lead</c>.</summary>
 #pragma warning disable CA1308 // Roles are kept under lower-case keys.
-        var key = words.Trim().Replace(' ', '_').ToLowerInvariant();
+    public static string Key(string words) => string.Concat(words.Trim().Replace(' ', '_').ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c == '_'));
 #pragma warning restore CA1308
-        var shipped = Role.Shipped.FirstOrDefault(r => r.Name.Equals(words.Trim(), StringComparison.OrdinalIgnoreCase));
-        return await people.RoleAsync(tenant, key, cancellationToken) ?? (shipped is null ? null : await people.RoleAsync(tenant, shipped.Id, cancellationToken));
-    }
-}
-
-/// <summary>What somebody hears who may not change the team: who can.</summary>
-internal static class OnlyManagers
-{
-    private const int Most = 3;
-
-    public static async Task<Reply> SayAsync(Turn turn, Authority authority, CancellationToken cancellationToken)
-    {
-        var managers = await authority.ManagersAsync(turn.Tenant, cancellationToken);
-        return turn.Say("people.only_managers", ("names", Sentence.Join(", ", managers.Take(Most).Select(m => Sentence.Of(m.Name)))));
-    }
 }

@@ -3,14 +3,18 @@ using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Scripts;
 using SdrBot.Touches;
 using SdrBot.Wording;
 
 namespace SdrBot.Tasks;
 
 /// <summary>One call at a time: who, why, an opener with one fact, the number, and how it went; then the next, in the same place.</summary>
-public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore cadences, IRepDirectory people)
+public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore cadences, IRepDirectory people, ScriptDesk scripts)
 {
+    /// <summary>How far one looks for somebody who may be called at this hour.</summary>
+    private const int MostLookedAt = 40;
+
     /// <param name="last">What was just done, and the turn that can take it back.</param>
     public async Task<Reply> ShowAsync(Turn turn, ListView view, (TaskItem Task, string TurnId)? last, CancellationToken cancellationToken)
     {
@@ -53,7 +57,7 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
 
     private async Task<Reply> CardAsync(Turn turn, ListView view, ImmutableArray<TaskItem> calls, CancellationToken cancellationToken)
     {
-        var due = (await tasks.WithLeadsAsync([calls[0]], cancellationToken))[0];
+        var due = await NextAsync(turn, calls, cancellationToken);
         if (due.Lead is not { } lead)
         {
             return turn.Say("tasks.not_found", ("task", due.Task.Number));
@@ -70,14 +74,25 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
             fields.Add(new(turn.Say("tasks.block.goal"), Sentence.Of(goal).Clip(200)));
         }
 
-        var reply = new Reply([new Heading(lead.Said), new Fields(fields.ToImmutable())]).And(await OpenerAsync(turn, due.Task, lead, cancellationToken));
+        var reply = new Reply([new Heading(lead.Said), new Fields(fields.ToImmutable())]);
+        reply = CallingHours.Of(lead.Location).Allow(turn.At) ? reply : reply.And(new Note(turn.Say("tasks.block.outside", ("opens", CallNow.Later(turn, due)))));
+        reply = reply.And(await OpenerAsync(turn, due.Task, lead, cancellationToken));
         return reply.And(new Note(turn.Say("tasks.block.left", ("count", calls.Length), ("made", view.Page)))).With(
         [
             .. TaskWords.OutcomeButtons(turn, due.Task, view),
             TaskWords.Snooze(turn, due.Task, view),
+            TaskWords.Script(turn, lead, ScriptKind.Opener),
             new Button(turn.Say("tasks.block.pass"), $"call block @{view.With(due.Task.Id)}"),
+            new Input(turn.Say("tasks.block.ask_mentor"), $"ask mentor about {LeadFinder.Pin}{lead.Id}: {{value}}"),
             new Button(turn.Say("tasks.block.stop"), $"stop call block @{view}"),
         ]);
+    }
+
+    /// <summary>The most urgent call to somebody whose clock allows it; where nobody's does, the most urgent.</summary>
+    private async Task<DueTask> NextAsync(Turn turn, ImmutableArray<TaskItem> calls, CancellationToken cancellationToken)
+    {
+        var due = await tasks.WithLeadsAsync([.. calls.Take(MostLookedAt)], cancellationToken);
+        return due.FirstOrDefault(d => CallingHours.Of(d.Lead?.Location).Allow(turn.At)) ?? due[0];
     }
 
     /// <summary>The opener and one fact; where the opener cannot be written, what it lacks.</summary>
@@ -88,33 +103,41 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
             && await cadences.FindAsync(turn.Tenant, enrolment.CadenceId, enrolment.CadenceVersion, cancellationToken) is { } cadence
                 ? cadence.Steps.FirstOrDefault(s => s.Number == task.StepNumber)
                 : null;
+        var draft = await scripts.DraftAsync(turn, lead, ScriptKind.Opener, step, null, null, cancellationToken);
         var blocks = ImmutableArray.CreateBuilder<Block>();
-        if (step?.Script is { } text)
+        if (step?.Script is not null || draft.ChosenFact is not null)
         {
-            var script = ScriptRenderer.Render(text.In(turn.Rep.Language), lead, turn.Rep, facts, turn.Today);
+            var script = draft.FillAnyway(turn.Rep);
             blocks.Add(script.Text is { } opener
                 ? new Quote(Sentence.Of(opener))
-                : new Paragraph(turn.Say("tasks.block.no_opener", ("missing", Missing(turn, script)))));
+                : new Paragraph(turn.Say("tasks.block.no_opener", ("missing", ScriptCard.Missing(turn, script)))));
         }
 
-        if (facts is [var fact, ..])
+        if (draft.Fact is { } fact)
         {
             blocks.Add(new Paragraph(turn.Say("tasks.block.fact", ("fact", Sentence.Of(fact.Text).Clip(300)), ("day", fact.FoundOn))));
+        }
+        else if (facts is [var known, ..])
+        {
+            blocks.Add(new Paragraph(turn.Say("tasks.block.fact", ("fact", Sentence.Of(known.Text).Clip(300)), ("day", known.FoundOn))));
         }
 
         return blocks.ToImmutable();
     }
-
-    private static Sentence Missing(Turn turn, Script script) =>
-        Sentence.Join(", ", script.Missing.Select(m => turn.Say(m == "fact" && script.HasStaleFact ? "tasks.missing.fresh_fact" : $"tasks.missing.{m}")));
 }
 
 /// <summary><c>start call block</c>, and behind its buttons <c>call block @block~2~14</c>: the next card.</summary>
-public sealed class StartCallBlock(CallBlock block) : IHandler
+public sealed class StartCallBlock(CallBlock block, ScriptShelf shelf) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         var view = ListView.Parse(slots["view"]);
+        if (view is null && await block.HasCallsAsync(turn, cancellationToken))
+        {
+            var first = await block.ShowAsync(turn, ListView.Of(ListView.Block), null, cancellationToken);
+            return shelf.TipOf(turn.Today) is { } tip ? first.And(new Note(turn.Say("tasks.block.tip", ("tip", tip.Text.In(turn.Rep.Language))))) : first;
+        }
+
         var reply = await block.ShowAsync(turn, view ?? ListView.Of(ListView.Block), null, cancellationToken);
         return view is null ? reply : reply.InPlaceFor(turn);
     }

@@ -8,7 +8,7 @@ namespace SdrBot.Tasks;
 
 /// <summary><c>done 14</c>: a task is done. What reached a prospect is logged as the touch it was, so that it counts.</summary>
 public sealed class CompleteTask(
-    TaskFinder finder, ITaskStore tasks, IRepDirectory people, CadencePlan plan, Interpreter interpreter, IConversationStore conversations, TaskAnswers answers) : IHandler
+    TaskFinder finder, ITaskStore tasks, IRepDirectory people, CadencePlan plan, Interpreter interpreter, IConversationStore conversations, TaskAnswers answers, EmailGate gate, ChannelBook channels) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -25,15 +25,20 @@ public sealed class CompleteTask(
         }
 
         Reply? logged = null;
-        if (lead is not null && Channel.All.Contains(task.Activity))
+        if (lead is not null && await channels.IsKnownAsync(turn.Tenant, task.Activity, cancellationToken))
         {
             if (Known(outcome) is null && (task.Activity == Channel.Call || outcome is not null))
             {
                 return ((Reply)turn.Say("tasks.how_did_it_go", ("lead", lead.Said))).With(TaskWords.OutcomeButtons(turn, task, view ?? ListView.Of(ListView.Card)));
             }
 
-            logged = await LogAsync(turn, task, lead, Known(outcome) ?? Disposition.Default(task.Activity), cancellationToken);
-            if (await conversations.OpenFormAsync(turn, cancellationToken) is not null)
+            if (outcome is null && await gate.AskAsync(turn, task, lead, view, cancellationToken) is { } question)
+            {
+                return question;
+            }
+
+            logged = await LogAsync(turn, task, lead, Known(outcome) ?? await channels.UsualOutcomeAsync(turn.Tenant, task.Activity, cancellationToken), cancellationToken);
+            if (await conversations.OpenFormAsync(turn, cancellationToken) is { Form: WhichLead.FormName })
             {
                 return logged!;
             }

@@ -55,7 +55,8 @@ public sealed class SnoozeTask(TaskFinder finder, ITaskStore tasks, Interpreter 
         }
 
         var when = Wording.Sentence.Join(" + ", times.Select(t => TaskWords.When(turn, found with { Task = snoozed with { DueAt = t.At, HasTime = t.HasTime } })));
-        return await answers.ShowAsync(turn, view, snoozed, turn.Say("tasks.snoozed", ("what", what), ("when", when), ("zone", turn.Rep.Zone)), cancellationToken);
+        var said = turn.Say("tasks.snoozed", ("what", what), ("when", when), ("zone", turn.Rep.Zone));
+        return await answers.ShowAsync(turn, view, snoozed, Wording.Sentence.Join(" ", said, WhyNotToday(turn, slots)), cancellationToken);
     }
 
     /// <summary>A choice or a time as the button says it, else what the recognizer understood of a sentence.</summary>
@@ -63,6 +64,19 @@ public sealed class SnoozeTask(TaskFinder finder, ITaskStore tasks, Interpreter 
     {
         var named = slots["when"] is { } when ? SnoozeTimes.Resolve(when, turn.Rep, turn.At) : [];
         return named.IsEmpty && slots["when_at"] is { } at ? SnoozeTimes.Resolve(at, turn.Rep, turn.At) : named;
+    }
+
+    /// <summary>Why somebody who asked for later today, or for both, gets one other day.</summary>
+    private static Wording.Sentence WhyNotToday(Turn turn, Slots slots)
+    {
+        if (slots["when"] is not { } when || !SnoozeTimes.IsTooLateToday(when, turn.Rep, turn.At))
+        {
+            return Wording.Sentence.Empty;
+        }
+
+        return turn.Rep.Hours.Includes(turn.Today.DayOfWeek)
+            ? turn.Say("tasks.snoozed_too_late", ("time", turn.Rep.Hours.To))
+            : turn.Say("tasks.snoozed_day_off");
     }
 
     private static string After(string words, string prefix) => words.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? words[prefix.Length..].TrimStart() : words;

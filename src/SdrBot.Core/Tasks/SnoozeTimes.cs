@@ -25,7 +25,7 @@ public static class SnoozeTimes
     public static ImmutableArray<SnoozeTime> Resolve(string when, Rep rep, DateTimeOffset now)
     {
         var local = rep.LocalTime(now);
-        return string.Join('_', when.ToUpperInvariant().Split([' ', '_'], StringSplitOptions.RemoveEmptyEntries)) switch
+        return Key(when) switch
         {
             "LATER_TODAY" or "LATER" => [LaterOn(rep, local)],
             "TOMORROW" => [StartOf(rep, rep.Hours.WorkdayAfter(DateOnly.FromDateTime(local)))],
@@ -34,6 +34,12 @@ public static class SnoozeTimes
             _ => Exact(when, rep, DateOnly.FromDateTime(local)),
         };
     }
+
+    /// <summary>Somebody asked for today, and there is no working time left in it.</summary>
+    public static bool IsTooLateToday(string when, Rep rep, DateTimeOffset now) =>
+        Key(when) is "LATER_TODAY" or "LATER" or "BOTH" && !LaterOn(rep, rep.LocalTime(now)).HasTime;
+
+    private static string Key(string when) => string.Join('_', when.ToUpperInvariant().Split([' ', '_'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>In three hours, or still before work ends, or else on the next working day: never in somebody's evening.</summary>
     private static SnoozeTime LaterOn(Rep rep, DateTime local)

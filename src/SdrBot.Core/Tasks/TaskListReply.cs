@@ -74,6 +74,7 @@ internal sealed class TaskListReply(Turn turn, ListView view, TaskOrder order, I
         due.Task.OwnerId == turn.Rep.Id ? turn.Say("tasks.line.number", ("number", due.Task.Number)) : turn.Say("tasks.line.covered", ("owner", owners[due.Task.OwnerId].Name)),
         Sentence.Of(due.Lead?.Goal).Clip(80),
         due.Lead is { } lead && SpeedToLead.Waiting(lead, owners[due.Task.OwnerId], turn.At) is { } waiting ? turn.Say("tasks.line.untouched", ("waiting", SpeedToLead.Said(turn.Words, waiting))) : Sentence.Empty,
+        due.Task.Activity == Touches.Channel.Call && !CallingHours.Of(due.Lead?.Location).Allow(turn.At) ? turn.Say("tasks.line.outside", ("now", CallingHours.Of(due.Lead?.Location).LocalTime(turn.At))) : Sentence.Empty,
         order.IsOverdue(due.Task) ? turn.Say("tasks.line.overdue", ("when", TaskWords.When(turn, due))) : TaskWords.When(turn, due));
 
     private bool IsGone(TaskItem task) => !task.IsOpen || (view.Tasks.Contains(task.Id) && task.DueAt >= to);

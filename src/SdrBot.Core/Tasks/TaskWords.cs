@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using SdrBot.Conversations;
+using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Scripts;
 using SdrBot.Touches;
 using SdrBot.Wording;
 
@@ -37,7 +39,7 @@ public static class TaskWords
         }
 
         var when = DateOnly.FromDateTime(local) == turn.Today ? turn.Say("tasks.line.time", ("when", local)) : turn.Say("tasks.line.moment", ("when", local));
-        return due.Lead?.Location is { } place && Zones.Recognize(place.Split(',')[0]) is { } id && Zones.Find(id) is { } zone && LocalClock.At(zone, due.Task.DueAt) is var theirs && theirs != local
+        return due.Lead?.Location is { } place && CallingHours.Of(place) is { Zone: { } id } hours && hours.LocalTime(due.Task.DueAt) is { } theirs && theirs != local
             ? turn.Say("tasks.line.both_zones", ("when", when), ("theirs", theirs), ("city", Zones.City(id)))
             : when;
     }
@@ -58,7 +60,11 @@ public static class TaskWords
             : new Button(turn.Say("tasks.button.done"), $"done {TaskFinder.Pin}{due.Task.Id} @{view}", ButtonStyle.Primary),
         Snooze(turn, due.Task, view),
         Skip(turn, due.Task, view),
+        .. due is { Task.Kind: TaskKind.Step, Lead: { } lead } && ScriptKind.Of(due.Task.Activity) is { } kind ? ImmutableArray.Create<Control>(Script(turn, lead, kind)) : [],
     ];
+
+    /// <summary>What to say, on a card of its own.</summary>
+    public static Button Script(Turn turn, Lead lead, string kind) => new(turn.Say("scripts.buttons.script"), $"script {LeadFinder.Pin}{lead.Id} {kind}");
 
     public static Select Outcomes(Turn turn, TaskItem task, ListView view) =>
         new(turn.Say("tasks.button.outcome"), $"done {TaskFinder.Pin}{task.Id} as {{value}} @{view}", [.. CallOutcomes.Select(o => new Option(o, Outcome(turn, o)))]);

@@ -1,6 +1,6 @@
 namespace SdrBot.Touches;
 
-/// <summary>The ways of reaching a prospect. A company adds its own (letter, visit) as data.</summary>
+/// <summary>The ways of reaching a prospect that are shipped. A company adds its own (letter, visit) as data: <see cref="ChannelBook"/>.</summary>
 public static class Channel
 {
     public const string Call = "call";

@@ -6,7 +6,7 @@ using SdrBot.Wording;
 namespace SdrBot.Touches;
 
 /// <summary><c>channels Acme</c>: which ways of reaching a lead were tried, which were answered, and which are left.</summary>
-public sealed class ChannelCoverage(LeadFinder finder, ITouchStore touches) : IHandler
+public sealed class ChannelCoverage(LeadFinder finder, ITouchStore touches, ChannelBook channels) : IHandler
 {
     private const int Enough = 500;
 
@@ -20,7 +20,7 @@ public sealed class ChannelCoverage(LeadFinder finder, ITouchStore touches) : IH
 
         var made = (await touches.OfLeadAsync(turn.Tenant, lead.Id, Enough, cancellationToken)).GroupBy(t => t.Channel).ToDictionary(g => g.Key, g => g.ToArray());
         var tried = made.OrderByDescending(c => c.Value.Length).Select(c => new Field(Name(turn, c.Key), Line(turn, c.Value))).ToImmutableArray();
-        var left = Channel.All.Where(c => !made.ContainsKey(c)).Select(c => Name(turn, c)).ToImmutableArray();
+        var left = (await channels.AllAsync(turn.Tenant, cancellationToken)).Where(c => !made.ContainsKey(c)).Select(c => Name(turn, c)).ToImmutableArray();
         var reply = new Reply([new Paragraph(turn.Say(tried.IsEmpty ? "touches.coverage.none" : "touches.coverage.title", ("lead", lead.Said))), new Fields(tried)]);
         return left.IsEmpty ? reply : reply.And(new Note(turn.Say("touches.coverage.left", ("channels", Sentence.Join(", ", left)))));
     }

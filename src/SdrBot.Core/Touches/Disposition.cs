@@ -6,7 +6,8 @@ namespace SdrBot.Touches;
 /// <param name="IsConversation">Somebody was really spoken with.</param>
 /// <param name="StopsCadence">The lead answered: from here on people decide, not the plan.</param>
 /// <param name="SomebodyWaits">The prospect expects something from us now.</param>
-public sealed record Disposition(string Key, bool IsConversation = false, bool StopsCadence = false, bool SomebodyWaits = false, bool IsNo = false)
+/// <param name="PickedUp">Somebody picked up, if only to put it off.</param>
+public sealed record Disposition(string Key, bool IsConversation = false, bool StopsCadence = false, bool SomebodyWaits = false, bool IsNo = false, bool PickedUp = false)
 {
     private static readonly FrozenDictionary<string, Disposition> Known = new Disposition[]
     {
@@ -15,14 +16,14 @@ public sealed record Disposition(string Key, bool IsConversation = false, bool S
         new("busy"),
         new("left_voicemail"),
         new("wrong_number"),
-        new("gatekeeper"),
-        new("callback_requested", SomebodyWaits: true),
+        new("gatekeeper", PickedUp: true),
+        new("callback_requested", SomebodyWaits: true, PickedUp: true),
         new("sent"),
         new("opened"),
         new("replied", StopsCadence: true, SomebodyWaits: true),
         new("bounced"),
         new("accepted"),
-        new("declined", IsNo: true),
+        new("declined", IsNo: true, PickedUp: true),
         new("delivered"),
         new("attended", IsConversation: true),
         new("no_show"),
@@ -32,6 +33,9 @@ public sealed record Disposition(string Key, bool IsConversation = false, bool S
         new("not_now", IsConversation: true, StopsCadence: true, IsNo: true),
         new("escalate", IsConversation: true, SomebodyWaits: true),
     }.ToFrozenDictionary(d => d.Key, StringComparer.Ordinal);
+
+    /// <summary>A call that ended so reached somebody.</summary>
+    public bool IsReached => IsConversation || PickedUp;
 
     public static IEnumerable<Disposition> All => Known.Values.OrderBy(d => d.Key, StringComparer.Ordinal);
 

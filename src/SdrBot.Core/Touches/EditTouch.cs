@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.Leads;
@@ -7,7 +8,7 @@ using SdrBot.Understanding;
 namespace SdrBot.Touches;
 
 /// <summary><c>edit log {id}</c> and <c>edit log {id} {field} {value}</c>: corrects a touch, by taking it back and logging it again as it should have been.</summary>
-public sealed class EditTouch(ITouchStore touches, ILeadStore leads, Authority authority, TouchLog log, IUndo undo) : IHandler
+public sealed class EditTouch(ITouchStore touches, ILeadStore leads, Authority authority, TouchLog log, IUndo undo, ChannelBook channels) : IHandler
 {
     private const int Recent = 100;
 
@@ -22,14 +23,15 @@ public sealed class EditTouch(ITouchStore touches, ILeadStore leads, Authority a
             return turn.Say("touches.gone");
         }
 
+        var known = await channels.AllAsync(turn.Tenant, cancellationToken);
         if (slots["field"] is not { } field || slots["value"] is not { } value)
         {
-            return TouchReplies.Editor(turn, touch, lead).InPlaceFor(turn);
+            return TouchReplies.Editor(turn, touch, lead, known).InPlaceFor(turn);
         }
 
-        if (Change(turn, TouchDraft.Of(touch), field, value) is not { } draft)
+        if (Change(turn, TouchDraft.Of(touch), known, field, value) is not { } draft)
         {
-            return TouchReplies.Editor(turn, touch, lead, turn.Say("touches.edit.not_understood", ("value", value))).InPlaceFor(turn);
+            return TouchReplies.Editor(turn, touch, lead, known, turn.Say("touches.edit.not_understood", ("value", value))).InPlaceFor(turn);
         }
 
         if (await undo.UndoAsync(turn, touch.TurnId, cancellationToken) != UndoResult.Undone)
@@ -67,9 +69,9 @@ public sealed class EditTouch(ITouchStore touches, ILeadStore leads, Authority a
         return ((Reply)turn.Say("touches.edit.amended", ("lead", lead.Said))).InPlaceFor(turn);
     }
 
-    private static TouchDraft? Change(Turn turn, TouchDraft draft, string field, string value) => field switch
+    private static TouchDraft? Change(Turn turn, TouchDraft draft, ImmutableArray<string> channels, string field, string value) => field switch
     {
-        "channel" => Channel.All.Contains(value) ? draft with { Channel = value } : null,
+        "channel" => channels.Contains(value) ? draft with { Channel = value } : null,
         "outcome" => Disposition.IsKnown(value) ? draft with { Outcome = value, IsInbound = value == "replied" || (draft.IsInbound && draft.Outcome != "replied") } : null,
         "note" => draft with { Note = value },
         "follow_up" => NextMoment.Read(value, turn.Rep.Language, turn.LocalNow) is { } ahead ? draft with { FollowUpAt = ahead.ToString() } : null,

@@ -4,17 +4,22 @@ using SdrBot.Leads;
 namespace SdrBot.Touches;
 
 /// <summary>"called Acme, no answer, left voicemail, try again tomorrow 3pm": one line logs a touch.</summary>
-public sealed class LogTouch(LeadFinder finder, TouchLog log, Interpreter interpreter) : IHandler
+public sealed class LogTouch(LeadFinder finder, TouchLog log, Interpreter interpreter, ChannelBook channels) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        // "log …" says that it is a log line, whatever else it may look like.
-        if (slots["line"] is { } line)
+        var line = slots["line"] ?? turn.Text;
+        if (slots["id"] is null && await channels.BeginningAsync(turn.Tenant, line, cancellationToken) is var (own, rest))
         {
+            slots = Of(turn, slots, own, rest);
+        }
+        else if (slots["line"] is not null)
+        {
+            // "log …" says that it is a log line, whatever else it may look like.
             return await interpreter.RunAs("log_activity", turn, line, cancellationToken)!;
         }
 
-        if (slots["channel"] is { Length: > 0 } channel && !Channel.All.Contains(channel))
+        if (slots["channel"] is { Length: > 0 } channel && !await channels.IsKnownAsync(turn.Tenant, channel, cancellationToken))
         {
             return turn.Say("touches.no_such_channel", ("channel", channel));
         }
@@ -29,5 +34,13 @@ public sealed class LogTouch(LeadFinder finder, TouchLog log, Interpreter interp
         return match.Lead is { } found
             ? TouchReplies.Logged(turn, await log.LogAsync(turn, found, TouchDraft.Of(slots), turn.At, cancellationToken))
             : match.Ask!;
+    }
+
+    /// <summary>A line in a channel of the company's own: what follows the channel is read as after any other.</summary>
+    private Slots Of(Turn turn, Slots slots, OwnChannel channel, string rest)
+    {
+        var read = slots["line"] is null ? slots : Slots.Of(interpreter.Recognize(turn with { Text = turn.Say("touches.own.reads_as", ("rest", rest)).Plain }));
+        read = slots["lead"] is { } lead ? read.With("lead", lead) : read;
+        return read["outcome"] is null ? read.With("channel", channel.Id).With("outcome", Disposition.Default(channel.Like)) : read.With("channel", channel.Id);
     }
 }

@@ -5,13 +5,13 @@ using SdrBot.Tasks;
 namespace SdrBot.Touches;
 
 /// <summary><c>plan lead:42 email today</c>: behind a button; promises a touch for a day, such as the e-mail that belongs to a voicemail.</summary>
-public sealed class PlanTouch(LeadFinder finder, ITaskStore tasks) : IHandler
+public sealed class PlanTouch(LeadFinder finder, ITaskStore tasks, ChannelBook channels) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         var channel = slots["channel"]!;
         var match = await finder.FindAsync(turn, LeadFinder.Pin + slots["id"], cancellationToken);
-        if (match.Lead is not { } lead || !Channel.All.Contains(channel))
+        if (match.Lead is not { } lead || !await channels.IsKnownAsync(turn.Tenant, channel, cancellationToken))
         {
             return match.Ask ?? turn.Say("touches.no_such_channel", ("channel", channel));
         }

@@ -24,6 +24,9 @@ public sealed record Touch
 
     public int? Minutes { get; init; }
 
+    /// <summary>The length of what is shorter than a minute or two: a voicemail, a video.</summary>
+    public int? Seconds { get; init; }
+
     public string? Note { get; init; }
 
     /// <summary>The local day, perhaps with a time, that was promised for going on.</summary>

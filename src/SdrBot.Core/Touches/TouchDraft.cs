@@ -11,6 +11,8 @@ public sealed record TouchDraft(string Channel, string Outcome)
 
     public int? Minutes { get; init; }
 
+    public int? Seconds { get; init; }
+
     public string? Note { get; init; }
 
     /// <summary>The local day, perhaps with a time, on which it goes on: <c>2026-03-05T15:00</c> or <c>2026-03-05</c>.</summary>
@@ -26,6 +28,7 @@ public sealed record TouchDraft(string Channel, string Outcome)
         {
             IsInbound = slots["direction"] == "inbound" || slots["outcome"] == "replied",
             Minutes = int.TryParse(slots["duration"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : null,
+            Seconds = int.TryParse(slots["seconds"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null,
             Note = slots["note"] is { Length: > 0 } note ? note : null,
             FollowUpAt = slots["follow_up_at"] is { Length: > 0 } at ? at : null,
             FollowUpChannel = slots["follow_up_channel"] is { Length: > 0 } by ? by : null,
@@ -36,6 +39,7 @@ public sealed record TouchDraft(string Channel, string Outcome)
     {
         IsInbound = touch.IsInbound,
         Minutes = touch.Minutes,
+        Seconds = touch.Seconds,
         Note = touch.Note,
         FollowUpAt = touch.FollowUpAt,
         FollowUpChannel = touch.FollowUpChannel,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Scripts;
 using SdrBot.Tasks;
 using SdrBot.Wording;
 
@@ -17,7 +18,7 @@ internal static class TouchReplies
         var touch = logged.Touch;
         var fields = ImmutableArray.CreateBuilder<Field>();
         Add("note", touch.Note is { } note ? Sentence.Of(note).Clip(500) : null);
-        Add("length", touch.Minutes is { } minutes ? turn.Say("touches.minutes", ("count", minutes)) : null);
+        Add("length", Length(turn, touch));
         Add("completed", logged.Change.Completed is [var done, ..] ? Name(words, done) : null);
         if (logged.Promised is { } promised)
         {
@@ -27,7 +28,9 @@ internal static class TouchReplies
         Add("next", logged.Promised is null && logged.Next is { } next ? When(turn, next, Name(words, next)) : null);
         Add("cadence", logged.Change.Stopped is { } reason ? turn.Say("touches.cadence_stopped", ("reason", words.Name("touches.outcomes", reason))) : null);
         var reply = new Reply([new Paragraph(Headline(words, touch, logged.Lead))]);
-        return (fields.Count == 0 ? reply : reply.And(new Fields(fields.ToImmutable()))).With(Buttons(turn, logged));
+        reply = fields.Count == 0 ? reply : reply.And(new Fields(fields.ToImmutable()));
+        reply = touch is { Channel: Channel.Voicemail, Seconds: > VoicemailCheck.Longest } ? reply.And(new Note(turn.Say("touches.long_voicemail", ("most", VoicemailCheck.Longest)))) : reply;
+        return reply.And([.. logged.Also.SelectMany(a => a.Blocks)]).With(Buttons(turn, logged));
 
         void Add(string name, Sentence? value)
         {
@@ -39,13 +42,13 @@ internal static class TouchReplies
     }
 
     /// <summary>The touch with a control for each thing that may be wrong.</summary>
-    public static Reply Editor(Turn turn, Touch touch, Lead lead, Sentence? problem = null)
+    public static Reply Editor(Turn turn, Touch touch, Lead lead, ImmutableArray<string> channels, Sentence? problem = null)
     {
         var edit = $"edit log {touch.Id}";
         var reply = new Reply([new Paragraph(Headline(turn.Words, touch, lead)), new Note(problem ?? turn.Say("touches.edit.intro"))]);
         return reply.With(
             new Select(turn.Say("touches.edit.outcome"), $"{edit} outcome {{value}}", [.. Disposition.All.Select(d => new Option(d.Key, turn.Words.Name("touches.outcomes", d.Key)))]),
-            new Select(turn.Say("touches.edit.channel"), $"{edit} channel {{value}}", [.. Channel.All.Select(c => new Option(c, turn.Words.Name("touches.channels", c)))]),
+            new Select(turn.Say("touches.edit.channel"), $"{edit} channel {{value}}", [.. channels.Select(c => new Option(c, turn.Words.Name("touches.channels", c)))]),
             new Input(turn.Say("touches.edit.follow_up"), $"{edit} follow_up {{value}}", turn.Say("touches.edit.follow_up_example")),
             new Input(turn.Say("touches.edit.note"), $"{edit} note {{value}}", Sentence.Of(touch.Note).Clip(80)),
             Undo(turn, touch.TurnId));
@@ -58,6 +61,13 @@ internal static class TouchReplies
         return (touch.Note is { } note ? reply.And(new Quote(Sentence.Of(note).Clip(500))) : reply)
             .With(new Button(words.Say("touches.buttons.open_lead"), $"lead {LeadFinder.Pin}{lead.Id}"), new Button(words.Say("touches.buttons.done"), $"done {task.Number}"));
     }
+
+    private static Sentence? Length(Turn turn, Touch touch) => touch switch
+    {
+        { Seconds: { } seconds } => turn.Say("touches.seconds", ("count", seconds)),
+        { Minutes: { } minutes } => turn.Say("touches.minutes", ("count", minutes)),
+        _ => null,
+    };
 
     private static Sentence Headline(Words words, Touch touch, Lead lead) => words.Say(
         touch.IsInbound ? "touches.logged_inbound" : "touches.logged",
@@ -85,14 +95,17 @@ internal static class TouchReplies
         {
             controls.Add(new Button(turn.Say("touches.buttons.email_sent"), $"log {lead} email sent", ButtonStyle.Primary));
             controls.Add(new Button(turn.Say("touches.buttons.email_later"), $"plan {lead} email today"));
+            controls.Add(new Button(turn.Say("touches.buttons.email_text"), $"script {lead} email using paired_email"));
         }
 
         if (Disposition.Of(touch.Outcome).IsNo)
         {
+            controls.Add(new Input(turn.Say("touches.buttons.objection"), $"objection {lead}: {{value}}", turn.Say("touches.buttons.objection_hint")));
             controls.Add(new Button(turn.Say("touches.buttons.disqualify"), $"status {lead} disqualified"));
             controls.Add(new Button(turn.Say("touches.buttons.not_now"), $"status {lead} recycled"));
         }
 
+        controls.AddRange(logged.Also.SelectMany(a => a.Controls));
         controls.Add(Undo(turn, touch.TurnId));
         controls.Add(new Button(turn.Say("touches.buttons.edit"), $"edit log {touch.Id}"));
         return controls.ToImmutable();

@@ -10,6 +10,7 @@ public sealed class IntentRecognizer
     public const double Sure = 0.6;
 
     private readonly EnglishIntents english = new();
+    private readonly EnglishSmallTalk smallTalk = new();
 
     /// <summary>Reads a message as the intent that its writer chose, however unlikely it looks.</summary>
     public Understood UnderstandAs(string intent, string text, Language language, DateTime reference)
@@ -19,6 +20,10 @@ public sealed class IntentRecognizer
         var chosen = english.Read(line, entities, reference).Where(candidate => candidate.Intent == intent).MaxBy(candidate => candidate.Confidence);
         return new Understood(intent, 1, [], chosen?.Slots ?? new Dictionary<string, string>(), entities);
     }
+
+    /// <summary>The kind of small talk that a message is: a greeting, thanks, and so on.</summary>
+    /// <returns>Null when it says anything else.</returns>
+    public string? SmallTalk(string text, Language language) => smallTalk.Kind(new Line(text));
 
     /// <summary>Reads a message in the writer's language at the writer's local time.</summary>
     public Understood Understand(string text, Language language, DateTime reference)

@@ -17,25 +17,32 @@ internal sealed class Phrases
             }
 
             meanings.Add(string.Join(' ', words), meaning);
+            Longest = Math.Max(Longest, words.Length);
         }
     }
 
     public IEnumerable<string> Words => meanings.Keys.SelectMany(phrase => phrase.Split(' '));
 
+    /// <summary>The number of words of the longest phrase.</summary>
+    public int Longest { get; }
+
     /// <summary>Where the phrases that begin at a word end, the longest last.</summary>
-    public IEnumerable<int> EndsAt(string[] words, int at, int limit)
+    /// <param name="ends">Takes them; as long as the longest phrase.</param>
+    /// <returns>How many there are.</returns>
+    public int EndsAt(string[] words, int at, int limit, Span<int> ends)
     {
+        var count = 0;
         var phrase = words[at];
         for (var end = at + 1; ; end++)
         {
             if (meanings.ContainsKey(phrase))
             {
-                yield return end;
+                ends[count++] = end;
             }
 
             if (end >= limit || !beginnings.Contains(phrase))
             {
-                yield break;
+                return count;
             }
 
             phrase = $"{phrase} {words[end]}";

@@ -13,10 +13,11 @@ internal sealed class Table
     private readonly string name;
 
     /// <param name="name">Folder and file, such as <c>English.when</c>.</param>
-    public Table(string name)
+    /// <param name="feature">Whose words they are.</param>
+    public Table(string name, string feature = "Understanding")
     {
         this.name = name;
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SdrBot.Understanding.{name}.json")
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SdrBot.{feature}.{name}.json")
             ?? throw new InvalidOperationException($"The table {name} is not part of the program.");
         using var document = JsonDocument.Parse(stream);
         foreach (var section in document.RootElement.EnumerateObject())

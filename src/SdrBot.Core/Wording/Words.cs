@@ -11,6 +11,10 @@ public sealed class Words
         Enum.GetValues<Language>().ToFrozenDictionary(l => l, l => new Words(l, WordFiles.Read(l)));
 
     private readonly FrozenDictionary<string, Template> _templates;
+    private readonly ImmutableDictionary<string, string> _own = ImmutableDictionary<string, string>.Empty;
+
+    private Words(Words words, ImmutableDictionary<string, string> own) =>
+        (Language, Formats, _templates, _own) = (words.Language, words.Formats, words._templates, own);
 
     private Words(Language language, IReadOnlyDictionary<string, string> texts)
     {
@@ -28,14 +32,20 @@ public sealed class Words
 
     public static Words In(Language language) => All[language];
 
+    /// <summary>The same language, with the names that a company uses in place of the shipped ones.</summary>
+    /// <param name="own">By the key of the sentence.</param>
+    public Words With(ImmutableDictionary<string, string> own) => own.IsEmpty ? this : new(this, own);
+
     /// <summary>The sentence under a key, its placeholders filled.</summary>
     /// <exception cref="KeyNotFoundException">No file has the key: a mistake in the program, which a test finds.</exception>
     public Sentence Say(string key, params ReadOnlySpan<(string Name, object? Value)> values) =>
-        (_templates.GetValueOrDefault(key) ?? In(Language.English)._templates.GetValueOrDefault(key) ?? throw new KeyNotFoundException(key)).Fill(values, Formats);
+        _own.TryGetValue(key, out var own) ? Sentence.Of(own)
+        : (_templates.GetValueOrDefault(key) ?? In(Language.English)._templates.GetValueOrDefault(key) ?? throw new KeyNotFoundException(key)).Fill(values, Formats);
 
     /// <summary>The sentence under a key that depends on data, such as the name of a status; the data itself when there is no such key.</summary>
     public Sentence Name(string prefix, string data) =>
-        _templates.ContainsKey($"{prefix}.{data}") || In(Language.English)._templates.ContainsKey($"{prefix}.{data}") ? Say($"{prefix}.{data}") : Sentence.Of(data);
+        _own.ContainsKey($"{prefix}.{data}") || _templates.ContainsKey($"{prefix}.{data}") || In(Language.English)._templates.ContainsKey($"{prefix}.{data}") ? Say($"{prefix}.{data}")
+        : Sentence.Of(data.Contains(' ', StringComparison.Ordinal) ? data : data.Replace('_', ' '));
 
     public bool Has(string key) => _templates.ContainsKey(key);
 

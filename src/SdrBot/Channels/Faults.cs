@@ -18,6 +18,11 @@ internal static class Faults
             return Problems.Of(bad.StatusCode, "The request could not be read.").ExecuteAsync(context);
         }
 
+        if (problem is StorageUnavailableException { IsForGood: true })
+        {
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "Nothing was saved: the database is damaged, and whoever runs the bot has to restore a backup.").ExecuteAsync(context);
+        }
+
         if (problem is StorageUnavailableException)
         {
             context.Response.Headers.RetryAfter = ComeAgainSeconds;

@@ -35,7 +35,7 @@ internal static class BackupCommand
         {
             using (var database = new SqliteFile(folder.Database).Open(SqliteOpenMode.ReadWrite))
             {
-                Snapshot.Copy(database, unfinished);
+                CopyTo(unfinished, target, database);
             }
 
             if (Snapshot.Problem(unfinished) is { } problem)
@@ -53,5 +53,19 @@ internal static class BackupCommand
 
         await Console.Out.WriteLineAsync($"Wrote {target.FullName} ({new FileInfo(target.FullName).Length} bytes), checked.");
         return 0;
+    }
+
+    /// <summary>The database was opened and read, so what fails now is the place of the copy, unless the file itself is found to be broken.</summary>
+    private static void CopyTo(string unfinished, FileInfo target, SqliteConnection database)
+    {
+        File.Create(unfinished).Dispose();
+        try
+        {
+            Snapshot.Copy(database, unfinished);
+        }
+        catch (SqliteException e) when (!e.IsDamage())
+        {
+            throw new CommandException($"The backup could not be written to {target.FullName} (SQLite error {e.SqliteErrorCode}): is the disk full? The database was left as it is.", e);
+        }
     }
 }

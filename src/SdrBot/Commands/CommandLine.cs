@@ -13,6 +13,7 @@ internal static class CommandLine
             ImportCommand.Create(),
             ExportCommand.Create(),
             UnderstandCommand.Create(),
+            SuggestCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             EraseCommand.Create(),

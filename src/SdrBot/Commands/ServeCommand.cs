@@ -15,7 +15,6 @@ internal static class ServeCommand
     public static Task<int> RunAsync() => CommandFaults.GuardAsync(async () =>
     {
         await using var app = Host.Build();
-        await app.RunAsync();
-        return 0;
+        return await Host.RunAsync(app);
     });
 }

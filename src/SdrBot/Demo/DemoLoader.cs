@@ -25,7 +25,7 @@ internal static class DemoLoader
 
     private static async Task LoadAsync(IServiceProvider services)
     {
-        await using var connection = services.GetRequiredService<SqliteFile>().Open(SqliteOpenMode.ReadWrite);
+        await using var connection = services.GetRequiredService<SqliteFile>().OpenPrepared(SqliteOpenMode.ReadWrite);
         if (await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM reps)"))
         {
             return;
@@ -51,7 +51,7 @@ internal static class DemoLoader
     {
         foreach (var role in Role.Shipped)
         {
-            await reps.SaveRoleAsync(LocalConversations.Tenant, role);
+            await reps.SaveRoleAsync(LocalConversations.Tenant, role, CancellationToken.None);
         }
 
         foreach (var person in company.People)

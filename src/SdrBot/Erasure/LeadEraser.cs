@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SdrBot.Channels.LocalChat;
@@ -15,8 +17,16 @@ internal static class LeadEraser
     /// <summary>Where people write freely beside what belongs to the lead.</summary>
     private static readonly (string Table, string Column)[] FreeTexts =
     [
-        ("notes", "text"), ("facts", "text"), ("facts", "source"), ("tasks", "title"), ("touches", "note"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"),
+        ("notes", "text"), ("facts", "text"), ("facts", "source"), ("tasks", "title"), ("touches", "note"), ("findings", "value"), ("findings", "words"),
+        ("finding_changes", "from_value"), ("finding_changes", "from_words"), ("finding_changes", "to_value"), ("finding_changes", "to_words"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"),
+        ("objections", "text"), ("objections", "competitor"), ("questions", "text"), ("questions", "answer"),
+        ("handoffs", "override_reason"), ("handoffs", "decline_words"), ("handoffs", "outcome_reason"), ("handoffs", "quality_reason"), ("handoff_questions", "text"), ("handoff_questions", "answer"),
+        ("script_variants", "text"),
+        ("lead_changes", "was"), ("lead_changes", "became"),
     ];
+
+    /// <summary>Letters as they are, not as escapes.</summary>
+    private static readonly JsonSerializerOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly Sentence Gone = Words.In(Language.English).Say("conversations.erased");
 
@@ -50,11 +60,18 @@ internal static class LeadEraser
         count["leads"] = database.Execute("DELETE FROM leads WHERE id = @Id", lead);
         count["companies"] = database.Execute(
             "DELETE FROM companies WHERE tenant = @Tenant AND name = @Company AND NOT EXISTS (SELECT 1 FROM leads WHERE tenant = @Tenant AND company = @Company)", lead);
+        // What was filled into a response stands as JSON, in which a name may be written in escapes: it goes as a whole.
+        count["objections"] = count.GetValueOrDefault("objections") + database.Execute("UPDATE objections SET filled = '{}', version = version + 1 WHERE tells(filled)");
+
+        // What an account executive reads of another lead stays, without this one's name.
+        database.CreateFunction("without_in_json", (string text) => traces.Words.Remove(JsonNode.Parse(text)!.ToJsonString(Plainly)));
+        count["handoffs"] = count.GetValueOrDefault("handoffs") + database.Execute("UPDATE handoffs SET brief = without_in_json(brief), version = version + 1 WHERE tells(brief)");
         foreach (var (table, column) in FreeTexts)
         {
             count[table] = count.GetValueOrDefault(table) + database.Execute($"UPDATE {table} SET {column} = without({column}), version = version + 1 WHERE tells({column})");
         }
 
+        count["settings"] = database.Execute("UPDATE settings SET value = without(value) WHERE key LIKE 'company:%' AND tells(value)");
         database.Execute(
             "INSERT INTO audit (tenant, at, rep_id, intent, turn_id, result) VALUES (@Tenant, @at, '', 'erase', '', 'done')", new { lead.Tenant, at = now });
         return count;
@@ -66,11 +83,11 @@ internal static class LeadEraser
         database.Execute("CREATE TEMP TABLE IF NOT EXISTS told (id INTEGER PRIMARY KEY); DELETE FROM told");
         database.Execute(
             "INSERT INTO told SELECT id FROM messages WHERE tells(reply) OR of_turn(CASE WHEN key LIKE 'turn:%' THEN CASE WHEN instr(key, '@') > 0 THEN substr(key, 6, instr(key, '@') - 6) ELSE substr(key, 6) END END)");
-        var dropped = database.Execute("DELETE FROM messages WHERE id IN (SELECT id FROM told) AND delivered = 0 AND state = 'waiting'");
+        var dropped = database.Execute("DELETE FROM messages WHERE id IN (SELECT id FROM told) AND delivered = 0 AND state = 'waiting' AND platform_id IS NULL");
         return dropped + database.Execute(
             """
-            UPDATE messages SET reply = @reply, version = version + 1, attempts = 0, next_at = @now,
-              state = CASE WHEN state IN ('sending', 'unknown') THEN state ELSE 'waiting' END
+            UPDATE messages SET reply = @reply, version = version + 1, attempts = 0, next_at = CASE WHEN state = 'sending' THEN next_at ELSE @now END,
+              state = CASE WHEN state = 'sending' OR (state = 'unknown' AND platform_id IS NULL) THEN state ELSE 'waiting' END
             WHERE id IN (SELECT id FROM told) AND tenant = @Tenant
             """,
             new { lead.Tenant, now, reply = JsonSerializer.Serialize((Reply)Gone, StorageJson.Default.Reply) });

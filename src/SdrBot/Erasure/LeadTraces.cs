@@ -14,7 +14,14 @@ internal sealed record LeadTraces(Lead Lead, Traces Words, IReadOnlySet<string> 
     public static LeadTraces Of(SqliteConnection database, Lead lead)
     {
         var id = new { lead.Id };
-        var turns = database.Query<string>("SELECT turn_id FROM touches WHERE lead_id = @Id UNION SELECT turn_id FROM notes WHERE lead_id = @Id AND turn_id IS NOT NULL UNION SELECT turn_id FROM audit WHERE lead_id = @Id", id)
+        var turns = database.Query<string>(
+            """
+            SELECT turn_id FROM touches WHERE lead_id = @Id UNION SELECT turn_id FROM notes WHERE lead_id = @Id AND turn_id IS NOT NULL UNION SELECT turn_id FROM finding_changes WHERE lead_id = @Id
+            UNION SELECT turn_id FROM audit WHERE lead_id = @Id UNION SELECT turn_id FROM objections WHERE lead_id = @Id UNION SELECT turn_id FROM questions WHERE lead_id = @Id
+            UNION SELECT turn_id FROM lead_changes WHERE lead_id = @Id AND turn_id IS NOT NULL
+            UNION SELECT turn_id FROM handoff_credits WHERE lead_id = @Id AND turn_id IS NOT NULL
+            """,
+            id)
             .ToHashSet(StringComparer.Ordinal);
         var rows = new HashSet<(string, long)> { ("leads", lead.Id) };
         foreach (var table in Tables(database).Where(t => t is not "audit" and not "lead_words"))
@@ -35,10 +42,15 @@ internal sealed record LeadTraces(Lead Lead, Traces Words, IReadOnlySet<string> 
         var key = ContactKeys.Name(lead.Name);
         var isShared = database.Query<string>("SELECT name FROM leads WHERE tenant = @Tenant AND id <> @Id", lead, buffered: false).Any(n => ContactKeys.Name(n) == key);
         return new[] { isShared ? null : lead.Name, lead.Email, ContactKeys.Email(lead.Email), lead.Phone, ContactKeys.Phone(lead.Phone)?.Number, lead.LinkedIn, lead.ExternalId is { Length: >= ShortestNote } number ? number : null }
+            .Concat(database.Query<string>("SELECT was FROM lead_changes WHERE lead_id = @Id AND field IN ('name', 'email', 'phone', 'linkedin') AND was IS NOT NULL", lead))
             .Concat(database.Query<string>(
                 """
                 SELECT text FROM notes WHERE lead_id = @Id UNION SELECT text FROM facts WHERE lead_id = @Id
                 UNION SELECT note FROM touches WHERE lead_id = @Id AND note IS NOT NULL UNION SELECT title FROM tasks WHERE lead_id = @Id AND title IS NOT NULL
+                UNION SELECT to_words FROM finding_changes WHERE lead_id = @Id AND to_words IS NOT NULL
+                UNION SELECT text FROM objections WHERE lead_id = @Id UNION SELECT text FROM questions WHERE lead_id = @Id
+                UNION SELECT detail FROM handoff_credits WHERE lead_id = @Id AND detail IS NOT NULL
+                UNION SELECT text FROM handoff_questions WHERE lead_id = @Id UNION SELECT answer FROM handoff_questions WHERE lead_id = @Id AND answer IS NOT NULL
                 """,
                 lead).Where(n => n.Length >= ShortestNote).Select(n => n[..Math.Min(Beginning, n.Length)]));
     }

@@ -11,7 +11,7 @@ internal sealed record ExportedColumn(string Name, ValueKind Kind)
     private static readonly FrozenSet<string> Flags = new[] { "active", "has_time", "reminded" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Columns that hold a document of our own.</summary>
-    private static readonly FrozenSet<string> Documents = new[] { "definition", "reply", "conversation", "incoming", "facts", "body" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Documents = new[] { "definition", "reply", "conversation", "incoming", "facts", "body", "brief", "assignment" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static ExportedColumn Of(string name) => new(
         name,

@@ -1,7 +1,10 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using SdrBot.Cadences;
+using SdrBot.People;
 using SdrBot.Settings;
 using SdrBot.Storage;
+using SdrBot.Touches;
 
 namespace SdrBot.Features;
 
@@ -12,6 +15,7 @@ internal static class CadencesSetup
     public static IServiceCollection AddCadences(this IServiceCollection services) => services
         .AddScoped<CadencePlan>()
         .AddScoped<StepPipeline>()
+        .AddScoped<CadenceFinder>()
         .AddScoped<Unasked>()
         .AddScoped<IUnasked>(s => s.GetRequiredService<Unasked>())
         .AddScoped<LateSteps>()
@@ -21,8 +25,9 @@ internal static class CadencesSetup
     /// <exception cref="SettingException">One of the company's files cannot be used; the message names it.</exception>
     public static void PublishCadences(this IHost app)
     {
-        var cadences = CadenceLibrary.With(ReadOwn(app.Services.GetRequiredService<DataFolder>()));
         using var connection = app.Services.GetRequiredService<SqliteFile>().Open(SqliteOpenMode.ReadWrite);
+        var channels = connection.Query<string>("SELECT value FROM settings WHERE key = @Channels", new { CompanySetting.Channels }).SelectMany(text => ChannelBook.Read(text)).Select(c => c.Id).ToArray();
+        var cadences = CadenceLibrary.With(ReadOwn(app.Services.GetRequiredService<DataFolder>(), channels));
         using var transaction = connection.BeginTransaction();
         Publish(new Session(connection), app.Services.GetRequiredService<CadenceCache>(), cadences).GetAwaiter().GetResult();
         transaction.Commit();
@@ -36,22 +41,22 @@ internal static class CadencesSetup
         {
             foreach (var cadence in cadences)
             {
-                await store.PublishAsync(tenant, cadence);
+                await store.PublishFileAsync(tenant, cadence, CancellationToken.None);
             }
         }
     }
 
-    private static IEnumerable<Cadence> ReadOwn(DataFolder folder)
+    private static IEnumerable<Cadence> ReadOwn(DataFolder folder, string[] channels)
     {
         var own = new DirectoryInfo(Path.Combine(folder.Path, "cadences"));
-        return own.Exists ? own.EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal).Select(Read) : [];
+        return own.Exists ? own.EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => Read(f, channels)) : [];
     }
 
-    private static Cadence Read(FileInfo file)
+    private static Cadence Read(FileInfo file, string[] channels)
     {
         try
         {
-            return CadenceLibrary.Parse(File.ReadAllBytes(file.FullName));
+            return CadenceLibrary.Parse(File.ReadAllBytes(file.FullName), channels);
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {

@@ -7,5 +7,6 @@ internal static class DigestsSetup
 {
     public static IServiceCollection AddDigests(this IServiceCollection services) => services
         .AddScoped<StandupDesk>()
+        .AddScoped<OneToOnePack>()
         .AddScoped<IAfterWork, DrainDigest>();
 }

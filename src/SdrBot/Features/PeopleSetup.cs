@@ -8,5 +8,6 @@ internal static class PeopleSetup
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddScoped<Authority>()
         .AddScoped<RepFinder>()
+        .AddScoped<CompanyNames>()
         .AddScoped<IReturnNews, ReturnNewsStore>();
 }

@@ -9,5 +9,6 @@ internal static class TasksSetup
         .AddScoped<TaskLists>()
         .AddScoped<CallBlock>()
         .AddScoped<TaskAnswers>()
-        .AddScoped<TaskMaker>();
+        .AddScoped<TaskMaker>()
+        .AddScoped<EmailGate>();
 }

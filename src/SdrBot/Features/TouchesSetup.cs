@@ -6,6 +6,7 @@ namespace SdrBot.Features;
 internal static class TouchesSetup
 {
     public static IServiceCollection AddTouches(this IServiceCollection services) => services
+        .AddScoped<ChannelBook>()
         .AddScoped<TouchLog>()
         .AddScoped<IDialog, LogDialog>()
         .AddScoped<Escalation>();

@@ -51,7 +51,7 @@ internal static class ColumnNames
             "Phone", "Phone Number", "Telephone", "Work Phone", "Business Phone", "Mobile", "Mobile Phone", "Mobile Phone Number",
             "Cell Phone", "Cell", "Tel", "Person - Phone", "Person - Phone - Work", "Person - Phone - Mobile", "Person - Phone - Home",
             "Person - Phone - Other", "Phone - Work", "Phone - Mobile",
-            "전화", "전화번호", "휴대폰", "휴대전화", "휴대폰 번호", "휴대전화 번호", "핸드폰", "연락처", "사람 - 전화", "사람 - 전화 - 직장",
+            "전화", "전화번호", "휴대폰", "휴대전화", "휴대폰 번호", "휴대전화 번호", "핸드폰", "연락처", "모바일", "사람 - 전화", "사람 - 전화 - 직장",
             "電話", "電話番号", "携帯", "携帯電話", "携帯電話番号", "携帯番号", "人物 - 電話", "人物 - 電話 - 勤務先",
         ]),
         (LeadField.Location,
@@ -80,7 +80,7 @@ internal static class ColumnNames
         (LeadField.Source,
         [
             "Lead Source", "Source", "Original Source", "Original Traffic Source", "Latest Source",
-            "Lead - Source channel", "Source channel", "Channel", "리드 소스", "리드 출처", "출처", "유입 경로", "원본 소스", "소스", "リードソース",
+            "Lead - Source channel", "Source channel", "Channel", "리드 소스", "리드 출처", "출처", "유입 경로", "원본 소스", "소스", "원본 트래픽 소스", "Latest Traffic Source", "hs_analytics_source", "Lead - Source origin", "オリジナルトラフィックソース", "元のトラフィックソース", "最初のトラフィックソース", "リードソース",
             "ソース", "流入元", "流入経路", "元のソース", "オリジナルソース", "獲得元",
         ]),
         (LeadField.Campaign,
@@ -91,11 +91,11 @@ internal static class ColumnNames
         (LeadField.Website,
         [
             "Website", "Website URL", "Company Domain Name", "Homepage", "URL", "Domain", "Organization - Website",
-            "웹사이트", "웹사이트 URL", "홈페이지", "회사 도메인 이름", "ウェブサイト", "Webサイト", "ウェブサイトURL", "WebサイトURL", "ホームページ", "会社ドメイン名",
+            "웹사이트", "웹사이트 URL", "홈페이지", "회사 도메인 이름", "ウェブサイト", "Webサイト", "ウェブサイトURL", "ウェブサイトのURL", "WebサイトURL", "ホームページ", "会社ドメイン名",
         ]),
         (LeadField.LinkedIn,
         [
-            "LinkedIn", "LinkedIn URL", "LinkedIn Profile", "LinkedIn Bio", "Person - LinkedIn", "LinkedIn Profile URL", "링크드인",
+            "LinkedIn", "LinkedIn URL", "LinkedIn Profile", "LinkedIn Bio", "Person - LinkedIn", "LinkedIn Profile URL", "hs_linkedin_url", "링크드인",
             "링크드인 URL", "LinkedIn 프로필", "リンクトイン", "LinkedInのURL", "LinkedInプロフィール",
         ]),
         (LeadField.Industry,
@@ -105,23 +105,23 @@ internal static class ColumnNames
         (LeadField.Size,
         [
             "Number of Employees", "No. of Employees", "Employees", "Employee Count", "Company Size", "Size", "Headcount",
-            "Organization - Employee count", "직원 수", "임직원 수", "종업원 수", "사원 수", "회사 규모", "従業員数", "社員数", "会社規模", "企業規模",
+            "Organization - Employee count", "numemployees", "직원 수", "임직원 수", "종업원 수", "사원 수", "회사 규모", "従業員数", "社員数", "会社規模", "企業規模",
         ]),
         (LeadField.Status,
         [
             "Lead Status", "Lifecycle Stage", "Status", "Stage", "Contact Status", "Lead - Label", "Person - Labels",
-            "Label", "리드 상태", "리드 현황", "라이프사이클 단계", "수명 주기 단계", "상태", "단계", "레이블", "リードステータス", "リード状況", "ライフサイクルステージ", "ステータス", "状況",
+            "Label", "리드 상태", "Person - Label", "Lead - Labels", "hs_lead_status", "리드 현황", "라이프사이클 단계", "수명 주기 단계", "상태", "단계", "레이블", "リードステータス", "リードのステータス", "リード状況", "ライフサイクルステージ", "ステータス", "状況",
             "状態", "ラベル",
         ]),
         (LeadField.Owner,
         [
             "Owner", "Lead Owner", "Contact Owner", "Owner Email", "Account Owner", "Record Owner", "Person - Owner",
             "Assigned To", "Sales Rep", "담당자", "소유자", "리드 소유자", "리드 담당자", "연락처 소유자", "연락처 담당자", "영업 담당자", "사람 - 소유자", "所有者", "リード所有者",
-            "コンタクト担当者", "コンタクト所有者", "担当者", "営業担当者", "営業担当", "人物 - 所有者",
+            "コンタクト担当者", "コンタクト所有者", "担当者", "営業担当者", "Owner Name", "Organization - Owner", "담당자 소유자", "레코드 소유자", "レコード所有者", "取引先責任者 所有者", "営業担当", "人物 - 所有者",
         ]),
         (LeadField.Priority,
         [
-            "Priority", "Rating", "Lead Rating", "Lead Priority", "우선순위", "등급", "평가", "優先度", "優先順位", "評価",
+            "Priority", "Rating", "Lead Rating", "Lead Priority", "우선순위", "등급", "평가", "평점", "優先度", "優先順位", "評価",
         ]),
         (LeadField.Motion,
         [
@@ -129,13 +129,13 @@ internal static class ColumnNames
         ]),
         (LeadField.Note,
         [
-            "Notes", "Note", "Description", "Comments", "Comment", "Message", "Remarks", "Lead - Notes", "메모", "노트", "비고", "설명", "メモ",
+            "Notes", "Note", "Description", "Comments", "Comment", "Message", "Remarks", "Lead - Notes", "Person - Note", "Person - Notes", "Lead - Note", "메모", "노트", "비고", "설명", "メモ",
             "ノート", "備考", "説明", "コメント",
         ]),
         (LeadField.ExternalId,
         [
             "Record ID", "Record ID - Contact", "Lead ID", "Contact ID", "Person ID", "External ID", "ID",
-            "레코드 ID", "리드 ID", "연락처 ID", "사람 - ID", "レコードID", "リードID", "コンタクトID", "取引先責任者 ID", "人物 - ID",
+            "레코드 ID", "hs_object_id", "기록 ID", "리드 ID", "연락처 ID", "사람 - ID", "レコードID", "リードID", "コンタクトID", "取引先責任者 ID", "人物 - ID",
         ]),
         (LeadField.CreatedOn,
         [
@@ -150,9 +150,15 @@ internal static class ColumnNames
         ]),
     ];
 
+    /// <summary>Beside a column for the family name these mean the given name: HubSpot in Japanese writes 名字 and 名前.</summary>
+    private static readonly FrozenSet<string> GivenBesideFamily = FrozenSet.ToFrozenSet(["名前"], StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, (LeadField Field, int Rank)> Known = Table
         .SelectMany(entry => entry.Names.Select((name, rank) => (Key: Key(name), entry.Field, rank)))
         .ToFrozenDictionary(entry => entry.Key, entry => (entry.Field, entry.rank), StringComparer.Ordinal);
+
+    /// <summary>Says the header the given name when there is a column for the family name, and none for the given name?</summary>
+    public static bool IsGivenBesideFamily(string header) => GivenBesideFamily.Contains(header.Trim());
 
     /// <returns>The field and how soon its name is taken (0 first); null when the header says nothing about a lead.</returns>
     public static (LeadField Field, int Rank)? Find(string header) => Known.TryGetValue(Key(header), out var found) ? found : null;

@@ -1,13 +1,14 @@
 using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Storage;
+using SdrBot.Turns;
 using SdrBot.Wording;
 
 namespace SdrBot.Imports;
 
 /// <summary>Reads and imports the sheets that people sent, one of each at a time, and keeps each one's message up to date. What a restart interrupts goes on where it was.</summary>
 internal sealed partial class ImportQueue(
-    IDatabase database, IServiceScopeFactory scopes, ImportLeads imports, IEnumerable<ILeadFiles> files, ImportBell bell, TimeProvider clock, ILogger<ImportQueue> logger) : BackgroundService
+    IDatabase database, IServiceScopeFactory scopes, ImportLeads imports, IEnumerable<ILeadFiles> files, ImportBell bell, LoopPulse pulse, TimeProvider clock, ILogger<ImportQueue> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
@@ -31,6 +32,8 @@ internal sealed partial class ImportQueue(
                 {
                     await bell.WaitAsync(state, LongestSleep, stoppingToken);
                 }
+
+                pulse.Went(Name(state));
             }
             catch (Exception e) when (stoppingToken.IsCancellationRequested && e is OperationCanceledException or System.Threading.Channels.ChannelClosedException)
             {
@@ -40,11 +43,14 @@ internal sealed partial class ImportQueue(
             catch (Exception e)
 #pragma warning restore CA1031
             {
+                pulse.Failed(Name(state));
                 Log.Waiting(logger, e);
                 await bell.WaitAsync(state, AfterTrouble, CancellationToken.None);
             }
         }
     }
+
+    private static string Name(string state) => $"{nameof(ImportQueue)} ({state})";
 
     private async Task RunAsync(StoredImport import, Func<StoredImport, Stream, Rep, CancellationToken, Task> work, CancellationToken cancellationToken)
     {

@@ -7,6 +7,8 @@ namespace SdrBot.Imports;
 /// <summary>Takes the rows of one transaction, one after the other.</summary>
 internal sealed class ImportRows
 {
+    private const string ImportedFrom = "imported";
+
     private readonly ILeadStore _leads;
     private readonly LeadIntake _intake;
     private readonly Authority _authority;
@@ -14,10 +16,11 @@ internal sealed class ImportRows
     private readonly FrozenDictionary<string, Rep> _owners;
     private readonly PretendedLeads? _pretended;
     private readonly DateTimeOffset _now;
+    private readonly IFieldHistory _history;
     private readonly Dictionary<string, bool> _mayWorkFor = new(StringComparer.Ordinal);
 
-    private ImportRows(ILeadStore leads, LeadIntake intake, Authority authority, Rep rep, FrozenDictionary<string, Rep> owners, PretendedLeads? pretended, DateTimeOffset now) =>
-        (_leads, _intake, _authority, _rep, _owners, _pretended, _now) = (leads, intake, authority, rep, owners, pretended, now);
+    private ImportRows(ILeadStore leads, LeadIntake intake, IFieldHistory history, Authority authority, Rep rep, FrozenDictionary<string, Rep> owners, PretendedLeads? pretended, DateTimeOffset now) =>
+        (_leads, _intake, _history, _authority, _rep, _owners, _pretended, _now) = (leads, intake, history, authority, rep, owners, pretended, now);
 
     /// <param name="pretended">What a dry run would have changed so far; null to change it.</param>
     public static async Task<ImportRows> BeginAsync(IServiceProvider services, Rep rep, PretendedLeads? pretended, DateTimeOffset now, CancellationToken cancellationToken)
@@ -29,7 +32,7 @@ internal sealed class ImportRows
             .Where(g => g.Select(p => p.p.Id).Distinct().Count() == 1)
             .ToFrozenDictionary(g => g.Key, g => g.First().p, StringComparer.Ordinal);
         return new(
-            services.GetRequiredService<ILeadStore>(), services.GetRequiredService<LeadIntake>(), services.GetRequiredService<Authority>(), rep, owners, pretended, now);
+            services.GetRequiredService<ILeadStore>(), services.GetRequiredService<LeadIntake>(), services.GetRequiredService<IFieldHistory>(), services.GetRequiredService<Authority>(), rep, owners, pretended, now);
     }
 
     public async Task<ImportOutcome> TakeAsync(SheetRow row, CancellationToken cancellationToken)
@@ -75,11 +78,16 @@ internal sealed class ImportRows
                     LeadId = taken.Lead.Id,
                     FromStatus = LeadStatus.Prospect,
                     ToStatus = taken.Lead.Status,
-                    Reason = "imported",
+                    Reason = ImportedFrom,
                     RepId = _rep.Id,
                     At = _now,
                 },
                 cancellationToken);
+        }
+
+        foreach (var change in FieldChanges.Filled(taken, new FieldChange { Tenant = _rep.Tenant, Field = string.Empty, RepId = _rep.Id, Source = ImportedFrom, At = _now }))
+        {
+            await _history.AddAsync(change, cancellationToken);
         }
 
         if (draft.Note is { } note && (taken.IsNew || (await _leads.NotesAsync(taken.Lead.Tenant, taken.Lead.Id, cancellationToken)).All(n => n.Text != note)))

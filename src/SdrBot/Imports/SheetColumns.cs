@@ -37,6 +37,11 @@ internal sealed class SheetColumns
     {
         ImmutableArray<string> names = [.. header];
         var known = names.Select((name, index) => (index, Found: ColumnNames.Find(name))).ToList();
+        if (known.Exists(c => c.Found?.Field == LeadField.LastName) && !known.Exists(c => c.Found?.Field == LeadField.FirstName))
+        {
+            known = [.. known.Select(c => c.Found?.Field == LeadField.Name && ColumnNames.IsGivenBesideFamily(names[c.index]) ? (c.index, ((LeadField, int)?)(LeadField.FirstName, 0)) : c)];
+        }
+
         var places = Enum.GetValues<LeadField>()
             .Select(field => known.Where(c => c.Found?.Field == field).OrderBy(c => c.Found!.Value.Rank).Select(c => c.index).ToImmutableArray())
             .ToArray();

@@ -13,7 +13,8 @@ internal sealed class JobPulse(TimeProvider clock) : IHealthCheck
     /// <summary>Announces a job, and how long it may stay silent.</summary>
     public void Expect(string job, TimeSpan silence) => _beats[job] = new Beat(clock.GetUtcNow(), silence, 0);
 
-    public void Ran(string job) => _beats[job] = _beats[job] with { At = clock.GetUtcNow(), Failures = 0 };
+    public void Ran(string job) =>
+        _beats.AddOrUpdate(job, new Beat(clock.GetUtcNow(), TimeSpan.MaxValue, 0), (_, beat) => beat with { At = clock.GetUtcNow(), Failures = 0 });
 
     public void Failed(string job) => _beats.AddOrUpdate(job, new Beat(clock.GetUtcNow(), TimeSpan.MaxValue, 1), (_, beat) => beat with { Failures = beat.Failures + 1 });
 

@@ -19,7 +19,10 @@ internal static class JobsSetup
                 .Every<RemindersJob>(TimeSpan.FromMinutes(1))
                 .Every<FirstAttemptsJob>(TimeSpan.FromMinutes(1))
                 .Every<RecapsJob>(TimeSpan.FromMinutes(1))
+                .Every<HandoffsJob>(TimeSpan.FromMinutes(1))
                 .Every<RetryTurnsJob>(TimeSpan.FromSeconds(5))
+                .Every<LibrariesJob>(TimeSpan.FromSeconds(2))
+                .AtStart<FileCheckJob>()
                 .At<NightlyJob>("0 40 2 * * ?")
                 .At<HousekeepingJob>("0 20 3 * * ?"))
             .AddQuartzHostedService(o => o.WaitForJobsToComplete = true)
@@ -35,7 +38,9 @@ internal static class JobsSetup
         pulse.Expect(nameof(RemindersJob), Silence);
         pulse.Expect(nameof(RecapsJob), Silence);
         pulse.Expect(nameof(FirstAttemptsJob), Silence);
+        pulse.Expect(nameof(HandoffsJob), Silence);
         pulse.Expect(nameof(RetryTurnsJob), Silence);
+        pulse.Expect(nameof(LibrariesJob), Silence);
         pulse.Expect(nameof(NightlyJob), TimeSpan.FromHours(26));
         pulse.Expect(nameof(HousekeepingJob), TimeSpan.FromHours(26));
         return pulse;
@@ -45,6 +50,13 @@ internal static class JobsSetup
         where TJob : Job
     {
         timetable.ScheduleJob<TJob>(t => t.WithIdentity(typeof(TJob).Name).StartNow().WithSimpleSchedule(interval));
+        return timetable;
+    }
+
+    private static IQuartzBuilder AtStart<TJob>(this IQuartzBuilder timetable)
+        where TJob : Job
+    {
+        timetable.ScheduleJob<TJob>(t => t.WithIdentity(typeof(TJob).Name).StartNow());
         return timetable;
     }
 

@@ -29,7 +29,7 @@ internal static class KnownSettings
             : null;
         return joined ?? Sections
             .Where(s => keys.Count > 0 && Distance(s.Key, section) <= (keys.Any(s.Value.Contains) ? 2 : 1))
-            .Select(s => s.Key)
+            .Select(s => $"{s.Key}:{s.Value.MinBy(known => keys.Min(key => Distance(known, key)))}")
             .FirstOrDefault();
     }
 

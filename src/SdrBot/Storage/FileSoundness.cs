@@ -3,13 +3,23 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace SdrBot.Storage;
 
-/// <summary>Whether the database file was whole when last looked at. A broken page can lie unread for weeks while everything else seems well.</summary>
+/// <summary>Whether the database file was whole when last looked at. A broken page can lie unread for weeks while everything else seems well, and each write may spread it.</summary>
 internal sealed partial class FileSoundness(SqliteFile file, ILogger<FileSoundness> logger) : IHealthCheck
 {
-    private volatile string? _problem;
-
-    /// <summary>Reads the whole file on a connection of its own.</summary>
+    /// <summary>Reads the whole file on a connection of its own. Once something broken is known, nothing is written until the bot starts on a whole file.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        if (await ProblemAsync(cancellationToken) is { } problem)
+        {
+            file.Note(problem);
+            Log.Broken(logger, file.Remedy, problem);
+        }
+    }
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(file.Damage is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(file.Remedy));
+
+    private async Task<string?> ProblemAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -17,26 +27,17 @@ internal sealed partial class FileSoundness(SqliteFile file, ILogger<FileSoundne
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA quick_check(1)";
             command.CommandTimeout = 0;
-            var found = await command.ExecuteScalarAsync(cancellationToken) as string;
-            _problem = found == "ok" ? null : found;
+            return await command.ExecuteScalarAsync(cancellationToken) is string found && found != "ok" ? found : null;
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
+        catch (SqliteException e) when (e.IsDamage())
         {
-            _problem = e.Message;
-        }
-
-        if (_problem is { } problem)
-        {
-            Log.Broken(logger, file.Path, problem);
+            return e.Message;
         }
     }
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        _problem is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{file.Path} is damaged. Stop the bot and restore a backup: SdrBot restore FILE"));
-
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Critical, "{File} is damaged ({Problem}). Stop the bot and restore a backup with: SdrBot restore FILE")]
-        public static partial void Broken(ILogger logger, string file, string problem);
+        [LoggerMessage(1, LogLevel.Critical, "{Remedy} (found: {Problem})")]
+        public static partial void Broken(ILogger logger, string remedy, string problem);
     }
 }

@@ -28,4 +28,7 @@ internal sealed class StorageUnavailableException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The file is broken: coming again does not help until a backup is restored.</summary>
+    public bool IsForGood { get; init; }
 }

@@ -10,7 +10,12 @@ internal sealed class Journal(Session session)
 {
     private const string Whole = "*";
     private const string Leads = "leads";
-    private static readonly string[] OfLeads = ["tasks", "touches", "notes", "facts", "status_changes", "enrolments"];
+
+    /// <summary>The version of every row when it is made.</summary>
+    private const long First = 1;
+    private const long Gone = 0;
+    private const long Unknown = -1;
+    private static readonly string[] OfLeads = ["tasks", "touches", "notes", "facts", "status_changes", "enrolments", "lead_changes", "findings", "finding_changes", "objections", "questions", "handoffs"];
 
     private readonly List<RowChange> _changes = [];
 
@@ -20,14 +25,11 @@ internal sealed class Journal(Session session)
     /// <param name="columns">Those that are about to change, the version among them; a row whose whole was remembered is not read again.</param>
     public async Task BeforeAsync(string table, long id, string columns = Whole)
     {
-        if (_changes.Exists(c => c.Table == table && c.Id == id && (c.Columns == Whole || c.Columns == columns || c.Before is null)))
+        var isKnown = _changes.Exists(c => c.Table == table && c.Id == id && (c.Columns == Whole || c.Columns == columns || c.Before is null));
+        Changed(table, id, Unknown);
+        if (!isKnown && await session.OneAsync<dynamic>($"SELECT {columns} FROM {table} WHERE id = @id", new { id }) is IDictionary<string, object?> row)
         {
-            return;
-        }
-
-        if (await session.OneAsync<dynamic>($"SELECT {columns} FROM {table} WHERE id = @id", new { id }) is IDictionary<string, object?> row)
-        {
-            _changes.Add(new RowChange(table, id, ToJson(row), 0) { Columns = columns });
+            _changes.Add(new RowChange(table, id, ToJson(row), Unknown) { Columns = columns });
         }
     }
 
@@ -36,14 +38,27 @@ internal sealed class Journal(Session session)
     {
         if (await session.ScalarAsync<long?>($"SELECT 1 FROM {table} WHERE id = @id", new { id }) is null && !_changes.Exists(c => c.Table == table && c.Id == id))
         {
-            Created(table, id);
+            _changes.Add(new RowChange(table, id, null, Unknown));
             return;
         }
 
         await BeforeAsync(table, id);
     }
 
-    public void Created(string table, long id) => _changes.Add(new RowChange(table, id, null, 0));
+    /// <summary>Remembers a row that was made just now, and is not changed again without <see cref="BeforeAsync"/>.</summary>
+    public void Created(string table, long id) => _changes.Add(new RowChange(table, id, null, First));
+
+    /// <summary>Learns the version that a change left, where the statement said it; what changes after that goes through <see cref="BeforeAsync"/> again.</summary>
+    public void Changed(string table, long id, long version)
+    {
+        for (var i = 0; i < _changes.Count; i++)
+        {
+            if (_changes[i].Table == table && _changes[i].Id == id)
+            {
+                _changes[i] = _changes[i] with { Version = version };
+            }
+        }
+    }
 
     /// <summary>The changes, with the version that each row has now: a row that changes again can no longer be taken back.</summary>
     public async Task<string> FinishAsync()
@@ -51,8 +66,7 @@ internal sealed class Journal(Session session)
         var finished = new List<RowChange>(_changes.Count);
         foreach (var change in _changes)
         {
-            var version = await session.ScalarAsync<long?>($"SELECT version FROM {change.Table} WHERE id = @Id", change);
-            finished.Add(change with { Version = version ?? 0 });
+            finished.Add(change.Version != Unknown ? change : change with { Version = await session.ScalarAsync<long?>($"SELECT version FROM {change.Table} WHERE id = @Id", change) ?? Gone });
         }
 
         return JsonSerializer.Serialize(finished, StorageJson.Default.ListRowChange);
@@ -65,7 +79,7 @@ internal sealed class Journal(Session session)
         foreach (var change in all)
         {
             var version = await session.ScalarAsync<long?>($"SELECT version FROM {change.Table} WHERE id = @Id", change);
-            if ((version ?? 0) != change.Version || (change is { Table: Leads, Before: null } && await HasMoreAsync(session, change.Id, all)))
+            if ((version ?? Gone) != change.Version || (change is { Table: Leads, Before: null } && await HasMoreAsync(session, change.Id, all)))
             {
                 return false;
             }

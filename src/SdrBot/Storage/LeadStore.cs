@@ -101,8 +101,9 @@ internal sealed class LeadStore(Session session) : ILeadStore
             await journal.BeforeAsync("leads", lead.Id, "first_attempt_at, last_touch_at, version");
         }
 
-        await session.RunAsync(
-            "UPDATE leads SET first_attempt_at = @FirstAttemptAt, last_touch_at = @LastTouchAt, version = version + 1 WHERE id = @Id", new { lead.FirstAttemptAt, lead.LastTouchAt, lead.Id });
+        var version = await session.ScalarAsync<long>(
+            "UPDATE leads SET first_attempt_at = @FirstAttemptAt, last_touch_at = @LastTouchAt, version = version + 1 WHERE id = @Id RETURNING version", new { lead.FirstAttemptAt, lead.LastTouchAt, lead.Id });
+        session.Journal?.Changed("leads", lead.Id, version);
     }
 
     public async Task AddStatusChangeAsync(StatusChange change, CancellationToken cancellationToken)
@@ -150,7 +151,8 @@ internal sealed class LeadStore(Session session) : ILeadStore
         $"""
         SELECT {Columns} FROM leads
         WHERE tenant = @tenant AND id > @after AND status NOT IN ('customer', 'disqualified')
-          AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.lead_id = leads.id AND t.state = 'open')
+          AND NOT EXISTS (SELECT 1 FROM tasks t JOIN reps r ON r.tenant = t.tenant AND r.id = t.owner_id AND r.active = 1 WHERE t.lead_id = leads.id AND t.state = 'open')
+          AND NOT EXISTS (SELECT 1 FROM handoffs h WHERE h.lead_id = leads.id AND h.state IN ('offered', 'declined', 'accepted'))
         ORDER BY id LIMIT @limit
         """,
         new { tenant, after, limit });
@@ -160,10 +162,14 @@ internal sealed class LeadStore(Session session) : ILeadStore
         SELECT {Columns} FROM leads
         WHERE tenant = @tenant AND owner_id = @ownerId AND (status = @Status OR @Status IS NULL AND status NOT IN ('customer', 'disqualified'))
           AND (NOT @Waiting OR EXISTS (SELECT 1 FROM tasks t WHERE t.lead_id = leads.id AND t.state = 'open' AND t.kind IN ('callback', 'reply')))
+          AND (@DueBefore IS NULL OR EXISTS (SELECT 1 FROM tasks t WHERE t.lead_id = leads.id AND t.state = 'open' AND t.due_at < @DueBefore))
+          AND (NOT @Callbacks OR EXISTS (SELECT 1 FROM tasks t WHERE t.lead_id = leads.id AND t.state = 'open' AND t.kind = 'callback'))
+          AND (NOT @OnThem OR first_attempt_at IS NOT NULL AND status <> 'recycled' AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.lead_id = leads.id AND t.state = 'open' AND t.kind IN ('callback', 'reply', 'meeting'))
+            AND coalesce((SELECT is_inbound FROM touches WHERE lead_id = leads.id ORDER BY at DESC, id DESC LIMIT 1), 1) = 0)
           AND (@UntouchedSince IS NULL OR coalesce(last_touch_at, created_at) < @UntouchedSince)
         ORDER BY priority, name, id LIMIT @limit
         """,
-        new { tenant, ownerId, view.Status, view.Waiting, view.UntouchedSince, limit });
+        new { tenant, ownerId, view.Status, view.Waiting, view.UntouchedSince, view.DueBefore, view.Callbacks, view.OnThem, limit });
 
     public Task<ImmutableArray<StatusCount>> CountsAsync(string tenant, string? ownerId, CancellationToken cancellationToken) => session.ManyAsync<StatusCount>(
         """

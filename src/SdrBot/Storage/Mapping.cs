@@ -1,7 +1,10 @@
 using System.Data;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Dapper;
+using SdrBot.Handoffs;
 using SdrBot.People;
 
 namespace SdrBot.Storage;
@@ -20,6 +23,8 @@ internal static class Mapping
         SqlMapper.AddTypeHandler(new DayHandler());
         SqlMapper.AddTypeHandler(new TimeOfDayHandler());
         SqlMapper.AddTypeHandler(new HoursHandler());
+        SqlMapper.AddTypeHandler(new DocumentHandler<Brief>(StorageJson.Default.Brief));
+        SqlMapper.AddTypeHandler(new DocumentHandler<Assignment>(StorageJson.Default.Assignment));
     }
 
     /// <summary>An enum member as it stands in a column.</summary>
@@ -59,5 +64,15 @@ internal static class Mapping
 
         public override void SetValue(IDbDataParameter parameter, WorkingHours? value) =>
             (parameter.DbType, parameter.Value) = (DbType.String, value?.ToString());
+    }
+
+    /// <summary>What is frozen as it was stands in one column.</summary>
+    private sealed class DocumentHandler<T>(JsonTypeInfo<T> type) : SqlMapper.TypeHandler<T>
+        where T : class
+    {
+        public override T Parse(object value) => JsonSerializer.Deserialize((string)value, type)!;
+
+        public override void SetValue(IDbDataParameter parameter, T? value) =>
+            (parameter.DbType, parameter.Value) = (DbType.String, JsonSerializer.Serialize(value!, type));
     }
 }

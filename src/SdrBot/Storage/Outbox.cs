@@ -19,6 +19,28 @@ internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider cloc
         return conversation is not null && await PostAsync(JsonSerializer.Deserialize(conversation, StorageJson.Default.ConversationReference)!, key, reply);
     }
 
+    /// <summary>Answers somebody in a shared channel so that nobody else reads it: where the two talk alone. A question that waits for an answer moves along.</summary>
+    public async Task WhisperAsync(Turn turn, string key, Reply reply)
+    {
+        var place = await session.ScalarAsync<string>(
+            "SELECT conversation FROM identities WHERE tenant = @Tenant AND rep_id = @Id AND conversation IS NOT NULL ORDER BY channel = @Channel DESC, channel LIMIT 1",
+            new { turn.Tenant, turn.Rep.Id, turn.Conversation.Channel });
+        if (place is null)
+        {
+            await PostAsync(turn.Conversation, key, turn.Say("conversations.write_to_me"));
+            return;
+        }
+
+        var direct = JsonSerializer.Deserialize(place, StorageJson.Default.ConversationReference)!;
+        await session.RunAsync(
+            """
+            DELETE FROM forms WHERE conversation = @To AND rep_id = @Id AND EXISTS (SELECT 1 FROM forms WHERE conversation = @From AND rep_id = @Id);
+            UPDATE forms SET conversation = @To WHERE conversation = @From AND rep_id = @Id;
+            """,
+            new { To = direct.Key, From = turn.Conversation.Key, turn.Rep.Id });
+        await PostAsync(direct, key, reply);
+    }
+
     public async Task<bool> PostAsync(ConversationReference conversation, string key, Reply reply)
     {
         var now = clock.GetUtcNow();
@@ -37,8 +59,8 @@ internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider cloc
     {
         var rows = await session.RunAsync(
             """
-            UPDATE messages SET reply = @reply, version = version + 1, attempts = 0, next_at = @now,
-              state = CASE WHEN state IN ('sending', 'unknown') THEN state ELSE 'waiting' END
+            UPDATE messages SET reply = @reply, version = version + 1, attempts = 0, next_at = CASE WHEN state = 'sending' THEN next_at ELSE @now END,
+              state = CASE WHEN state = 'sending' OR (state = 'unknown' AND platform_id IS NULL) THEN state ELSE 'waiting' END
             WHERE tenant = @tenant AND key = @key
             """,
             new { tenant, key, reply = Json(reply), now = clock.GetUtcNow() });

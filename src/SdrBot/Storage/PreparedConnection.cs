@@ -37,6 +37,21 @@ internal sealed class PreparedConnection(SqliteConnection connection) : DbConnec
 
     public override void Close() => connection.Close();
 
+    /// <summary>Runs a statement without parameters, such as those around a unit of work, which no mapper needs to see.</summary>
+    /// <returns>The number of rows changed.</returns>
+    public int Run(string text)
+    {
+        var statement = Take(text);
+        try
+        {
+            return statement.ExecuteNonQuery();
+        }
+        finally
+        {
+            GiveBack(statement);
+        }
+    }
+
     /// <summary>The statement of that text, kept or new; whoever takes it has it alone until it is given back.</summary>
     internal SqliteCommand Take(string text)
     {

@@ -11,24 +11,33 @@ internal sealed class RepStore(Session session) : IRepDirectory
     public const string Columns =
         "tenant, id, name, email, role, motion, zone, language, hours, digest_at, daily_target, away_from, away_until, cover_id, active, quiet, mentor_id, team";
 
-    // One unit of work asks for the same few people and roles again and again; within it they change through this store only.
-    private readonly Dictionary<(string Tenant, string Id), Rep> _people = [];
-    private readonly Dictionary<(string Tenant, string Id), Role> _roles = [];
-
-    public async Task<Rep?> FindAsync(string tenant, string id, CancellationToken cancellationToken) => _people.TryGetValue((tenant, id), out var known)
+    public async Task<Rep?> FindAsync(string tenant, string id, CancellationToken cancellationToken) => session.Known.People.TryGetValue((tenant, id), out var known)
         ? known
         : Keep((await session.OneAsync<RepRow>($"SELECT {Columns} FROM reps WHERE tenant = @tenant AND id = @id", new { tenant, id }))?.ToRep());
 
     /// <summary>The person behind an account on a chat platform.</summary>
-    public async Task<Rep?> ByIdentityAsync(string channel, string tenant, string userId) =>
-        Keep((await session.OneAsync<RepRow>(
+    public async Task<Rep?> ByIdentityAsync(string channel, string tenant, string userId)
+    {
+        if (session.Known.Accounts.TryGetValue((channel, tenant, userId), out var id))
+        {
+            return await FindAsync(tenant, id, CancellationToken.None);
+        }
+
+        var row = await session.OneAsync<RepRow>(
             """
             SELECT r.tenant, r.id, r.name, r.email, r.role, r.motion, r.zone, r.language, r.hours, r.digest_at, r.daily_target,
                    r.away_from, r.away_until, r.cover_id, r.active, r.quiet, r.mentor_id, r.team
             FROM identities i JOIN reps r ON r.tenant = i.tenant AND r.id = i.rep_id
             WHERE i.channel = @channel AND i.tenant = @tenant AND i.user_id = @userId
             """,
-            new { channel, tenant, userId }))?.ToRep());
+            new { channel, tenant, userId });
+        if (row is not null)
+        {
+            session.Known.Accounts[(channel, tenant, userId)] = row.Id;
+        }
+
+        return Keep(row?.ToRep());
+    }
 
     /// <summary>From now on the account is this rep's, and this is where the rep is written to.</summary>
     public Task LinkAsync(string channel, string tenant, string userId, string repId, ConversationReference conversation) => session.RunAsync(
@@ -37,6 +46,13 @@ internal sealed class RepStore(Session session) : IRepDirectory
         ON CONFLICT (channel, tenant, user_id) DO UPDATE SET rep_id = excluded.rep_id, conversation = excluded.conversation
         """,
         new { channel, tenant, userId, repId, json = JsonSerializer.Serialize(conversation, StorageJson.Default.ConversationReference) });
+
+    /// <summary>Where the person behind an account is written to; null when nobody knows.</summary>
+    public async Task<ConversationReference?> PlaceAsync(string channel, string tenant, string userId) =>
+        await session.ScalarAsync<string>(
+            "SELECT conversation FROM identities WHERE channel = @channel AND tenant = @tenant AND user_id = @userId", new { channel, tenant, userId }) is { } json
+            ? JsonSerializer.Deserialize(json, StorageJson.Default.ConversationReference)
+            : null;
 
     public async Task<ImmutableArray<Rep>> SearchAsync(string tenant, string words, CancellationToken cancellationToken)
     {
@@ -54,22 +70,29 @@ internal sealed class RepStore(Session session) : IRepDirectory
     public async Task<ImmutableArray<Rep>> CoveredByAsync(string tenant, string coverId, CancellationToken cancellationToken) =>
         [.. (await session.ManyAsync<RepRow>($"SELECT {Columns} FROM reps WHERE tenant = @tenant AND cover_id = @coverId AND active = 1 ORDER BY name", new { tenant, coverId })).Select(r => r.ToRep())];
 
-    public async Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) => _roles.TryGetValue((tenant, id), out var known)
+    public async Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) => session.Known.Roles.TryGetValue((tenant, id), out var known)
         ? known
         : await session.OneAsync<RoleRow>("SELECT id, name, permissions FROM roles WHERE tenant = @tenant AND id = @id", new { tenant, id }) is { } row
-            ? _roles[(tenant, id)] = new Role(row.Id, row.Name, [.. row.Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+            ? session.Known.Roles[(tenant, id)] = row.ToRole()
             : null;
 
-    public Task SaveRoleAsync(string tenant, Role role) => session.RunAsync(
-        """
-        INSERT INTO roles (tenant, id, name, permissions) VALUES (@tenant, @Id, @Name, @permissions)
-        ON CONFLICT (tenant, id) DO UPDATE SET name = excluded.name, permissions = excluded.permissions
-        """,
-        new { tenant, role.Id, role.Name, permissions = string.Join(' ', role.Permissions.Order(StringComparer.Ordinal)) });
+    public async Task<ImmutableArray<Role>> RolesAsync(string tenant, CancellationToken cancellationToken) =>
+        [.. (await session.ManyAsync<RoleRow>("SELECT id, name, permissions FROM roles WHERE tenant = @tenant ORDER BY name, id", new { tenant })).Select(r => r.ToRole())];
+
+    public Task SaveRoleAsync(string tenant, Role role, CancellationToken cancellationToken)
+    {
+        session.Known.Roles[(tenant, role.Id)] = role;
+        return session.RunAsync(
+            """
+            INSERT INTO roles (tenant, id, name, permissions) VALUES (@tenant, @Id, @Name, @permissions)
+            ON CONFLICT (tenant, id) DO UPDATE SET name = excluded.name, permissions = excluded.permissions
+            """,
+            new { tenant, role.Id, role.Name, permissions = string.Join(' ', role.Permissions.Order(StringComparer.Ordinal)) });
+    }
 
     public Task SaveAsync(Rep rep, CancellationToken cancellationToken)
     {
-        _people[(rep.Tenant, rep.Id)] = rep;
+        session.Known.People[(rep.Tenant, rep.Id)] = rep;
         return session.RunAsync(
         """
         INSERT INTO reps (tenant, id, name, email, role, motion, zone, language, hours, digest_at, daily_target, away_from, away_until, cover_id, active, quiet, mentor_id, team)
@@ -103,7 +126,7 @@ internal sealed class RepStore(Session session) : IRepDirectory
         });
     }
 
-    private Rep? Keep(Rep? rep) => rep is null ? null : _people[(rep.Tenant, rep.Id)] = rep;
+    private Rep? Keep(Rep? rep) => rep is null ? null : session.Known.People[(rep.Tenant, rep.Id)] = rep;
 
     private sealed record RoleRow
     {
@@ -112,7 +135,20 @@ internal sealed class RepStore(Session session) : IRepDirectory
         public required string Name { get; init; }
 
         public required string Permissions { get; init; }
+
+        public Role ToRole() => new(Id, Name, [.. Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
     }
+}
+
+/// <summary>Who was looked up in a unit of work: it asks for the same few people and roles again and again, and within it they change through their store only.</summary>
+internal sealed class KnownPeople
+{
+    public Dictionary<(string Tenant, string Id), Rep> People { get; } = [];
+
+    public Dictionary<(string Tenant, string Id), Role> Roles { get; } = [];
+
+    /// <summary>Whose accounts on the platforms are.</summary>
+    public Dictionary<(string Channel, string Tenant, string UserId), string> Accounts { get; } = [];
 }
 
 internal record RepRow

@@ -14,23 +14,34 @@ internal sealed class Session(DbConnection connection)
     /// <summary>Remembers what changes, while a command that can be undone is running.</summary>
     public Journal? Journal { get; set; }
 
+    /// <summary>Who is acting in this unit; null when it is a job.</summary>
+    public string? ActorId { get; set; }
+
     /// <summary>Whose tasks or numbers have changed in this unit.</summary>
     public HashSet<(string Tenant, string RepId)> Worked { get; } = [];
 
     /// <summary>By field of the window that was sent in this unit, why its answer cannot stand.</summary>
     public ImmutableDictionary<string, Wording.Sentence> Problems { get; set; } = ImmutableDictionary<string, Wording.Sentence>.Empty;
 
+    /// <summary>Who was looked up in this unit already.</summary>
+    public KnownPeople Known { get; private set; } = new();
+
+    /// <summary>Reads only, and only what is committed.</summary>
+    public bool IsReader { get; init; }
+
     public DbConnection Connection => connection;
 
-    public Task<T?> OneAsync<T>(string sql, object? values = null) => connection.QueryFirstOrDefaultAsync<T?>(sql, values);
+#pragma warning disable CA1849 // SQLite answers on the calling thread in any case, so waiting for it would only cost; whoever calls waits all the same, for a database that is elsewhere.
+    public Task<T?> OneAsync<T>(string sql, object? values = null) => Task.FromResult(connection.QueryFirstOrDefault<T?>(sql, values));
 
-    public async Task<ImmutableArray<T>> ManyAsync<T>(string sql, object? values = null) =>
-        [.. await connection.QueryAsync<T>(sql, values)];
+    public Task<ImmutableArray<T>> ManyAsync<T>(string sql, object? values = null) => Task.FromResult<ImmutableArray<T>>([.. connection.Query<T>(sql, values)]);
 
     /// <returns>The number of rows changed.</returns>
-    public Task<int> RunAsync(string sql, object? values = null) => connection.ExecuteAsync(sql, values);
+    public Task<int> RunAsync(string sql, object? values = null) =>
+        Task.FromResult(values is null && connection is PreparedConnection prepared ? prepared.Run(sql) : connection.Execute(sql, values));
 
-    public Task<T?> ScalarAsync<T>(string sql, object? values = null) => connection.ExecuteScalarAsync<T>(sql, values);
+    public Task<T?> ScalarAsync<T>(string sql, object? values = null) => Task.FromResult(connection.ExecuteScalar<T>(sql, values));
+#pragma warning restore CA1849
 
     /// <summary>Happens when everything is durable, and not at all when it is not.</summary>
     public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);
@@ -50,6 +61,7 @@ internal sealed class Session(DbConnection connection)
         catch (Exception e) when (e is not SqliteException file || !file.IsOfTheFile())
         {
             _afterCommit?.RemoveRange(promised, _afterCommit.Count - promised);
+            Known = new();
             await RunAsync($"ROLLBACK TO {name}; RELEASE {name}");
             throw;
         }

@@ -6,7 +6,7 @@ namespace SdrBot.Storage;
 internal static class Snapshot
 {
     /// <summary>Copies the database as of one moment. Writers go on meanwhile, since the copy reads a snapshot of the log (the backup interface would begin anew with each of their commits).</summary>
-    /// <param name="target">A file that does not exist.</param>
+    /// <param name="target">A file that does not exist or is empty.</param>
     /// <exception cref="SqliteException">The database could not be read or the copy not written; then there is no copy.</exception>
     public static void Copy(SqliteConnection database, string target)
     {

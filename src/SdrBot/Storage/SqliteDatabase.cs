@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace SdrBot.Storage;
@@ -23,6 +22,11 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
 
     public async Task<T> WriteAsync<T>(string lane, Func<Session, Task<T>> work, CancellationToken cancellationToken)
     {
+        if (_file.Damage is not null)
+        {
+            throw new StorageUnavailableException(_file.Remedy) { IsForGood = true };
+        }
+
         var unit = new Unit<T>(work);
         try
         {
@@ -45,14 +49,14 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
             var isSound = false;
             try
             {
-                await connection.ExecuteAsync("BEGIN;");
+                connection.Run("BEGIN;");
                 try
                 {
-                    return await work(new Session(connection));
+                    return await work(new Session(connection) { IsReader = true });
                 }
                 finally
                 {
-                    await connection.ExecuteAsync("ROLLBACK");
+                    connection.Run("ROLLBACK");
                     isSound = true;
                 }
             }
@@ -70,7 +74,8 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
         }
         catch (SqliteException e)
         {
-            throw new StorageUnavailableException("The database could not be read.", e);
+            NoteDamage(e);
+            throw new StorageUnavailableException("The database could not be read.", e) { IsForGood = e.IsDamage() };
         }
         finally
         {
@@ -105,11 +110,23 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var batch = new List<IUnit>(LargestBatch);
-        while (await _units.Reader.WaitToReadAsync(CancellationToken.None))
+        try
         {
-            batch.Clear();
-            await RunAsync(batch);
+            var batch = new List<IUnit>(LargestBatch);
+            while (await _units.Reader.WaitToReadAsync(CancellationToken.None))
+            {
+                batch.Clear();
+                await RunAsync(batch);
+            }
+        }
+        finally
+        {
+            // If the loop ever breaks off, the process ends; until then nobody waits for an answer that cannot come.
+            _units.Writer.TryComplete();
+            while (_units.Reader.TryRead(out var waiting))
+            {
+                waiting.Fail(new StorageUnavailableException("The process is stopping."));
+            }
         }
     }
 
@@ -118,19 +135,20 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
     {
         try
         {
-            var writer = _writer ??= await OpenAsync();
-            await writer.ExecuteAsync("BEGIN IMMEDIATE");
+            var writer = _writer ??= Open();
+            writer.Run("BEGIN IMMEDIATE");
             while (batch.Count < LargestBatch && _units.Reader.TryRead(out var unit))
             {
                 batch.Add(unit);
                 await unit.RunAsync(writer);
             }
 
-            await writer.ExecuteAsync("COMMIT");
+            writer.Run("COMMIT");
         }
         catch (SqliteException e)
         {
             Log.NotSaved(_logger, e, e.SqliteErrorCode, batch.Count);
+            NoteDamage(e);
             Abandon();
 
             // Whoever came while the batch waited for the file has waited as well, and nobody waits twice.
@@ -139,6 +157,15 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
                 batch.Add(waiting);
             }
 
+            batch.ForEach(u => u.Fail(new StorageUnavailableException("Nothing was saved.", e) { IsForGood = e.IsDamage() }));
+            return;
+        }
+#pragma warning disable CA1031 // A unit that leaves the connection unusable must not end the loop: its batch hears that nothing was saved, and the next one begins anew.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.Broken(_logger, e, batch.Count);
+            Abandon();
             batch.ForEach(u => u.Fail(new StorageUnavailableException("Nothing was saved.", e)));
             return;
         }
@@ -159,18 +186,27 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
     }
 
     /// <summary>Begins with an empty log of changes: after a full disk that gives back the room that the next commit needs.</summary>
-    private async Task<PreparedConnection> OpenAsync()
+    private PreparedConnection Open()
     {
         var writer = _file.OpenPrepared(SqliteOpenMode.ReadWriteCreate);
-        await writer.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        writer.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         return writer;
     }
 
     /// <summary>After an error nobody knows what the connection still holds, so the next batch opens a new one.</summary>
     private void Abandon()
     {
-        _writer?.Dispose();
+        var writer = _writer;
         _writer = null;
+        writer?.Dispose();
+    }
+
+    private void NoteDamage(SqliteException problem)
+    {
+        if (problem.IsDamage() && _file.Note(problem.Message))
+        {
+            Log.Damaged(_logger, problem, _file.Remedy);
+        }
     }
 
     private interface IUnit
@@ -194,11 +230,11 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
         public async Task RunAsync(PreparedConnection connection)
         {
             var session = new Session(connection);
-            await connection.ExecuteAsync("SAVEPOINT unit");
+            connection.Run("SAVEPOINT unit");
             try
             {
                 _result = await work(session);
-                await connection.ExecuteAsync("RELEASE unit");
+                connection.Run("RELEASE unit");
                 _session = session;
             }
             catch (SqliteException e) when (e.IsOfTheFile())
@@ -210,7 +246,7 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
 #pragma warning restore CA1031
             {
                 _problem = e;
-                await connection.ExecuteAsync("ROLLBACK TO unit; RELEASE unit");
+                connection.Run("ROLLBACK TO unit; RELEASE unit");
             }
         }
 
@@ -242,5 +278,11 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
 
         [LoggerMessage(2, LogLevel.Error, "What follows a commit failed; the commit stands.")]
         public static partial void NotTold(ILogger logger, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Critical, "The writer broke off; {Units} units were not saved, and it goes on with the next.")]
+        public static partial void Broken(ILogger logger, Exception exception, int units);
+
+        [LoggerMessage(4, LogLevel.Critical, "{Remedy}")]
+        public static partial void Damaged(ILogger logger, Exception exception, string remedy);
     }
 }

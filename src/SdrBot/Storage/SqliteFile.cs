@@ -17,7 +17,23 @@ internal sealed class SqliteFile(string path)
         _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
+    private volatile string? _damage;
+
     public string Path => path;
+
+    /// <summary>What is known to be broken in the file; null while it seems whole. Nothing is written to a broken file any more.</summary>
+    public string? Damage => _damage;
+
+    /// <summary>What whoever runs the bot has to do about it.</summary>
+    public string Remedy => $"{path} is damaged. Stop the bot and restore a backup: SdrBot restore FILE";
+
+    /// <returns>True when that is news.</returns>
+    public bool Note(string? damage)
+    {
+        var before = _damage;
+        _damage = damage;
+        return damage is not null && before is null;
+    }
 
 #pragma warning disable CA2000 // The wrapper owns the connection.
     /// <summary>A connection that keeps the statements it has prepared.</summary>

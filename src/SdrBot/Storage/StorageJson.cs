@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
+using SdrBot.Handoffs;
 using SdrBot.Imports;
 using SdrBot.Turns;
 
@@ -16,6 +17,8 @@ namespace SdrBot.Storage;
 [JsonSerializable(typeof(ConversationReference))]
 [JsonSerializable(typeof(Incoming))]
 [JsonSerializable(typeof(Cadence))]
+[JsonSerializable(typeof(Brief))]
+[JsonSerializable(typeof(Assignment))]
 [JsonSerializable(typeof(List<RowChange>))]
 [JsonSerializable(typeof(ImportSummary))]
 [JsonSerializable(typeof(ImmutableDictionary<string, string>))]

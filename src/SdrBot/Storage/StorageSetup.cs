@@ -1,9 +1,16 @@
 using Microsoft.Data.Sqlite;
+using SdrBot.Answers;
 using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Digests;
+using SdrBot.Handoffs;
 using SdrBot.Leads;
+using SdrBot.Objections;
 using SdrBot.People;
+using SdrBot.Performance;
+using SdrBot.Practice;
+using SdrBot.Qualification;
+using SdrBot.Scripts;
 using SdrBot.Settings;
 using SdrBot.Tasks;
 using SdrBot.Touches;
@@ -23,18 +30,35 @@ internal static class StorageSetup
             .AddSingleton<IDatabase>(s => s.GetRequiredService<SqliteDatabase>())
             .AddHostedService(s => s.GetRequiredService<SqliteDatabase>())
             .AddSingleton<CadenceCache>()
+            .AddSingleton<SettingCache>()
             .AddSingleton<OutboxBell>()
             .AddScoped<SessionHolder>()
             .AddScoped(s => s.GetRequiredService<SessionHolder>().Session)
             .AddScoped<RepStore>()
             .AddScoped<IRepDirectory>(s => s.GetRequiredService<RepStore>())
+            .AddScoped<SettingStore>()
+            .AddScoped<ICompanySettings>(s => s.GetRequiredService<SettingStore>())
+            .AddScoped<IAbsences, AbsenceStore>()
+            .AddScoped<IFunnelStore, FunnelStore>()
+            .AddScoped<IGoalStore, GoalStore>()
+            .AddScoped<IScriptStore, ScriptStore>()
             .AddScoped<ILeadStore, LeadStore>()
+            .AddScoped<IFieldHistory, FieldHistoryStore>()
             .AddScoped<ITaskStore, TaskStore>()
             .AddScoped<ITouchStore, TouchStore>()
+            .AddScoped<IObjectionLog, ObjectionStore>()
+            .AddScoped<IOpenCard, OpenCards>()
+            .AddScoped<IFindingStore, FindingStore>()
+            .AddScoped<ITeamFramework, TeamFrameworkStore>()
+            .AddScoped<IQuestionStore, QuestionStore>()
+            .AddScoped<IPracticeStore, PracticeStore>()
             .AddScoped<DigestStore>()
             .AddScoped<IDigestStore>(s => s.GetRequiredService<DigestStore>())
             .AddScoped<CadenceStore>()
             .AddScoped<ICadenceStore>(s => s.GetRequiredService<CadenceStore>())
+            .AddScoped<IHandoffStore, HandoffStore>()
+            .AddScoped<IHandoffShares, HandoffShares>()
+            .AddScoped<INextSteps, NextSteps>()
             .AddScoped<IConversationStore, ConversationStore>()
             .AddScoped<Outbox>()
             .AddScoped<IOutbox>(s => s.GetRequiredService<Outbox>())

@@ -35,14 +35,15 @@ internal sealed class TaskStore(Session session) : ITaskStore
             await journal.BeforeAsync("tasks", task.Id);
         }
 
-        await session.RunAsync(
+        var version = await session.ScalarAsync<long>(
             """
             UPDATE tasks SET owner_id = @OwnerId, number = @Number, kind = @Kind, activity = @Activity, title = @Title, due_at = @DueAt,
-              has_time = @HasTime, priority = @Priority, state = @state, outcome = @Outcome, closed_at = @ClosedAt, snoozes = @Snoozes,
-              reminded = @Reminded, version = version + 1
-            WHERE id = @Id
+              has_time = @HasTime, priority = @Priority, state = @state, outcome = @Outcome, closed_at = @ClosedAt,
+              closed_by = CASE WHEN @ClosedAt IS NOT NULL THEN coalesce(closed_by, @actor) END, snoozes = @Snoozes, reminded = @Reminded, version = version + 1
+            WHERE id = @Id RETURNING version
             """,
-            Values(task));
+            Values(task, session.ActorId));
+        session.Journal?.Changed("tasks", task.Id, version);
         session.Worked.Add((task.Tenant, task.OwnerId));
     }
 
@@ -91,7 +92,7 @@ internal sealed class TaskStore(Session session) : ITaskStore
         return [.. tasks.Select(t => new DueTask(t, t.LeadId is { } id ? leads.GetValueOrDefault(id) : null))];
     }
 
-    private static object Values(TaskItem t) => new
+    private static object Values(TaskItem t, string? actor = null) => new
     {
         t.Id,
         t.Tenant,
@@ -113,5 +114,6 @@ internal sealed class TaskStore(Session session) : ITaskStore
         t.Reminded,
         t.CreatedAt,
         t.Version,
+        actor,
     };
 }

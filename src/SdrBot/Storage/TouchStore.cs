@@ -5,14 +5,14 @@ namespace SdrBot.Storage;
 
 internal sealed class TouchStore(Session session) : ITouchStore
 {
-    private const string Columns = "id, tenant, lead_id, rep_id, channel, is_inbound, outcome, is_conversation, minutes, note, follow_up_at, follow_up_channel, at, day, task_id, turn_id, version";
+    private const string Columns = "id, tenant, lead_id, rep_id, channel, is_inbound, outcome, is_conversation, minutes, seconds, note, follow_up_at, follow_up_channel, at, day, task_id, turn_id, version";
 
     public async Task<Touch> AddAsync(Touch touch, CancellationToken cancellationToken)
     {
         var id = await session.ScalarAsync<long>(
             """
-            INSERT INTO touches (tenant, lead_id, rep_id, channel, is_inbound, outcome, is_conversation, minutes, note, follow_up_at, follow_up_channel, at, day, task_id, turn_id, version)
-            VALUES (@Tenant, @LeadId, @RepId, @Channel, @IsInbound, @Outcome, @IsConversation, @Minutes, @Note, @FollowUpAt, @FollowUpChannel, @At, @Day, @TaskId, @TurnId, @Version)
+            INSERT INTO touches (tenant, lead_id, rep_id, channel, is_inbound, outcome, is_conversation, minutes, seconds, note, follow_up_at, follow_up_channel, at, day, task_id, turn_id, version)
+            VALUES (@Tenant, @LeadId, @RepId, @Channel, @IsInbound, @Outcome, @IsConversation, @Minutes, @Seconds, @Note, @FollowUpAt, @FollowUpChannel, @At, @Day, @TaskId, @TurnId, @Version)
             RETURNING id
             """,
             touch);

@@ -15,7 +15,7 @@ internal sealed class UndoStore(Session session) : IUndo
     {
         var row = turnId is null
             ? await session.OneAsync<UndoRow>(
-                "SELECT id, turn_id, at, changes, undone_at FROM undo WHERE tenant = @Tenant AND rep_id = @Id AND undone_at IS NULL AND turn_id NOT LIKE @unasked ORDER BY at DESC LIMIT 1",
+                "SELECT id, turn_id, at, changes, undone_at FROM undo WHERE tenant = @Tenant AND rep_id = @Id AND undone_at IS NULL AND turn_id NOT LIKE @unasked ORDER BY at DESC, id DESC LIMIT 1",
                 new { turn.Tenant, turn.Rep.Id, unasked = IUndo.Unasked + "%" })
             : await session.OneAsync<UndoRow>(
                 "SELECT id, turn_id, at, changes, undone_at FROM undo WHERE tenant = @Tenant AND rep_id = @Id AND turn_id = @turnId", new { turn.Tenant, turn.Rep.Id, turnId });

@@ -27,12 +27,16 @@ internal sealed class DialogDesk(IDatabase database, IServiceScopeFactory scopes
         },
         cancellationToken);
 
+    /// <summary>What is said to it is said where the person and the bot talk alone: a window stands nowhere.</summary>
     /// <returns>By field, why its answer cannot stand; empty when it was taken.</returns>
     public Task<ImmutableDictionary<string, Sentence>> SubmitAsync(Incoming incoming, CancellationToken cancellationToken) => database.WriteAsync(
         incoming.Conversation.Key,
         async session =>
         {
-            await turns.RunAsync(session, incoming, cancellationToken);
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
+            var place = await scope.ServiceProvider.GetRequiredService<RepStore>().PlaceAsync(incoming.Conversation.Channel, incoming.Conversation.Tenant, incoming.UserId);
+            await turns.RunAsync(session, place is null ? incoming : incoming with { Conversation = place }, cancellationToken);
             return session.Problems;
         },
         cancellationToken);

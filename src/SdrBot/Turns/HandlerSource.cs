@@ -8,6 +8,9 @@ internal sealed class HandlerSource(IServiceProvider services, Session session, 
 {
     private Command? _command;
 
+    /// <summary>Everybody in a shared channel may read the answer.</summary>
+    public bool IsPublic => _command?.IsPublic == true;
+
     public void Begin(Command command)
     {
         _command = command;

@@ -1,239 +1,202 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json;
 using SdrBot.Channels;
 using SdrBot.Storage;
 
 namespace SdrBot.Turns;
 
-/// <summary>Delivers what was saved: marks rows as being sent and commits, sends, then records what became of each. Never a blind second post, never a silent loss.</summary>
-internal sealed partial class OutboxDispatcher(IDatabase database, OutboxBell bell, IEnumerable<IChannel> channels, TimeProvider clock, ILogger<OutboxDispatcher> logger)
-    : BackgroundService
+/// <summary>Delivers what was saved: marks rows as being sent and commits, hands them to the couriers, and records what became of each. Never a blind second post, never a silent loss.</summary>
+internal sealed partial class OutboxDispatcher : BackgroundService
 {
-    private const int LargestBatch = 256;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(120);
 
-    private readonly FrozenDictionary<string, IChannel> _channels = channels.ToFrozenDictionary(c => c.Id, StringComparer.Ordinal);
+    /// <summary>Messages that arrive so soon are recorded together; nobody waits any longer for one that does not.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>What is being sent when the process is told to stop has so long to arrive.</summary>
+    private static readonly TimeSpan LastMoments = TimeSpan.FromSeconds(5);
+
+    private readonly IDatabase _database;
+    private readonly OutboxBell _bell;
+    private readonly HouseDelivery _house;
+    private readonly LoopPulse _pulse;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly OutboxRows _rows;
+    private readonly FrozenDictionary<string, Courier> _couriers;
+    private readonly ConcurrentQueue<Outcome> _outcomes = new();
+    private readonly CancellationTokenSource _hurry = new();
+
+    /// <summary>These four belong to the loop alone.</summary>
+    private readonly HashSet<long> _underway = [];
+    private readonly HashSet<Task> _rounds = [];
+    private List<Outcome> _unrecorded = [];
+    private DateTimeOffset _lookAt = DateTimeOffset.MinValue;
+
+    public OutboxDispatcher(IDatabase database, OutboxBell bell, HouseDelivery house, IEnumerable<IChannel> channels, LoopPulse pulse, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+    {
+        (_database, _bell, _house, _pulse, _clock, _logger) = (database, bell, house, pulse, clock, logger);
+        _rows = new OutboxRows(logger);
+        _couriers = channels.ToFrozenDictionary(c => c.Id, c => new Courier(c, _outcomes, bell, logger), StringComparer.Ordinal);
+    }
+
+    public override void Dispose()
+    {
+        _hurry.Dispose();
+        foreach (var courier in _couriers.Values)
+        {
+            courier.Dispose();
+        }
+
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var isUnsure = true;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (isUnsure)
+                if (!await GoRoundAsync(stoppingToken))
                 {
-                    await ReconcileAsync(stoppingToken);
-                    isUnsure = false;
+                    await _bell.WaitAsync(LongestSleep, stoppingToken);
                 }
 
-                if (await DeliverAsync(stoppingToken) < LargestBatch)
-                {
-                    await bell.WaitAsync(LongestSleep, stoppingToken);
-                }
+                _pulse.Went(nameof(OutboxDispatcher));
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                break;
             }
-#pragma warning disable CA1031 // Whatever goes wrong, in the database or in a channel that is asked what has arrived, delivery goes on.
+#pragma warning disable CA1031 // Whatever goes wrong in the database, delivery goes on.
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                // What was claimed before the trouble is marked as being sent, and nobody is sending it.
-                isUnsure = true;
-                Log.Waiting(logger, e);
-                await Task.Delay(LongestSleep, clock, CancellationToken.None);
+                // What was claimed in the round that failed may be marked as being sent, and nobody is sending it.
+                _lookAt = DateTimeOffset.MinValue;
+                _pulse.Failed(nameof(OutboxDispatcher));
+                Log.Waiting(_logger, e);
+                await Task.Delay(LongestSleep, CancellationToken.None);
             }
         }
+
+        await FinishAsync();
     }
 
-    private async Task<int> DeliverAsync(CancellationToken cancellationToken)
+    /// <returns>False when there was nothing to do.</returns>
+    private async Task<bool> GoRoundAsync(CancellationToken stoppingToken)
     {
-        var now = clock.GetUtcNow();
-        var isAnyWaiting = await database.ReadAsync(
-            s => s.ScalarAsync<long>("SELECT EXISTS (SELECT 1 FROM messages WHERE state IN ('waiting', 'sending') AND next_at <= @now AND state = 'waiting')", new { now }), cancellationToken);
-        if (isAnyWaiting == 0)
+        // Whatever rang until now is seen in this round.
+        await _bell.WaitAsync(TimeSpan.Zero, stoppingToken);
+        var now = _clock.GetUtcNow();
+        await LookAsync(now, stoppingToken);
+        while (_outcomes.TryDequeue(out var outcome))
         {
-            return 0;
+            _unrecorded.Add(outcome);
         }
 
-        var messages = await database.WriteAsync("outbox", s => ClaimAsync(s, now), cancellationToken);
-
-        var results = new ConcurrentBag<(OutgoingMessage Message, Delivery Delivery)>();
-        await Task.WhenAll(messages.GroupBy(m => m.Conversation.Channel, StringComparer.Ordinal).Select(c => SendAsync(c, results)));
-        await database.WriteAsync("outbox", s => RecordAsync(s, results), CancellationToken.None);
-        return messages.Length;
-    }
-
-    /// <summary>Conversations side by side, the messages of one in their order.</summary>
-    private Task SendAsync(IGrouping<string, OutgoingMessage> channel, ConcurrentBag<(OutgoingMessage Message, Delivery Delivery)> results) => Parallel.ForEachAsync(
-        channel.GroupBy(m => m.Conversation.Key, StringComparer.Ordinal),
-        new ParallelOptions { MaxDegreeOfParallelism = _channels.TryGetValue(channel.Key, out var known) ? known.AtOnce : 1, CancellationToken = CancellationToken.None },
-        async (conversation, _) =>
+        if (_unrecorded.Count == 0 && !await _database.ReadAsync(s => OutboxRows.IsAnyWaitingAsync(s, now), stoppingToken))
         {
-            foreach (var message in conversation.OrderBy(m => m.Id))
+            return false;
+        }
+
+        string[] others = [.. _house.Channels, .. _couriers.Where(c => c.Value.IsFull).Select(c => c.Key)];
+        var (shown, claimed) = await _database.WriteAsync(
+            "outbox",
+            async s =>
             {
-                results.Add((message, await SendAsync(message)));
-            }
-        });
-
-    private async Task<Delivery> SendAsync(OutgoingMessage message)
-    {
-        if (!_channels.TryGetValue(message.Conversation.Channel, out var channel))
+                await _rows.RecordAsync(s, _unrecorded, now);
+                return (await _house.ShowAsync(s, now), await OutboxRows.IsAnyWaitingAsync(s, now) ? await _rows.ClaimAsync(s, others, now) : []);
+            },
+            stoppingToken);
+        var isBusy = shown > 0 || _unrecorded.Count > 0 || !claimed.IsEmpty;
+        Recorded(now);
+        if (!claimed.IsEmpty)
         {
-            return new Delivery.Refused("no_such_channel");
+            await Task.WhenAny(Task.WhenAll(Hand(claimed, isDoubtful: false, stoppingToken)), Task.Delay(Together, stoppingToken));
         }
 
+        return isBusy;
+    }
+
+    /// <summary>At the start everything that is marked as being sent is in doubt; later on what a channel did not answer for.</summary>
+    private async Task LookAsync(DateTimeOffset now, CancellationToken stoppingToken)
+    {
+        if (_lookAt <= now)
+        {
+            var (due, isMore) = await _rows.DoubtfulAsync(_database, _underway, _lookAt == DateTimeOffset.MinValue ? null : now, stoppingToken);
+            _lookAt = isMore ? now + Outcome.LookAfter : DateTimeOffset.MaxValue;
+            Hand(due, isDoubtful: true, stoppingToken);
+        }
+    }
+
+    private List<Task> Hand(ImmutableArray<OutgoingMessage> messages, bool isDoubtful, CancellationToken stoppingToken)
+    {
+        _rounds.RemoveWhere(r => r.IsCompleted);
+        var begun = new List<Task>();
+        foreach (var conversation in messages.GroupBy(m => m.Conversation.Key, StringComparer.Ordinal))
+        {
+            var errands = conversation.Select(m => new Errand(m, isDoubtful)).ToArray();
+            _underway.UnionWith(errands.Select(e => e.Message.Id));
+            if (_couriers.TryGetValue(errands[0].Message.Conversation.Channel, out var courier))
+            {
+                begun.Add(courier.CarryAsync(errands, stoppingToken, _hurry.Token));
+                continue;
+            }
+
+            foreach (var errand in errands)
+            {
+                _outcomes.Enqueue(Outcome.Of(errand.Message, new Delivery.Refused("no_such_channel")));
+            }
+
+            _bell.Ring();
+        }
+
+        _rounds.UnionWith(begun);
+        return begun;
+    }
+
+    private void Recorded(DateTimeOffset now)
+    {
+        foreach (var outcome in _unrecorded)
+        {
+            _underway.Remove(outcome.Message.Id);
+            if (outcome.State == MessageState.Sending && now + outcome.Wait < _lookAt)
+            {
+                _lookAt = now + outcome.Wait;
+            }
+        }
+
+        _unrecorded = [];
+    }
+
+    /// <summary>What was begun is waited for and recorded; what cannot be is looked for at the next start.</summary>
+    private async Task FinishAsync()
+    {
+        _hurry.CancelAfter(LastMoments);
+        await Task.WhenAll(_rounds);
         try
         {
-            return await channel.DeliverAsync(message, CancellationToken.None);
-        }
-#pragma warning disable CA1031 // Whatever went wrong in a channel, nobody knows whether the message arrived.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            Log.Broken(logger, e, message.Id, message.Conversation.Channel);
-            return new Delivery.Unknown(e.GetType().Name);
-        }
-    }
-
-    private async Task<ImmutableArray<OutgoingMessage>> ClaimAsync(Session session, DateTimeOffset now)
-    {
-        // Each conversation keeps its order: a message waits while an earlier one of its conversation is still on its way.
-        var rows = await session.ManyAsync<MessageRow>(
-            """
-            UPDATE messages SET state = 'sending', attempts = attempts + 1
-            WHERE id IN (
-              SELECT m.id FROM messages m LEFT JOIN (
-                SELECT conversation, min(id) AS first FROM messages
-                WHERE state IN ('waiting', 'sending') AND (state = 'sending' OR next_at > @now) GROUP BY conversation) held
-                ON held.conversation = m.conversation AND held.first < m.id
-              WHERE m.state IN ('waiting', 'sending') AND m.state = 'waiting' AND m.next_at <= @now AND held.first IS NULL
-              ORDER BY m.id LIMIT @LargestBatch)
-            RETURNING id, key, version, conversation, reply, platform_id, created_at
-            """,
-            new { now, LargestBatch });
-        return await ReadableAsync(session, rows);
-    }
-
-    /// <summary>A row that cannot be read is refused, or it would hold up every other message for ever.</summary>
-    private async Task<ImmutableArray<OutgoingMessage>> ReadableAsync(Session session, ImmutableArray<MessageRow> rows)
-    {
-        var messages = ImmutableArray.CreateBuilder<OutgoingMessage>(rows.Length);
-        foreach (var row in rows)
-        {
-            try
-            {
-                messages.Add(row.ToMessage());
-            }
-            catch (Exception e) when (e is JsonException or NotSupportedException)
-            {
-                Log.Unreadable(logger, e, row.Id);
-                await session.RunAsync("UPDATE messages SET state = 'refused', problem = 'unreadable' WHERE id = @Id", new { row.Id });
-            }
-        }
-
-        return messages.ToImmutable();
-    }
-
-    /// <summary>What was being sent when the process ended, or when the database failed, may have arrived: look before sending again.</summary>
-    private async Task ReconcileAsync(CancellationToken cancellationToken)
-    {
-        var rows = await database.ReadAsync(
-            s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id, created_at FROM messages WHERE state = 'sending' ORDER BY id"), cancellationToken);
-        var messages = rows.IsEmpty ? [] : await database.WriteAsync("outbox", s => ReadableAsync(s, rows), cancellationToken);
-        foreach (var message in messages)
-        {
-            var found = _channels.TryGetValue(message.Conversation.Channel, out var channel) ? await channel.FindAsync(message, cancellationToken) : null;
-            Log.Reconciled(logger, message.Id, found is not null);
-            await database.WriteAsync(
+            await _database.WriteAsync(
                 "outbox",
-                s => s.RunAsync(
-                    "UPDATE messages SET state = 'waiting', platform_id = coalesce(@found, platform_id) WHERE id = @Id AND state = 'sending'", new { message.Id, found }),
-                cancellationToken);
+                async s =>
+                {
+                    await _rows.RecordAsync(s, _unrecorded.Concat(_outcomes), _clock.GetUtcNow());
+                    return true;
+                },
+                CancellationToken.None);
         }
-    }
-
-    private async Task<int> RecordAsync(Session session, ConcurrentBag<(OutgoingMessage Message, Delivery Delivery)> results)
-    {
-        foreach (var (message, delivery) in results)
+        catch (StorageUnavailableException e)
         {
-            var (state, wait, problem, platformId) = delivery switch
-            {
-                Delivery.Arrived arrived => ("sent", TimeSpan.Zero, null, arrived.PlatformId),
-                Delivery.NotYet notYet => ("waiting", notYet.RetryAfter < LongestRetryAfter ? notYet.RetryAfter : LongestRetryAfter, notYet.Problem, null),
-                Delivery.Refused refused => ("refused", TimeSpan.Zero, refused.Problem, null),
-                Delivery.Unknown unknown => ("unknown", TimeSpan.Zero, unknown.Problem, (string?)null),
-                _ => throw new NotSupportedException(),
-            };
-            await session.RunAsync(
-                """
-                UPDATE messages SET platform_id = coalesce(@platformId, platform_id), problem = @problem, next_at = @nextAt,
-                  delivered = CASE WHEN @state = 'sent' THEN @Version ELSE delivered END,
-                  state = CASE WHEN @state = 'sent' AND version > @Version THEN 'waiting' ELSE @state END
-                WHERE id = @Id
-                """,
-                new { message.Id, message.Version, platformId, problem, state, nextAt = clock.GetUtcNow() + wait });
-            if (problem is not null)
-            {
-                Log.Undelivered(logger, message.Id, message.Conversation.Channel, state, problem);
-            }
+            Log.Waiting(_logger, e);
         }
-
-        if (results.Any(r => r.Delivery is Delivery.Arrived))
-        {
-            session.AfterCommit(bell.Ring);
-        }
-
-        return results.Count;
-    }
-
-    private sealed record MessageRow
-    {
-        public long Id { get; init; }
-
-        public required string Key { get; init; }
-
-        public int Version { get; init; }
-
-        public required string Conversation { get; init; }
-
-        public required string Reply { get; init; }
-
-        public string? PlatformId { get; init; }
-
-        public DateTimeOffset CreatedAt { get; init; }
-
-        public OutgoingMessage ToMessage() => new(
-            Id,
-            Key,
-            Version,
-            JsonSerializer.Deserialize(Conversation, StorageJson.Default.ConversationReference) is { Channel: not null, Id: not null } place ? place : throw new JsonException("No conversation."),
-            JsonSerializer.Deserialize(Reply, StorageJson.Default.Reply) ?? throw new JsonException("No reply."),
-            PlatformId)
-        { CreatedAt = CreatedAt };
     }
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "The outbox waits, and then looks what has arrived.")]
         public static partial void Waiting(ILogger logger, Exception exception);
-
-        [LoggerMessage(2, LogLevel.Error, "Message {MessageId} broke channel {Channel}.")]
-        public static partial void Broken(ILogger logger, Exception exception, long messageId, string channel);
-
-        [LoggerMessage(3, LogLevel.Information, "Message {MessageId} was on its way when the process ended; it had arrived: {Arrived}.")]
-        public static partial void Reconciled(ILogger logger, long messageId, bool arrived);
-
-        [LoggerMessage(4, LogLevel.Warning, "Message {MessageId} on {Channel} is {State}: {Problem}.")]
-        public static partial void Undelivered(ILogger logger, long messageId, string channel, string state, string problem);
-
-        [LoggerMessage(5, LogLevel.Error, "Message {MessageId} cannot be read; it is refused, and the others go on.")]
-        public static partial void Unreadable(ILogger logger, Exception exception, long messageId);
     }
 }

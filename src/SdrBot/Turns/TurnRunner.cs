@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SdrBot.Conversations;
+using SdrBot.People;
 using SdrBot.Storage;
 
 namespace SdrBot.Turns;
@@ -102,7 +103,9 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
             IsDirect = incoming.IsDirect,
             File = incoming.File,
             Submission = incoming.Submission,
+            Names = await scope.ServiceProvider.GetRequiredService<CompanyNames>().OfAsync(rep.Tenant, cancellationToken),
         };
+        session.ActorId = rep.Id;
         var handlers = scope.ServiceProvider.GetRequiredService<HandlerSource>();
         var reply = await scope.ServiceProvider.GetRequiredService<Router>().AnswerAsync(turn, cancellationToken);
         if (!reply.Problems.IsEmpty)
@@ -112,24 +115,32 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
         }
 
         await handlers.FinishAsync(turn, cancellationToken);
-        await SayAsync(scope.ServiceProvider.GetRequiredService<Outbox>(), turn, reply, cancellationToken);
+        await SayAsync(scope.ServiceProvider.GetRequiredService<Outbox>(), turn, reply, handlers.IsPublic);
         return TurnResult.Answered;
     }
 
-    private static async Task SayAsync(Outbox outbox, Turn turn, Reply reply, CancellationToken cancellationToken)
+    private static async Task SayAsync(Outbox outbox, Turn turn, Reply reply, bool isPublic)
     {
         if (reply.Blocks.IsEmpty && reply.Controls.IsEmpty)
         {
             return;
         }
 
-        if (reply.Replaces is { } earlier && await outbox.ReplaceAsync(turn.Tenant, earlier, reply, cancellationToken))
+        // A press is taken again with the same id, so its answer needs the time to be a message of its own.
+        var key = reply.Key ?? (turn.PressedIn is null ? $"turn:{turn.Id}" : $"turn:{turn.Id}@{turn.At.ToUnixTimeMilliseconds()}");
+
+        // What changes the message under a pressed button stays where that is, unless it says that it may not.
+        if (!turn.IsDirect && (reply.IsPrivate || (reply.Replaces is null && !isPublic)))
+        {
+            await outbox.WhisperAsync(turn, key, reply);
+            return;
+        }
+
+        if (reply.Replaces is { } earlier && await outbox.ReplaceAsync(turn.Tenant, earlier, reply, CancellationToken.None))
         {
             return;
         }
 
-        // A press is taken again with the same id, so its answer needs the time to be a message of its own.
-        var key = reply.Key ?? (turn.PressedIn is null ? $"turn:{turn.Id}" : $"turn:{turn.Id}@{turn.At.ToUnixTimeMilliseconds()}");
         await outbox.PostAsync(turn.Conversation, key, reply);
     }
 

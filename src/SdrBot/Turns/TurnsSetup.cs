@@ -15,17 +15,23 @@ internal static class TurnsSetup
 
         // A test brings a clock of its own.
         services.TryAddSingleton(TimeProvider.System);
+        services.AddHealthChecks().AddCheck<LoopPulse>("loops", tags: ["ready"]);
         return services
             .AddSingleton(commands)
             .AddSingleton<IntentRecognizer>()
-            .AddSingleton<DidYouMean>()
+            .AddSingleton<SmallTalk>()
+            .AddScoped<CommandRights>()
+            .AddScoped<NamedLead>()
+            .AddScoped<DidYouMean>()
             .AddScoped<Interpreter>()
             .AddScoped<Router>()
             .AddScoped<Aftermath>()
-        .AddScoped<HandlerSource>()
+            .AddScoped<HandlerSource>()
             .AddScoped<IHandlerSource>(s => s.GetRequiredService<HandlerSource>())
             .AddSingleton<TurnRunner>()
             .AddSingleton<DialogDesk>()
+            .AddSingleton<LoopPulse>()
+            .AddSingleton<HouseDelivery>()
             .AddHostedService<OutboxDispatcher>();
     }
 }

@@ -37,7 +37,7 @@ internal static class Seed
             var leads = new LeadStore(session);
             foreach (var role in Role.Shipped)
             {
-                await reps.SaveRoleAsync(LocalConversations.Tenant, role);
+                await reps.SaveRoleAsync(LocalConversations.Tenant, role, CancellationToken.None);
             }
 
             for (var i = 0; i < people; i++)

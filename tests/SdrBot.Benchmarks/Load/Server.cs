@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace SdrBot.Benchmarks.Load;
 
@@ -20,7 +21,9 @@ internal sealed class Server : IDisposable
     /// <summary>Builds what a user would run.</summary>
     public static async Task PublishAsync()
     {
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Root, "src", "SdrBot"), "-c", "Release", "-o", PublishedFolder, "-v", "q", "--nologo"]))!;
+        using var publish = Process.Start(new ProcessStartInfo(
+            "dotnet",
+            ["publish", Path.Combine(Root, "src", "SdrBot"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", PublishedFolder, "-v", "q", "--nologo"]))!;
         await publish.WaitForExitAsync();
         if (publish.ExitCode != 0)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using SdrBot.Leads;
+using SdrBot.Scripts;
 using SdrBot.Support;
 using SdrBot.Wording;
 
@@ -45,7 +46,7 @@ public sealed class CadenceLibraryTests
         Assert.All(voicemails, step =>
         {
             var text = ScriptRenderer.Render(step.Script!.In(Language.English), Jane, Some.Rep(), [Fact], new(2026, 3, 3)).Text!;
-            Assert.InRange(ScriptRenderer.Seconds(text), 5, ScriptRenderer.LongestVoicemail);
+            Assert.InRange(SpeakingTime.Seconds(text), 5, VoicemailCheck.Longest);
             Assert.StartsWith("Hi Jane", text, StringComparison.Ordinal);
             Assert.Contains("Mina", text, StringComparison.Ordinal);
             Assert.Contains(Jane.Goal!, text, StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using SdrBot.Conversations;
 using SdrBot.Digests;
+using SdrBot.Leads;
+using SdrBot.Understanding;
 
 namespace SdrBot.People;
 
@@ -8,10 +10,11 @@ namespace SdrBot.People;
 public sealed class AuthorityTests
 {
     private static readonly string[] OfManagers =
-        ["role of jun is ae", "add person Jane Doe, sdr, jane@example.com, Asia/Tokyo", "deactivate jun", "mentor of jun is mina", "team of jun is marketing"];
+        ["role of jun is ae", "add person Jane Doe, sdr, jane@example.com, Asia/Tokyo", "deactivate jun", "mentor of jun is mina", "team of jun is marketing",
+         "add role Scout like sdr", "rename role ae to Closer"];
 
     private static readonly string[] OfEverybody =
-        ["me", "people", "zone Asia/Tokyo", "language ko", "hours 8:00-17:00 mon-thu", "motion inbound", "target 50", "quiet 9:30-10:00", "away tomorrow to fri cover jun", "back"];
+        ["me", "people", "roles", "zone Asia/Tokyo", "language ko", "hours 8:00-17:00 mon-thu", "motion inbound", "target 50", "quiet 9:30-10:00", "away tomorrow to fri cover jun", "back"];
 
     public static TheoryData<string, string, bool> Matrix()
     {
@@ -31,13 +34,30 @@ public sealed class AuthorityTests
     {
         var house = new House(role);
 
-        var reply = await house.SayAsync(command);
+        await house.SayAsync(command);
 
-        Assert.Equal(isAllowed, !reply.Plain.Contains("Only a manager", StringComparison.Ordinal));
+        Assert.Equal(isAllowed, house.Reached.Count == 1);
         if (!isAllowed)
         {
             Assert.Equal(0, house.People.Saves);
         }
+    }
+
+    [Theory]
+    [InlineData("add_lead", Permission.OwnLeads)]
+    [InlineData("reassign_lead", Permission.ManageTeam)]
+    [InlineData("import_leads", Permission.ImportLeads)]
+    [InlineData("import_begin", Permission.ImportLeads)]
+    public void What_a_command_of_the_leads_needs_stands_in_the_table(string intent, string permission) =>
+        Assert.Equal(permission, new CommandMap().MapLeads().ForIntent(intent)!.Needs);
+
+    [Fact]
+    public async Task Whoever_may_not_hears_who_can()
+    {
+        var house = new House("sdr", "manager");
+
+        Assert.Equal("Only a manager can do that. Please ask Jun.", (await house.SayAsync("deactivate mina")).Plain);
+        Assert.Contains("nobody", (await new House("sdr").SayAsync("deactivate mina")).Plain, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,14 +138,20 @@ public sealed class AuthorityTests
     }
 
     /// <summary>The folder's own commands with people in memory. Who speaks is always the boss, whatever the role.</summary>
-    private sealed class House
+    private sealed class House : IHandlerSource
     {
         private static readonly DateTimeOffset Wednesday = Some.Utc("2026-03-04 10:00");
+        private readonly CommandMap _commands = new CommandMap().MapPeople();
+        private readonly Authority _authority;
 
-        public House(string role) => People = new Directory(
-            Some.Rep("Etc/UTC") with { Id = "boss", Name = "Boss", Role = role },
-            Some.Rep("Asia/Seoul") with { Id = "mina", Name = "Mina" },
-            Some.Rep("Asia/Seoul") with { Id = "jun", Name = "Jun" });
+        public House(string role, string junsRole = "sdr")
+        {
+            People = new Directory(
+                Some.Rep("Etc/UTC") with { Id = "boss", Name = "Boss", Role = role },
+                Some.Rep("Asia/Seoul") with { Id = "mina", Name = "Mina" },
+                Some.Rep("Asia/Seoul") with { Id = "jun", Name = "Jun", Role = junsRole });
+            _authority = new Authority(People, TimeProvider.System);
+        }
 
         public Directory People { get; }
 
@@ -135,14 +161,18 @@ public sealed class AuthorityTests
 
         public Task<Reply> SayAsync(string text)
         {
-            var (command, slots) = new CommandMap().MapPeople().Match(text)!.Value;
-            Reached.Add(command.Intent);
-            var authority = new Authority(People, TimeProvider.System);
-            var finder = new RepFinder(People);
-            object[] parts = [People, authority, finder, Outbox, new News()];
-            var constructor = command.Handler.GetConstructors().Single();
-            var handler = (IHandler)constructor.Invoke([.. constructor.GetParameters().Select(p => parts.Single(p.ParameterType.IsInstanceOfType))]);
-            return handler.HandleAsync(new Turn("t", new ConversationReference("local", "local", "dm"), People["boss"], text, Wednesday), slots, CancellationToken.None);
+            var interpreter = new Interpreter(_commands, new IntentRecognizer(), this, new CommandRights(_commands, _authority));
+            var (command, slots) = interpreter.Exact(text)!.Value;
+            return interpreter.RunAsync(command, new Turn("t", new ConversationReference("local", "local", "dm"), People["boss"], text, Wednesday), slots, CancellationToken.None);
+        }
+
+        public void Begin(Command command) => Reached.Add(command.Intent);
+
+        public IHandler Find(Type handler)
+        {
+            object[] parts = [People, _authority, new RepFinder(People), Outbox, new News(), new DaysOff()];
+            var constructor = handler.GetConstructors().Single();
+            return (IHandler)constructor.Invoke([.. constructor.GetParameters().Select(p => parts.Single(p.ParameterType.IsInstanceOfType))]);
         }
     }
 
@@ -165,6 +195,10 @@ public sealed class AuthorityTests
             Task.FromResult(_people.Values.Where(p => p.Active && p.CoverId == coverId).ToImmutableArray());
 
         public Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) => Task.FromResult(Role.Shipped.FirstOrDefault(r => r.Id == id));
+
+        public Task<ImmutableArray<Role>> RolesAsync(string tenant, CancellationToken cancellationToken) => Task.FromResult(Role.Shipped);
+
+        public Task SaveRoleAsync(string tenant, Role role, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task SaveAsync(Rep rep, CancellationToken cancellationToken)
         {
@@ -192,5 +226,12 @@ public sealed class AuthorityTests
     private sealed class News : IReturnNews
     {
         public Task<ReturnNews> SinceAsync(Rep rep, DateTimeOffset from, CancellationToken cancellationToken) => Task.FromResult(new ReturnNews(3, 2, 4, 5));
+    }
+
+    private sealed class DaysOff : IAbsences
+    {
+        public Task KeepAsync(Rep rep, DateOnly last, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<ImmutableArray<Absence>> BetweenAsync(string tenant, DateOnly from, DateOnly until, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<Absence>>([]);
     }
 }

@@ -24,7 +24,24 @@ public sealed class InMemoryCadences(params IEnumerable<Cadence> cadences) : ICa
     public Task<Enrolment?> ActiveAsync(string tenant, long leadId, CancellationToken cancellationToken) =>
         Task.FromResult(Enrolments.SingleOrDefault(e => e.Tenant == tenant && e.LeadId == leadId && e.State == EnrolmentState.Active));
 
+    public Task<bool> IsHandedOffAsync(string tenant, long leadId, CancellationToken cancellationToken) => Task.FromResult(false);
+
     public Task<ImmutableArray<StepCount>> CountsAsync(string tenant, string? ownerId, DateTimeOffset today, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Tasks are kept elsewhere.");
+
+    public Task PublishAsync(string tenant, Cadence cadence, CancellationToken cancellationToken)
+    {
+        Publish(cadence);
+        return Task.CompletedTask;
+    }
+
+    public Task<ImmutableArray<VersionRates>> VersionRatesAsync(string tenant, string id, CancellationToken cancellationToken) =>
+        Task.FromResult(Enrolments.Where(e => e.CadenceId == id).GroupBy(e => e.CadenceVersion).Select(g => new VersionRates { Number = g.Key, Leads = g.Count() }).ToImmutableArray());
+
+    public Task<ImmutableArray<StepRates>> StepRatesAsync(string tenant, string id, int version, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Touches are kept elsewhere.");
+
+    public Task<ImmutableArray<LeadAtStep>> BoardAsync(string tenant, string? ownerId, string id, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Tasks are kept elsewhere.");
 
     public Task<Enrolment> AddAsync(Enrolment enrolment, CancellationToken cancellationToken)

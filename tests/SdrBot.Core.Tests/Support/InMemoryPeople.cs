@@ -21,6 +21,10 @@ public sealed class InMemoryPeople(params IEnumerable<Rep> people) : IRepDirecto
 
     public Task<Role?> RoleAsync(string tenant, string id, CancellationToken cancellationToken) => Task.FromResult(Role.Shipped.FirstOrDefault(r => r.Id == id));
 
+    public Task<ImmutableArray<Role>> RolesAsync(string tenant, CancellationToken cancellationToken) => Task.FromResult(Role.Shipped);
+
+    public Task SaveRoleAsync(string tenant, Role role, CancellationToken cancellationToken) => throw new NotSupportedException("The shipped roles are enough.");
+
     public Task SaveAsync(Rep rep, CancellationToken cancellationToken)
     {
         _all[(rep.Tenant, rep.Id)] = rep;

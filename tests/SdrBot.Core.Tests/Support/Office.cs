@@ -2,6 +2,7 @@ using SdrBot.Cadences;
 using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Scripts;
 using SdrBot.Tasks;
 using SdrBot.Touches;
 using SdrBot.Understanding;
@@ -22,20 +23,21 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
         Plan = new(Cadences, Tasks);
         var authority = new Authority(People, TimeProvider.System);
         var finder = new LeadFinder(Leads, People, authority, Conversations);
-        var interpreter = new Interpreter(_commands, new IntentRecognizer(), this);
+        var interpreter = new Interpreter(_commands, new IntentRecognizer(), this, new CommandRights(_commands, authority));
         var lists = new TaskLists(Tasks, People);
-        var block = new CallBlock(Tasks, Leads, Cadences, People);
+        var desk = new ScriptDesk(Leads, Cadences, Scripts, new(ScriptLibrary.Shipped));
+        var block = new CallBlock(Tasks, Leads, Cadences, People, desk);
         var answers = new TaskAnswers(lists, block, Tasks);
         var find = new TaskFinder(Tasks, finder, authority, lists);
         LateSteps = new(Tasks, Leads, Cadences, People, Plan, Outbox, this);
-        OrphanGuard = new(Leads, People, authority, Plan, Outbox, this);
+        OrphanGuard = new(Leads, People, authority, Tasks, new InMemoryHistory(), Plan, Outbox, this);
         foreach (var handler in new IHandler[]
         {
             new Today(lists), new TasksTomorrow(lists), new TasksThisWeek(lists), new TurnPage(lists),
-            new CompleteTask(find, Tasks, People, Plan, interpreter, Conversations, answers),
+            new CompleteTask(find, Tasks, People, Plan, interpreter, Conversations, answers, new(desk, Cadences), new ChannelBook(Settings)),
             new SkipTask(find, Tasks, People, Plan, answers), new SnoozeTask(find, Tasks, interpreter, answers),
-            new RemindMe(Tasks, finder, interpreter), new AddTask(Tasks), new StartCallBlock(block), new StopCallBlock(), new MakeRoom(Tasks, lists), new StartDay(block, lists), new UndoInList(this, Tasks, lists, block, interpreter),
-            new Enrol(finder, Cadences, Tasks, People, Plan), new StopCadence(finder, Cadences, Tasks, People, Plan), new ListCadences(Cadences), new Logged(this),
+            new RemindMe(Tasks, finder, interpreter), new AddTask(Tasks), new StartCallBlock(block, new(ScriptLibrary.Shipped)), new StopCallBlock(), new MakeRoom(Tasks, lists), new StartDay(block, lists), new UndoInList(this, Tasks, lists, block, interpreter),
+            new Enrol(finder, new CadenceFinder(Cadences), Tasks, People, Plan), new StopCadence(finder, Cadences, Tasks, People, Plan), new ListCadences(Cadences), new Logged(this),
         })
         {
             _handlers.Add(handler.GetType(), handler);
@@ -44,6 +46,8 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
 
     public InMemoryPeople People { get; }
 
+    public InMemorySettings Settings { get; } = new();
+
     public InMemoryLeads Leads { get; } = new();
 
     public InMemoryTasks Tasks { get; }
@@ -51,6 +55,8 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
     public InMemoryTouches Touches { get; } = new();
 
     public InMemoryCadences Cadences { get; } = new(CadenceLibrary.Shipped.Select(c => c with { Version = 1 }));
+
+    public InMemoryScripts Scripts { get; } = new();
 
     public InMemoryConversations Conversations { get; } = new();
 

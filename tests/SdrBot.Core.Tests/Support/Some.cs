@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using SdrBot.Conversations;
+using SdrBot.Handoffs;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Qualification;
 using SdrBot.Tasks;
 
 namespace SdrBot.Support;
@@ -31,4 +34,31 @@ public static class Some
 
     public static Turn Turn(Rep rep, string text, DateTimeOffset? at = null, string? pressedIn = null) =>
         new($"turn-{text.Replace(' ', '_')}", new("local", Tenant, $"dm-{rep.Id}"), rep, text, at ?? Morning) { PressedIn = pressedIn };
+
+    public static Handoff Handoff(Assignment assignment, string sdr = "mina") => new()
+    {
+        Id = 1,
+        Tenant = Tenant,
+        LeadId = 1,
+        SdrId = sdr,
+        AeId = assignment.AeId,
+        NextStep = NextStep.Demo,
+        IsOpenToAll = assignment.AeId is null,
+        Brief = new Brief { Who = "Jane Doe", Company = "Acme" },
+        Assignment = assignment,
+        MadeAt = Morning,
+        WaitingSince = assignment.AeId is null ? null : Morning,
+    };
+
+    /// <summary>As the SDR named somebody.</summary>
+    public static Assignment Named(string? ae) => new(ae is null ? AssignmentKind.OpenToAll : AssignmentKind.Named, ae, [], []);
+
+    public static HandoffView View(Handoff handoff, IEnumerable<Rep> people) => new(
+        handoff,
+        Lead() with { Id = handoff.LeadId },
+        FrameworkLibrary.Shipped.Default,
+        people.Append(Rep(handoff.SdrId)).DistinctBy(r => r.Id).ToImmutableDictionary(r => r.Id),
+        [],
+        [],
+        NextStep.Shipped);
 }

@@ -164,7 +164,7 @@ public sealed class TaskVerbsTests
             await office.SayAsync(Mina, $"done {number}");
         }
 
-        Assert.Contains("I lack a fact from research", (await office.SayAsync(Mina, "start call block")).Plain, StringComparison.Ordinal);
+        Assert.Contains("I lack something you found out about them", (await office.SayAsync(Mina, "start call block")).Plain, StringComparison.Ordinal);
         await office.Leads.AddFactAsync(
             new() { Tenant = Some.Tenant, LeadId = lead.Id, Kind = "news", RepId = "mina", Text = "A second depot in Busan", FoundOn = new(2026, 3, 1) }, CancellationToken.None);
         Assert.Contains("“Hi Jane, this is Mina.", (await office.SayAsync(Mina, "start call block")).Plain, StringComparison.Ordinal);

@@ -33,6 +33,10 @@ public sealed class IntentsTests
     [InlineData("oops undo that", Intents.Undo)]
     [InlineData("digest off", Intents.DigestSettings)]
     [InlineData("away until Monday", Intents.Away)]
+    [InlineData("ｔｏｄａｙ", Intents.TodayTasks)] // Left in an input method's full width.
+    [InlineData("what’s on my plate today？", Intents.TodayTasks)]
+    [InlineData("snooze ２ until tomorrow", Intents.SnoozeTask)]
+    [InlineData("call Acme tomorrow １５：００", Intents.RemindMe)]
     public void A_command(string text, string intent)
     {
         var understood = Recognizer.Understand(text, Language.English, Now);

@@ -41,7 +41,7 @@ public sealed class PageTests
         await mina.Page.Keyboard.PressAsync("Alt+ArrowDown");
         await Assertions.Expect(mina.Page.GetByTestId("title")).ToContainTextAsync("ae-handoffs");
         await mina.TabToAsync("[data-testid=person-picker]", backwards: true);
-        await mina.Page.Keyboard.TypeAsync("Dana");
+        await mina.Page.GetByTestId("person-picker").SelectOptionAsync("dana");
         await mina.Page.WaitForURLAsync("**/?person=dana*");
     }
 
@@ -125,8 +125,8 @@ public sealed class PageTests
         var mina = await chromium.WindowAsync("mina", 1200, 860);
         await mina.SayAsync("add lead Jane Doe, Acme, jane@acme.example, from webinar");
         await mina.HearsAsync("Added Jane Doe");
-        await mina.SayAsync("add lead 김민준, 한빛물류, minjun.kim@hanbit.example, from referral");
-        await mina.HearsAsync("Added 김민준");
+        await mina.SayAsync("add lead Émile Laurent, Café Nord, emile@cafe-nord.example, from referral");
+        await mina.HearsAsync("Added Émile Laurent");
         await mina.SayAsync("called Acme, no answer, left voicemail, try again tomorrow 3pm");
         await mina.HearsAsync("Logged: Call");
         await mina.SayAsync("today");

@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using SdrBot.Leads;
 using SdrBot.Storage;
+using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Commands;
 
@@ -18,6 +19,7 @@ public sealed class DataCommandsTests : IDisposable
     [InlineData("import")]
     [InlineData("export")]
     [InlineData("understand")]
+    [InlineData("suggest")]
     [InlineData("backup")]
     [InlineData("restore")]
     [InlineData("erase")]
@@ -116,6 +118,42 @@ public sealed class DataCommandsTests : IDisposable
         Assert.DoesNotContain("secret-value", output + error, StringComparison.Ordinal);
     }
 
+    /// <summary>The advice can be copied as it stands.</summary>
+    [Theory]
+    [InlineData("Dta__Folder", "Data:Folder", "Data__Folder")]
+    [InlineData("Storge__ConectionString", "Storage:ConnectionString", "Storage__ConnectionString")]
+    [InlineData("LocalChat_Enabled", "LocalChat:Enabled", "LocalChat__Enabled")]
+    public async Task A_mistyped_setting_is_told_its_right_name(string name, string meant, string inTheEnvironment)
+    {
+        var (_, _, error) = await Executable.RunAsync(_folder, ["serve"], "", (name, "secret-value"));
+        Assert.Contains($"{meant} is meant (in the environment {inTheEnvironment}).", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("missing/copy.backup")]
+    [InlineData("plain-file/copy.backup")]
+    public async Task A_backup_that_cannot_be_written_blames_its_place_and_not_the_database(string target)
+    {
+        await SeedAsync();
+        await File.WriteAllTextAsync(Path.Combine(_folder, "plain-file"), "");
+        var (code, _, error) = await Executable.RunAsync(_folder, ["backup", Path.Combine(_folder, target)]);
+        Assert.NotEqual(0, code);
+        Assert.Contains(Path.Combine(_folder, target), error, StringComparison.Ordinal);
+        Assert.DoesNotContain("database cannot be used", error, StringComparison.Ordinal);
+    }
+
+    [NeedsRootFact]
+    public async Task A_backup_onto_a_full_disk_blames_the_disk_and_leaves_nothing()
+    {
+        await SeedAsync();
+        await using var disk = await SmallDisk.MountAsync("1m");
+        await disk.FillAsync();
+        var (code, _, error) = await Executable.RunAsync(_folder, ["backup", Path.Combine(disk.Path, "copy.backup")]);
+        Assert.NotEqual(0, code);
+        Assert.Contains("could not be written", error, StringComparison.Ordinal);
+        Assert.Equal(["ballast"], Directory.EnumerateFileSystemEntries(disk.Path).Select(Path.GetFileName));
+    }
+
     [Fact]
     public async Task A_sentence_is_understood_line_by_line()
     {
@@ -181,6 +219,15 @@ public sealed class DataCommandsTests : IDisposable
             new Lead { Tenant = "local", OwnerId = "sam", Name = $"Jane {Marker}", Company = "Acme", Email = $"jane@{Marker}.example", Phone = "+1 212 555 0100" }, CancellationToken.None);
         await leads.AddAsync(new Lead { Tenant = "local", OwnerId = "sam", Name = "=SUM(1)", Company = "Beta", Email = "b@beta.example" }, CancellationToken.None);
         await leads.AddNoteAsync(new LeadNote { Tenant = "local", LeadId = jane.Id, RepId = "sam", Text = $"{Marker} likes the blue plan best", TurnId = "local:u-1" }, CancellationToken.None);
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO objections (tenant, lead_id, rep_id, category, text, filled, is_new, at, day, turn_id, version)
+              VALUES ('local', @Id, 'sam', 'timing', 'later', '{}', 0, 0, '2026-03-04', 'local:u-2', 1),
+                     ('local', NULL, 'sam', 'timing', @told, @filled, 0, 0, '2026-03-04', 'local:u-3', 1);
+            INSERT INTO questions (tenant, lead_id, rep_id, text, at, turn_id, version) VALUES ('local', @Id, 'sam', 'how?', 0, 'local:u-4', 1), ('local', NULL, 'sam', @told, 0, 'local:u-5', 1);
+            INSERT INTO open_cards (tenant, conversation, rep_id, lead_id, at) VALUES ('local', 'local|local|dm-sam', 'sam', @Id, 0);
+            """,
+            new { jane.Id, told = $"Jane {Marker} said later", filled = $$"""{"customer":"Jane {{Marker}}"}""" });
         await connection.ExecuteAsync(
             """
             INSERT INTO local_messages (id, conversation, position, seq, version, body) VALUES ('u-1', 'dm-sam', 1, 1, 1, @said);

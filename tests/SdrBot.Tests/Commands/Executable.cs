@@ -23,11 +23,13 @@ internal static class Executable
     public static async Task<(int Code, string Out, string Error)> RunAsync(string folder, string[] args, string input = "", params (string Name, string Value)[] environment)
     {
         using var process = Start(folder, args, environment);
+
+        // Read from the beginning: whoever answers line by line would wait for its answers to be taken.
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, output, await error);
+        return (process.ExitCode, await output, await error);
     }
 }

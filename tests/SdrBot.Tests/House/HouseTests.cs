@@ -16,10 +16,19 @@ public sealed partial class HouseTests
         ["People"] = ["Wording", "Conversations"],
         ["Conversations"] = ["Wording", "Understanding", "People"],
         ["Leads"] = ["Cadences", "Tasks", "Touches"],
-        ["Cadences"] = ["Leads", "Tasks", "Touches"],
-        ["Tasks"] = ["Leads", "Cadences", "Touches"],
-        ["Touches"] = ["Leads", "Cadences", "Tasks"],
-        ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches"],
+        ["Cadences"] = ["Leads", "Tasks", "Touches", "Scripts"],
+        ["Tasks"] = ["Leads", "Cadences", "Touches", "Scripts"],
+        ["Touches"] = ["Leads", "Cadences", "Tasks", "Scripts"],
+        ["Retrieval"] = [],
+        ["Objections"] = ["Retrieval", "Answers", "Leads", "Touches", "Tasks"],
+        ["Answers"] = ["Retrieval", "Leads", "Touches", "Tasks"],
+        ["Practice"] = ["Objections"],
+        ["Qualification"] = ["Leads", "Cadences", "Tasks", "Touches"],
+        ["Scripts"] = ["Leads", "Cadences", "Tasks", "Touches"],
+        ["Performance"] = ["Leads", "Cadences", "Tasks", "Touches", "Handoffs"],
+        ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches", "Performance"],
+        ["Handoffs"] = ["Leads", "Cadences", "Tasks", "Touches", "Qualification", "Objections"],
+        ["Advice"] = ["Leads", "Touches"],
     };
 
     private static readonly string[] Everybody = ["Wording", "Understanding", "People", "Conversations"];
@@ -114,6 +123,13 @@ public sealed partial class HouseTests
     }
 
     [Fact]
+    public void Every_subject_of_help_has_a_name()
+    {
+        var english = Words.In(Language.English);
+        Assert.DoesNotContain(Host.Commands().Commands.Where(c => c.IsListed).Select(c => c.Subject).Distinct(), s => !english.Has($"help.subjects.{s}"));
+    }
+
+    [Fact]
     public void No_two_commands_have_the_same_intent_or_the_same_phrase()
     {
         var commands = Host.Commands().Commands;
@@ -149,11 +165,22 @@ public sealed partial class HouseTests
     }
 
     [Fact]
+    public void The_table_of_requirements_names_transcripts_that_are_there()
+    {
+        var named = TranscriptName().Matches(File.ReadAllText(Path.Combine(Root, "tests", "README.md"))).Select(m => m.Groups["file"].Value).ToList();
+        Assert.InRange(named.Count, 60, int.MaxValue);
+        Assert.All(named, f => Assert.True(File.Exists(Path.Combine(Root, "tests", "SdrBot.Tests", "Transcripts", f)), f));
+    }
+
+    [Fact]
     public void Names_are_of_sales_or_of_chat() =>
         Assert.Empty(new[] { typeof(CommandMap).Assembly, typeof(Host).Assembly }
             .SelectMany(a => a.GetTypes())
             .Where(t => t.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null && PatternName().IsMatch(t.Name))
             .Select(t => t.FullName));
+
+    /// <summary>A folder of the checkout.</summary>
+    internal static string Folder(string name) => Path.Combine(Root, name);
 
     private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories);
 
@@ -188,6 +215,9 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"`(?<path>((src|tests)/)?SdrBot(\.\w+)?/[\w./-]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex MapPath();
+
+    [GeneratedRegex(@"`(?<file>[a-z]+/[a-z0-9-]+\.chat)`", RegexOptions.ExplicitCapture)]
+    private static partial Regex TranscriptName();
 
     [GeneratedRegex("(Manager|Service|Helper|Util|Utils|Base|Common)$")]
     private static partial Regex PatternName();

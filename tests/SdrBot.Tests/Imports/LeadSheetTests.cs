@@ -76,10 +76,14 @@ public sealed class LeadSheetTests
     public async Task Bad_quotes_on_every_line_do_not_slow_the_reading(string row)
     {
         await TimeAsync(row, 2_000);
-        var (few, many) = (await TimeAsync(row, 10_000), await TimeAsync(row, 100_000));
+        var (few, many) = (await BestAsync(row, 10_000), await BestAsync(row, 100_000));
 
         // Ten times the rows take about ten times as long on any machine; looking again from every quote would take a hundred times.
         Assert.True(many < 40 * (few + TimeSpan.FromMilliseconds(10)), $"{few} for 10,000 rows, {many} for 100,000");
+
+        // The best of three: what else the machine does is not what is measured.
+        static async Task<TimeSpan> BestAsync(string row, int rows) =>
+            new[] { await TimeAsync(row, rows), await TimeAsync(row, rows), await TimeAsync(row, rows) }.Min();
 
         static async Task<TimeSpan> TimeAsync(string row, int rows)
         {

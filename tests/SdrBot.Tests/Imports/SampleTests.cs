@@ -11,6 +11,7 @@ public sealed class SampleTests
     [Theory]
     [InlineData("hubspot")]
     [InlineData("hubspot.ko")]
+    [InlineData("hubspot.ja")]
     [InlineData("salesforce")]
     [InlineData("salesforce.ja")]
     [InlineData("activecampaign")]

@@ -38,7 +38,7 @@ internal sealed class Office : IAsyncDisposable
         {
             foreach (var role in Role.Shipped)
             {
-                await new RepStore(s).SaveRoleAsync(Tenant, role);
+                await new RepStore(s).SaveRoleAsync(Tenant, role, CancellationToken.None);
             }
 
             await s.RunAsync("INSERT INTO routes VALUES ('local', 'sales_floor', 'local', '{\"channel\":\"local\",\"tenant\":\"local\",\"id\":\"floor\"}')");

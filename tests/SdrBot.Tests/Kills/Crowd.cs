@@ -9,7 +9,13 @@ internal sealed class Crowd(Ledger ledger, Random chance)
 {
     public const int LeadsEach = 5;
 
-    private static readonly string[] People = ["mina", "dana", "haruto"];
+    /// <summary>Qualified leads that each SDR can hand off; enough for a run.</summary>
+    public const int PrizesEach = 60;
+
+    private static readonly string[] People = ["mina", "dana", "haruto", "alex", "bianca"];
+    private static readonly string[] Aes = ["alex", "bianca"];
+
+    private readonly ConcurrentDictionary<string, int> _handedOff = [];
 
     private readonly ConcurrentDictionary<Operation, byte> _unanswered = [];
     private int _next;
@@ -47,6 +53,13 @@ internal sealed class Crowd(Ledger ledger, Random chance)
         return count;
     }
 
+    /// <summary>Each of them posts the stand-up of the day, twice at once: two windows, or a finger that trembles.</summary>
+    public async Task StandUpAsync(Uri bot, IEnumerable<(string Person, DateOnly Day)> people)
+    {
+        using var http = new HttpClient { BaseAddress = bot };
+        await Task.WhenAll(people.SelectMany(p => new[] { p, p }).Select(p => SendAsync(http, New(p.Person, $"standup post {p.Day:yyyy-MM-dd}"))));
+    }
+
     private async Task TalkAsync(HttpClient http, string person, CancellationToken cancellationToken)
     {
         foreach (var operation in _unanswered.Keys.Where(o => o.Person == person).OrderBy(o => o.Id, StringComparer.Ordinal))
@@ -75,10 +88,19 @@ internal sealed class Crowd(Ledger ledger, Random chance)
         lock (chance)
         {
 #pragma warning disable CA5394 // What people say is no secret.
-            return chance.Next(6) switch
+            if (Aes.Contains(person))
             {
+                // What was handed off lately; it may be the other's, or gone already.
+                var sdr = People[chance.Next(People.Length - Aes.Length)];
+                return $"accept Prize{sdr}{Math.Max(1, _handedOff.GetValueOrDefault(sdr) - chance.Next(3))}";
+            }
+
+            return chance.Next(9) switch
+            {
+                6 => $"hand off Prize{person}{1 + (_handedOff.AddOrUpdate(person, 1, (_, n) => n + 1) % PrizesEach)} for a demo",
                 0 => "help",
                 1 => $"digest at 8:{chance.Next(10, 60)}",
+                2 => "undo",
                 _ => $"log called Firm{person}{chance.Next(1, LeadsEach + 1)}, no answer",
             };
 #pragma warning restore CA5394

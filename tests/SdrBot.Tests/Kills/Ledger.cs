@@ -46,4 +46,13 @@ internal sealed record Operation(string Person, string Id, string Text)
 {
     /// <summary>Logs a touch, so that the turn must leave exactly one.</summary>
     public bool IsLog => Text.StartsWith("log ", StringComparison.Ordinal);
+
+    /// <summary>Takes back the person's last log that is not taken back yet.</summary>
+    public bool IsUndo => Text == "undo";
+
+    /// <summary>Posts a note that may come only once, however often it is asked for.</summary>
+    public bool IsStandup => Text.StartsWith("standup post ", StringComparison.Ordinal);
+
+    /// <summary>Hands off or takes over: what it causes may be said on the cards alone.</summary>
+    public bool IsHandoff => Text.StartsWith("hand off ", StringComparison.Ordinal) || Text.StartsWith("accept ", StringComparison.Ordinal);
 }

@@ -46,6 +46,30 @@ public sealed class LeadRaceTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Who saves later sees what it was meanwhile, and who saved earlier cannot take the later one's back.</summary>
+    [Fact]
+    public async Task A_correction_from_a_window_that_is_out_of_date_says_what_it_replaced()
+    {
+        await _bot.As("mina").SayAsync("add lead Jane Doe, Acme, jane@acme.example");
+        await _bot.As("mina").SayAsync("edit Acme title: Clerk");
+        await _bot.As("mina").SayAsync("edit Acme");
+        await _bot.As("grace").SayAsync("edit Acme");
+        for (var round = 0; round < 10; round++)
+        {
+            var before = (await RowsAsync("SELECT title FROM leads")).Single();
+            await TogetherAsync(("mina", $"edit Acme title: Mina {round}"), ("grace", $"edit Acme title: Grace {round}"));
+            var last = (await RowsAsync("SELECT title FROM leads")).Single();
+            var first = last == $"Mina {round}" ? $"Grace {round}" : $"Mina {round}";
+            Assert.Contains(last, new[] { $"Mina {round}", $"Grace {round}" });
+            var told = (await Task.WhenAll(_bot.As("mina").HeardAsync(), _bot.As("grace").HeardAsync())).Select(h => h[^1].Text).ToList();
+            Assert.Single(told, t => t.Contains(before, StringComparison.Ordinal) && t.Contains(first, StringComparison.Ordinal));
+            Assert.Single(told, t => t.Contains(first, StringComparison.Ordinal) && t.Contains(last, StringComparison.Ordinal));
+
+            await _bot.As(first.StartsWith("Mina", StringComparison.Ordinal) ? "mina" : "grace").SayAsync("undo");
+            Assert.Equal([last], await RowsAsync("SELECT title FROM leads"));
+        }
+    }
+
     [Fact]
     public async Task A_lead_given_to_several_at_once_is_with_one_and_its_tasks_are_too()
     {

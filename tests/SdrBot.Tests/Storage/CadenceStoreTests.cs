@@ -29,15 +29,45 @@ public sealed class CadenceStoreTests : IDisposable
         var store = new CadenceStore(_session, new());
         foreach (var cadence in CadenceLibrary.Shipped)
         {
-            await store.PublishAsync("local", cadence);
-            await store.PublishAsync("local", cadence);
+            await store.PublishAsync("local", cadence, CancellationToken.None);
+            await store.PublishAsync("local", cadence, CancellationToken.None);
         }
 
         var changed = CadenceLibrary.Shipped[0] with { AutoEnrol = false };
-        await store.PublishAsync("local", changed);
+        await store.PublishAsync("local", changed, CancellationToken.None);
         var all = await store.AllAsync("local", CancellationToken.None);
         Assert.Equal([2, 1, 1, 1], all.Select(c => c.Version));
         Assert.Equal(CadenceLibrary.Shipped.Select(Requirements), all.Select(Requirements));
+    }
+
+    [Fact]
+    public async Task What_is_rolled_back_is_remembered_by_nobody()
+    {
+        var (cadences, settings) = (new CadenceCache(), new SettingCache());
+        var shipped = CadenceLibrary.Shipped[0];
+        foreach (var (isCommitted, changed, value) in new[] { (false, shipped with { AutoEnrol = false }, "one"), (true, shipped with { AutoEnrol = true }, "two") })
+        {
+            var session = new Session(_connection);
+            await session.RunAsync("SAVEPOINT batch");
+            await new CadenceStore(session, cadences).PublishAsync("local", changed, CancellationToken.None);
+            await new SettingStore(session, settings).SaveAsync("local", "key", value, CancellationToken.None);
+
+            // The next unit of the batch reads both.
+            var next = new Session(_connection);
+            Assert.Equal(changed.AutoEnrol, Assert.Single(await new CadenceStore(next, cadences).AllAsync("local", CancellationToken.None)).AutoEnrol);
+            Assert.Equal(value, await new SettingStore(next, settings).FindAsync("local", "key", CancellationToken.None));
+            await session.RunAsync(isCommitted ? "RELEASE batch" : "ROLLBACK TO batch; RELEASE batch");
+            Assert.Empty(cadences.Versions);
+            Assert.Empty(settings.Known);
+            if (isCommitted)
+            {
+                session.Committed();
+                next.Committed();
+            }
+        }
+
+        Assert.Equal("two", settings.Known[("local", "key")]);
+        Assert.True(Assert.Single(cadences.Versions).Value.AutoEnrol);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal static class Company
         Person("dana", "Dana Reyes", "sdr", "America/New_York"),
         Person("haruto", "Haruto Sato", "sdr", "Asia/Tokyo"),
         Person("alex", "Alex Chen", "ae", "America/New_York"),
+        Person("bianca", "Bianca Ruiz", "ae", "America/New_York"),
         Person("grace", "Grace Kim", "manager", "Asia/Seoul"),
     ];
 
@@ -27,7 +28,7 @@ internal static class Company
         var store = new RepStore(session);
         foreach (var role in Role.Shipped)
         {
-            await store.SaveRoleAsync(LocalConversations.Tenant, role);
+            await store.SaveRoleAsync(LocalConversations.Tenant, role, CancellationToken.None);
         }
 
         foreach (var person in People)

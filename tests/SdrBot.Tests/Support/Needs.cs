@@ -37,12 +37,6 @@ internal sealed class NeedsStraceFactAttribute : FactAttribute
 }
 
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class NeedsStraceTheoryAttribute : TheoryAttribute
-{
-    public NeedsStraceTheoryAttribute() => Skip = Needs.Program("/usr/bin/strace");
-}
-
-[AttributeUsage(AttributeTargets.Method)]
 internal sealed class NeedsBrowserFactAttribute : FactAttribute
 {
     public NeedsBrowserFactAttribute() => Skip = Needs.Program("/usr/bin/chromium");

@@ -20,16 +20,18 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly Action<CommandMap>? _phrases;
     private readonly bool _isTicking;
+    private readonly Action<IServiceCollection>? _furnish;
     private readonly IReadOnlyDictionary<string, string?> _settings;
     private readonly TestFolder? _ownFolder;
     private WebApplication _app = null!;
     private FeedWatch _watch = null!;
 
-    private TestBot(string? folder, Action<CommandMap>? phrases, bool isTicking, IReadOnlyDictionary<string, string?>? settings)
+    private TestBot(string? folder, Action<CommandMap>? phrases, bool isTicking, Action<IServiceCollection>? furnish, IReadOnlyDictionary<string, string?>? settings)
     {
-        _settings = settings ?? new Dictionary<string, string?>();
         _phrases = phrases;
         _isTicking = isTicking;
+        _furnish = furnish;
+        _settings = settings ?? new Dictionary<string, string?>();
         _ownFolder = folder is null ? new TestFolder() : null;
         Folder = folder ?? _ownFolder!.Path;
     }
@@ -47,11 +49,13 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <param name="folder">A data folder to go on with; null for a new one that is deleted at the end.</param>
     /// <param name="phrases">Commands that only this test has.</param>
-    /// <param name="settings">Settings besides the address and the folder.</param>
     /// <param name="isTicking">Whether the timetable wakes the jobs; else only <see cref="RunJobsAsync"/> does.</param>
-    public static async Task<TestBot> StartAsync(string? folder = null, Action<CommandMap>? phrases = null, bool isTicking = false, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="furnish">Puts other things in the place of the bot's own.</param>
+    /// <param name="settings">Settings besides the address and the folder.</param>
+    public static async Task<TestBot> StartAsync(
+        string? folder = null, Action<CommandMap>? phrases = null, bool isTicking = false, Action<IServiceCollection>? furnish = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var bot = new TestBot(folder, phrases, isTicking, settings);
+        var bot = new TestBot(folder, phrases, isTicking, furnish, settings);
         await TestFolder.FoundAsync(bot.Folder);
         await bot.StartAsync();
         return bot;
@@ -75,7 +79,9 @@ internal sealed class TestBot : IAsyncDisposable
         await RunAsync<RemindersJob>();
         await RunAsync<FirstAttemptsJob>();
         await RunAsync<RecapsJob>();
+        await RunAsync<HandoffsJob>();
         await RunAsync<RetryTurnsJob>();
+        await RunAsync<LibrariesJob>();
         if (isNight)
         {
             await RunAsync<NightlyJob>();
@@ -114,7 +120,7 @@ internal sealed class TestBot : IAsyncDisposable
             {
                 builder.Services.AddScoped(command.Handler);
             }
-        }, StopTheTimetable);
+        }, Furnish);
         Phrases(Services.GetRequiredService<CommandMap>());
         _watch = new FeedWatch(Services.GetRequiredService<LocalFeed>());
         await _app.StartAsync();
@@ -122,8 +128,9 @@ internal sealed class TestBot : IAsyncDisposable
     }
 
     /// <summary>Jobs run when a test says so, unless it wants them to tick.</summary>
-    private void StopTheTimetable(IServiceCollection services)
+    private void Furnish(IServiceCollection services)
     {
+        _furnish?.Invoke(services);
         if (!_isTicking)
         {
             services.Configure<QuartzHostedServiceOptions>(o => o.StartDelay = Never);
@@ -135,6 +142,11 @@ internal sealed class TestBot : IAsyncDisposable
         _phrases?.Invoke(commands);
         return commands;
     }
+
+    /// <summary>Runs one job as the timetable does: what it throws ends in the health check.</summary>
+    public async Task WakeAsync<TJob>()
+        where TJob : Job =>
+        await ActivatorUtilities.CreateInstance<TJob>(Services).Execute(null!, CancellationToken.None);
 
     private Task RunAsync<TJob>()
         where TJob : Job =>

@@ -48,10 +48,11 @@ internal sealed class CommandPattern
     /// <summary>The slots as token ranges, and how many tokens were fixed words; null if it does not fit.</summary>
     public (Dictionary<string, (int First, int End)> Slots, int Fixed)? Match(EnglishLine line, int first, int end, HashSet<string> skipped, Func<string, int, int, bool> accepts)
     {
-        var slots = new Dictionary<string, (int, int)>(StringComparer.Ordinal);
+        // Most patterns do not fit, so nothing is made before one does.
+        Dictionary<string, (int, int)>? slots = null;
         var steps = 0;
         var fixedTokens = 0;
-        return Fits(0, first, 0) ? (slots, fixedTokens) : null;
+        return Fits(0, first, 0) ? (slots ?? [], fixedTokens) : null;
 
         bool Fits(int part, int at, int matched)
         {
@@ -69,15 +70,20 @@ internal sealed class CommandPattern
             {
                 if (line.Words[at] == word && Fits(part + 1, at + 1, matched + 1)) { return true; }
             }
-            else
-            {
-                foreach (var conceptEnd in parts[part].Concept!.EndsAt(line.Words, at, end).Reverse())
-                {
-                    if (conceptEnd <= end && Fits(part + 1, conceptEnd, matched + conceptEnd - at)) { return true; }
-                }
-            }
+            else if (FitsConcept(parts[part].Concept!, part, at, matched)) { return true; }
 
             return skipped.Contains(line.Words[at]) && Fits(part, at + 1, matched);
+        }
+
+        bool FitsConcept(Phrases concept, int part, int at, int matched)
+        {
+            Span<int> ends = stackalloc int[concept.Longest];
+            for (var i = concept.EndsAt(line.Words, at, end, ends) - 1; i >= 0; i--)
+            {
+                if (Fits(part + 1, ends[i], matched + ends[i] - at)) { return true; }
+            }
+
+            return false;
         }
 
         bool FitsSlot(string slot, int part, int at, int matched)
@@ -87,7 +93,7 @@ internal sealed class CommandPattern
             {
                 if (accepts(slot, at, slotEnd) && Fits(part + 1, slotEnd, matched))
                 {
-                    slots[slot] = (at, slotEnd);
+                    (slots ??= new(StringComparer.Ordinal))[slot] = (at, slotEnd);
                     return true;
                 }
             }

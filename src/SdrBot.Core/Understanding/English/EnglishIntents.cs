@@ -74,11 +74,12 @@ internal sealed class EnglishIntents
         var said = new HashSet<string>(line.Words, StringComparer.Ordinal) { string.Empty };
         var possible = said.SelectMany(word => patternsByWord.GetValueOrDefault(word, []))
             .Where(pattern => Array.TrueForAll(pattern.Words, said.Contains)).ToArray();
+        Func<string, int, int, bool> accepts = (slot, from, to) => slots.Accepts(line, slot, from, to);
         foreach (var (first, end) in Frames(line))
         {
             foreach (var pattern in possible)
             {
-                if (pattern.Match(line, first, end, skipped, (slot, from, to) => slots.Accepts(line, slot, from, to)) is { } match)
+                if (pattern.Match(line, first, end, skipped, accepts) is { } match)
                 {
                     candidates.Add(Candidate(line, pattern, match.Slots, match.Fixed, (first, end), now));
                 }

@@ -408,6 +408,7 @@ internal sealed class EnglishLogReader(EnglishLogWords words)
         {
             if (entity.Value is DurationValue { Length.TotalHours: <= 8 } length)
             {
+                if (length.Length.TotalSeconds < 120 && length.Length.TotalSeconds % 60 != 0) { slots["seconds"] = Math.Round(length.Length.TotalSeconds).ToString("0", CultureInfo.InvariantCulture); }
                 slots["duration"] = Math.Round(length.Length.TotalMinutes, 1).ToString("0.#", CultureInfo.InvariantCulture);
                 var first = line.Word(at - 1) is "for" ? at - 1 : at;
                 Set(first, end, LogMark.Time);

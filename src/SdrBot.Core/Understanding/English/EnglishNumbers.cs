@@ -103,6 +103,12 @@ internal static class EnglishNumbers
     /// <summary>"two thousand and twenty", "one hundred and sixteen", "3 hundred and 21"; null for a lone "hundred".</summary>
     public static Reading<decimal>? IntegerWords(Line line, int at, bool mixed)
     {
+        // What most words are: no number.
+        if (!IsPart(line, at, mixed))
+        {
+            return null;
+        }
+
         decimal total = 0, group = 0, lastScale = decimal.MaxValue;
         var position = at;
         var any = false;

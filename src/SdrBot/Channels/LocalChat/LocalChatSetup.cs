@@ -17,8 +17,7 @@ internal static class LocalChatSetup
                 .AddSingleton<LocalFiles>()
                 .AddSingleton<ILeadFiles>(s => s.GetRequiredService<LocalFiles>())
                 .AddSingleton<LocalReceiver>()
-                .AddSingleton<LocalChannel>()
-                .AddSingleton<IChannel>(s => s.GetRequiredService<LocalChannel>());
+                .AddSingleton<IHouseChannel, LocalChannel>();
     }
 
     public static IApplicationBuilder UseLocalChatGuard(this WebApplication app) => app.UseWhen(

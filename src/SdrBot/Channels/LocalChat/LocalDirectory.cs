@@ -10,14 +10,18 @@ internal sealed class LocalDirectory(IDatabase database)
 {
     private const int Preview = 80;
 
-    public Task<ImmutableArray<LocalPerson>> PeopleAsync(CancellationToken cancellationToken) => database.ReadAsync(
-        session => session.ManyAsync<LocalPerson>(
-            """
-            SELECT r.id, r.name, r.role, coalesce(o.name, r.role) AS role_name, r.zone, r.language
-            FROM identities i JOIN reps r ON r.tenant = i.tenant AND r.id = i.rep_id LEFT JOIN roles o ON o.tenant = r.tenant AND o.id = r.role
-            WHERE i.channel = 'local' AND r.active = 1 ORDER BY r.role = 'manager', r.role = 'ae', r.name
-            """),
-        cancellationToken);
+    public async Task<ImmutableArray<LocalPerson>> PeopleAsync(CancellationToken cancellationToken)
+    {
+        await LocalNewcomers.AdmitAsync(database, cancellationToken);
+        return await database.ReadAsync(
+            session => session.ManyAsync<LocalPerson>(
+                """
+                SELECT r.id, r.name, r.role, coalesce(o.name, r.role) AS role_name, r.zone, r.language
+                FROM identities i JOIN reps r ON r.tenant = i.tenant AND r.id = i.rep_id LEFT JOIN roles o ON o.tenant = r.tenant AND o.id = r.role
+                WHERE i.channel = 'local' AND r.active = 1 ORDER BY r.role = 'manager', r.role = 'ae', r.name
+                """),
+            cancellationToken);
+    }
 
     /// <summary>Somebody of that id works here.</summary>
     public Task<bool> KnowsAsync(string person, CancellationToken cancellationToken) =>

@@ -19,9 +19,12 @@ internal sealed class LocalFeed
 
     public void Publish(LocalMessage message)
     {
-        foreach (var subscription in _subscriptions.Keys.Where(s => LocalConversations.IsVisible(message.Conversation, s.Person)))
+        foreach (var (subscription, _) in _subscriptions)
         {
-            subscription.Offer(message);
+            if (LocalConversations.IsVisible(message.Conversation, subscription.Person))
+            {
+                subscription.Offer(message);
+            }
         }
     }
 

@@ -7,25 +7,25 @@ namespace SdrBot.Channels.LocalChat;
 /// <summary>The platform's own memory: every message it shows, with one number per change so that a page can resume where it was.</summary>
 internal sealed class LocalMessages(LocalFeed feed)
 {
+    private const string Next = "(SELECT 1 + coalesce(max(seq), 0) FROM local_messages)";
     private const string Columns = "id, conversation, position, seq, version, body";
 
     /// <summary>Shows a message, or a newer version of it. The same version again changes nothing.</summary>
     public async Task<LocalMessage> ShowAsync(Session session, LocalMessage message, int version)
     {
-        var seq = 1 + await session.ScalarAsync<long>("SELECT coalesce(max(seq), 0) FROM local_messages");
-        var position = await session.ScalarAsync<long?>(
-            """
-            INSERT INTO local_messages (id, conversation, position, seq, version, body) VALUES (@Id, @Conversation, @seq, @seq, @version, @body)
+        var place = await session.OneAsync<Place>(
+            $"""
+            INSERT INTO local_messages (id, conversation, position, seq, version, body) VALUES (@Id, @Conversation, {Next}, {Next}, @version, @body)
             ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, version = excluded.version, body = excluded.body WHERE excluded.version > local_messages.version
-            RETURNING position
+            RETURNING seq, position
             """,
-            new { message.Id, message.Conversation, seq, version, body = JsonSerializer.Serialize(message, LocalJson.Default.LocalMessage) });
-        if (position is not { } place)
+            new { message.Id, message.Conversation, version, body = JsonSerializer.Serialize(message, LocalJson.Default.LocalMessage) });
+        if (place is null)
         {
             return (await FindAsync(session, message.Id))!;
         }
 
-        var shown = message with { Seq = seq, Order = place };
+        var shown = message with { Seq = place.Seq, Order = place.Position };
         session.AfterCommit(() => feed.Publish(shown));
         return shown;
     }
@@ -46,6 +46,14 @@ internal sealed class LocalMessages(LocalFeed feed)
         [.. (await session.ManyAsync<LocalRow>($"SELECT {Columns} FROM local_messages WHERE seq > @seq ORDER BY seq LIMIT @limit", new { seq, limit })).Select(r => r.ToMessage())];
 
     public static async Task<long> NewestAsync(Session session) => await session.ScalarAsync<long>("SELECT coalesce(max(seq), 0) FROM local_messages");
+
+    /// <summary>The number of the change, and where in its conversation the message stands.</summary>
+    private sealed record Place
+    {
+        public long Seq { get; init; }
+
+        public long Position { get; init; }
+    }
 
     private sealed record LocalRow
     {

@@ -1,4 +1,5 @@
 using SdrBot.Conversations;
+using SdrBot.People;
 using SdrBot.Storage;
 using SdrBot.Turns;
 
@@ -16,7 +17,7 @@ internal sealed class LocalReceiver(IDatabase database, LocalMessages messages, 
             LocalConversations.Reference(conversation).Key,
             async session =>
             {
-                if (!LocalConversations.IsVisible(conversation, person) || await NameAsync(session, person) is not { } name)
+                if (!LocalConversations.IsVisible(conversation, person) || await FindAsync(session, person) is not { } rep)
                 {
                     return null;
                 }
@@ -28,7 +29,7 @@ internal sealed class LocalReceiver(IDatabase database, LocalMessages messages, 
                         Id = LocalTranslator.MessageId(conversation, person, id),
                         Conversation = conversation,
                         ClientId = id,
-                        From = new LocalAuthor(person, name),
+                        From = new LocalAuthor(person, rep.Name),
                         At = now,
                         Text = text,
                     },
@@ -51,7 +52,7 @@ internal sealed class LocalReceiver(IDatabase database, LocalMessages messages, 
                 if (!long.TryParse(messageId.AsSpan(messageId.StartsWith('m') ? 1 : 0), out var id)
                     || await StoredMessage.FindAsync(session, id) is not { Conversation.Channel: LocalChannel.Name } message
                     || !LocalConversations.IsVisible(message.Conversation.Id, person)
-                    || await NameAsync(session, person) is null)
+                    || await FindAsync(session, person) is null)
                 {
                     return PressResult.NotFound;
                 }
@@ -72,9 +73,8 @@ internal sealed class LocalReceiver(IDatabase database, LocalMessages messages, 
             },
             cancellationToken);
 
-    private static Task<string?> NameAsync(Session session, string person) => session.ScalarAsync<string>(
-        "SELECT r.name FROM identities i JOIN reps r ON r.tenant = i.tenant AND r.id = i.rep_id WHERE i.channel = 'local' AND i.tenant = @Tenant AND i.user_id = @person AND r.active = 1",
-        new { LocalConversations.Tenant, person });
+    private static async Task<Rep?> FindAsync(Session session, string person) =>
+        await new RepStore(session).ByIdentityAsync(LocalChannel.Name, LocalConversations.Tenant, person) is { Active: true } rep ? rep : null;
 }
 
 internal enum PressResult

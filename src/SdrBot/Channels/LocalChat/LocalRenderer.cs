@@ -9,6 +9,7 @@ internal static class LocalRenderer
 {
     private const int LongestText = 12_000;
     private const int LongestLabel = 75;
+    private const int LongestPlaceholder = 150;
 
     public static LocalMessage Render(OutgoingMessage message, DateTimeOffset at, DateTimeOffset? editedAt) => new()
     {
@@ -49,7 +50,7 @@ internal static class LocalRenderer
     {
         Button button => new(ControlId.Of(button), "button", Label(button.Label)) { Style = Style(button.Style) },
         Select select => new(ControlId.Of(select), "select", Label(select.Label)) { Options = [.. select.Options.Select(o => new LocalOption(o.Value, Label(o.Label)))] },
-        Input input => new(ControlId.Of(input), "input", Label(input.Label)) { Placeholder = input.Placeholder?.Plain, Multiline = input.Multiline },
+        Input input => new(ControlId.Of(input), "input", Label(input.Label)) { Placeholder = input.Placeholder?.Clip(LongestPlaceholder).Plain, Multiline = input.Multiline },
         _ => throw new NotSupportedException(control.GetType().Name),
     };
 

@@ -31,8 +31,11 @@ internal static class LocalTranslator
         return new Incoming(id, message.Conversation, person, command, now) { PressedIn = message.Key, IsDirect = LocalConversations.IsDirect(message.Conversation.Id) };
     }
 
-    /// <summary>The client's id is its own affair: it counts per person and conversation.</summary>
-    public static string MessageId(string conversation, string person, string id) => $"u-{Digest($"{conversation}\n{person}\n{id}")}";
+    /// <summary>
+    /// The client's id is its own affair: it counts per person and conversation. A UUID's first digits stand in front, since in version 7
+    /// they are the time: what is said together then lies together in the indices, instead of touching another page each time.
+    /// </summary>
+    public static string MessageId(string conversation, string person, string id) => $"u-{(Guid.TryParse(id, out var uuid) ? uuid.ToString("N")[..12] : null)}{Digest($"{conversation}\n{person}\n{id}")}";
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
 }

@@ -44,6 +44,8 @@ internal sealed record ReadHistory(string Channel, string Oldest, int Limit, boo
 
 internal sealed record ReadUser(string User, bool IncludeLocale);
 
+internal sealed record OpenConversation(string Users);
+
 internal sealed record NoArguments;
 
 internal sealed record OpenView(string TriggerId, SlackView View);
@@ -79,7 +81,7 @@ internal sealed record SlackAnswer
 
     public string? MessageTs { get; init; }
 
-    [JsonConverter(typeof(TextOrNothing))]
+    [JsonConverter(typeof(IdOfChannel))]
     public string? Channel { get; init; }
 
     public string? TeamId { get; init; }
@@ -162,6 +164,7 @@ internal sealed record SlackProfile
 [JsonSerializable(typeof(ResponseUrlBody))]
 [JsonSerializable(typeof(ReadHistory))]
 [JsonSerializable(typeof(ReadUser))]
+[JsonSerializable(typeof(OpenConversation))]
 [JsonSerializable(typeof(NoArguments))]
 [JsonSerializable(typeof(SlackAnswer))]
 internal sealed partial class SlackJson : JsonSerializerContext;

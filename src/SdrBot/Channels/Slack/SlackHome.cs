@@ -6,11 +6,38 @@ using SdrBot.Turns;
 namespace SdrBot.Channels.Slack;
 
 /// <summary>The App Home: a message like any other, but for its place. It is published again whenever its person's work changes.</summary>
-internal sealed class SlackHome(IDatabase database, IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed partial class SlackHome(IDatabase database, IServiceScopeFactory scopes, SlackPeople people, TimeProvider clock, ILogger<SlackHome> logger)
 {
     public static string KeyOf(string user) => $"{SlackChannel.HomePrefix}{SlackChannel.Name}:{user}";
 
-    public Task OpenedAsync(SlackWorkspace workspace, string user, CancellationToken cancellationToken) => database.WriteAsync(
+    /// <summary>Durable when it completes. Whom nobody knows yet sees their own page as soon as Slack has said who it is.</summary>
+    public async Task OpenedAsync(SlackWorkspace workspace, string user, CancellationToken cancellationToken)
+    {
+        if (!await ShowAsync(workspace, user, cancellationToken))
+        {
+            _ = GreetAsync(workspace, user);
+        }
+    }
+
+    private async Task GreetAsync(SlackWorkspace workspace, string user)
+    {
+        try
+        {
+            if (await people.IntroduceAsync(workspace, user, null, CancellationToken.None) is { IsKnown: true })
+            {
+                await ShowAsync(workspace, user, CancellationToken.None);
+            }
+        }
+#pragma warning disable CA1031 // The page says how to be known; it is opened again.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.NotIntroduced(logger, e);
+        }
+    }
+
+    /// <returns>Whether somebody is behind the account.</returns>
+    private Task<bool> ShowAsync(SlackWorkspace workspace, string user, CancellationToken cancellationToken) => database.WriteAsync(
         $"slack|home|{user}",
         async session =>
         {
@@ -18,13 +45,24 @@ internal sealed class SlackHome(IDatabase database, IServiceScopeFactory scopes,
             scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
             var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
             var place = SlackTranslator.Conversation(workspace, SlackChannel.HomePrefix + user, null);
-            var rep = await scope.ServiceProvider.GetRequiredService<RepStore>().ByIdentityAsync(SlackChannel.Name, workspace.Tenant, user);
-            var page = rep is { Active: true }
+            var known = await scope.ServiceProvider.GetRequiredService<RepStore>().ByIdentityAsync(SlackChannel.Name, workspace.Tenant, user);
+            var page = known is { Active: true } rep
                 ? await scope.ServiceProvider.GetRequiredService<HomePage>().ComposeAsync(new Turn(KeyOf(user), place, rep, string.Empty, clock.GetUtcNow()), cancellationToken)
                 : SlackPeople.Welcome(Wording.Language.English);
-            return await outbox.ReplaceAsync(workspace.Tenant, KeyOf(user), page, cancellationToken) || await outbox.PostAsync(place, KeyOf(user), page);
+            if (!await outbox.ReplaceAsync(workspace.Tenant, KeyOf(user), page, cancellationToken))
+            {
+                await outbox.PostAsync(place, KeyOf(user), page);
+            }
+
+            return known is { Active: true };
         },
         cancellationToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Somebody new on the App Home could not be introduced yet.")]
+        public static partial void NotIntroduced(ILogger logger, Exception exception);
+    }
 }
 
 /// <summary>Keeps the App Homes of those whose work has changed in step with it.</summary>

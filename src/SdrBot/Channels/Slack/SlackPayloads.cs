@@ -269,3 +269,20 @@ internal sealed class TextOrNothing : JsonConverter<string?>
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
+
+/// <summary>A channel's id, which some methods answer with the whole channel around it.</summary>
+internal sealed class IdOfChannel : JsonConverter<string?>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var channel = JsonDocument.ParseValue(ref reader);
+        return channel.RootElement.ValueKind switch
+        {
+            JsonValueKind.String => channel.RootElement.GetString(),
+            JsonValueKind.Object when channel.RootElement.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String => id.GetString(),
+            _ => null,
+        };
+    }
+
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}

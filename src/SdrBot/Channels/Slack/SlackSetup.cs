@@ -27,7 +27,8 @@ internal static class SlackSetup
             .AddSingleton<SlackWorkspaces>()
             .AddHostedService(s => s.GetRequiredService<SlackWorkspaces>())
             .AddSingleton<SlackPeople>()
-            .AddSingleton<IStrangers>(s => s.GetRequiredService<SlackPeople>())
+            .AddSingleton<SlackStrangers>()
+            .AddSingleton<IStrangers>(s => s.GetRequiredService<SlackStrangers>())
             .AddHostedService(s => s.GetRequiredService<SlackPeople>());
 #pragma warning disable CA2000 // The client lives as long as the program.
         services.AddSingleton(s => new SlackClient(

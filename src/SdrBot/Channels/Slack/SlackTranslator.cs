@@ -43,8 +43,7 @@ internal static class SlackTranslator
         Conversation(workspace, command.ChannelId!, null) with { OnlyFor = command.UserId, ReplyTo = command.ResponseUrl },
         command.UserId!,
         string.IsNullOrWhiteSpace(command.Text) ? "help" : SlackText.Decode(command.Text).Trim(),
-        now)
-    { IsDirect = false };
+        now);
 
     /// <summary>A press names the version it saw, so that the same control of an edited message is another press.</summary>
     public static Incoming ToPress(StoredMessage message, int version, Interaction interaction, string actionId, string command, DateTimeOffset now) => new(
@@ -58,8 +57,8 @@ internal static class SlackTranslator
     public static ConversationReference Conversation(SlackWorkspace workspace, string channel, string? thread) =>
         new(SlackChannel.Name, workspace.Tenant, channel, thread) { Workspace = workspace.Id };
 
-    /// <summary>Ids of direct conversations begin with D; a person's own id stands for the one with that person.</summary>
-    public static bool IsDirect(ConversationReference conversation) => conversation.OnlyFor is null && conversation.Id is ['D' or 'U' or 'W', ..];
+    /// <summary>Whether one person reads alone. Ids of direct conversations begin with D; a person's own id stands for the one with that person.</summary>
+    public static bool IsDirect(ConversationReference conversation) => conversation.OnlyFor is not null || conversation.Id.StartsWith(SlackChannel.HomePrefix, StringComparison.Ordinal) || conversation.Id is ['D' or 'U' or 'W', ..];
 
     private static string Words(string text, SlackWorkspace workspace, EventBody body)
     {

@@ -6,7 +6,7 @@ using SdrBot.Wording;
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Slack's modals: shown for a button or a shortcut, and taken as a turn when they are sent.</summary>
-internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, TimeProvider clock, ILogger<SlackWindows> logger)
+internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, SlackPeople people, TimeProvider clock, ILogger<SlackWindows> logger)
 {
     private const int LongestTitle = 24;
     private const int LongestLabel = 2000;
@@ -39,7 +39,13 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, 
     {
         try
         {
-            var (rep, dialog) = await desk.OpenAsync(SlackTranslator.Conversation(workspace, user, null), user, opens, CancellationToken.None);
+            var place = SlackTranslator.Conversation(workspace, user, null);
+            var (rep, dialog) = await desk.OpenAsync(place, user, opens, CancellationToken.None);
+            if (rep is null && await people.IntroduceAsync(workspace, user, null, CancellationToken.None) is { IsKnown: true })
+            {
+                (rep, dialog) = await desk.OpenAsync(place, user, opens, CancellationToken.None);
+            }
+
             var view = dialog is null ? Nothing(rep is null ? "strangers.how" : "dialogs.nothing", rep?.Language ?? Language.English) : View(dialog, opens, rep!.Language);
             await client.CallAsync("views.open", workspace.Token, new OpenView(trigger, view), SlackJson.Default.OpenView, CancellationToken.None);
         }

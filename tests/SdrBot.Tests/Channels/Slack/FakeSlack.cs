@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SdrBot.Channels.Slack;
@@ -146,6 +147,8 @@ internal sealed class FakeSlack : IAsyncDisposable
                         },
                     }
                     : new JsonObject { ["ok"] = false, ["error"] = "user_not_found" };
+            case "conversations.open":
+                return new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = $"D{((string)arguments["users"]!)[1..]}" } };
             case "chat.postMessage":
                 var place = (string)arguments["channel"]!;
                 var posted = new ShownMessage(place is ['U', ..] ? $"D{place[1..]}" : place, Ts(++_clock), (string?)arguments["thread_ts"], arguments);

@@ -5,10 +5,11 @@ const thanks = 1_200;
 
 /**
  * The buttons, selects and inputs that belong together. While one is on its way, none of them can be used.
- * `perform(action, value)` is the promise of the server's answer; it is false when the server refused.
+ * `perform(action, value)` is the promise of the server's answer; it is false when the server refused. `of` says what they belong to,
+ * since a screen reader hears "Done" of one item like "Done" of another.
  */
-export function actionGroup(actions, say, perform) {
-  const group = element('div', { class: 'actions', role: 'group' });
+export function actionGroup(actions, say, perform, of = null) {
+  const group = element('div', { class: 'actions', role: 'group', 'aria-label': of });
   const use = async (action, value, control) => {
     if (group.ariaBusy === 'true') {
       return false;

@@ -25,26 +25,40 @@ function fields({ fields: list }, say) {
 }
 
 function items({ items: list }, say, perform) {
+  // A mark is a promise that the item can be finished; a mere list, or one whose items can only be opened, has none.
+  const isWork = (list ?? []).some(item => item.done || item.actions?.length > 1);
   return element('ul', { class: 'items' }, ...(list ?? []).map(item => element('li', { class: item.done ? 'done' : null },
-    element('span', { class: 'mark', role: item.done ? 'img' : null, 'aria-label': item.done ? say('done') : null }),
+    isWork ? element('span', { class: 'mark', role: item.done ? 'img' : null, 'aria-label': item.done ? say('done') : null }) : null,
     element('div', { class: 'body' },
       prose(item.text, say),
       item.detail?.length ? prose(item.detail, say, 'p', 'prose note') : null),
-    item.actions?.length ? actionGroup(item.actions, say, perform) : null)));
+    item.actions?.length ? actionGroup(item.actions, say, perform, plain(item.text)) : null)));
 }
 
 function progress({ label, value, max }, say) {
+  const text = plain(label);
   const words = say('progress', { value, max });
+  const isSaid = text.includes(String(value)) && text.includes(String(max));
   return element('div', { class: 'progress' },
     element('span', { class: 'caption', dir: 'auto' }, ...runs(label)),
-    element('span', { class: 'count' }, words),
-    element('progress', { value, max, 'aria-label': `${plain(label)} ${words}` }));
+    isSaid ? null : element('span', { class: 'count' }, words),
+    element('progress', { value, max, 'aria-label': isSaid ? text : `${text} ${words}` }));
 }
 
 function table({ header, rows }, say) {
-  const cells = (name, row) => (row ?? []).map(cell => element(name, { dir: 'auto', scope: name === 'th' ? 'col' : null }, ...runs(cell)));
+  const kinds = (header ?? []).map((_, column) => kindOf((rows ?? []).map(row => plain(row[column]))));
+  const cells = (name, row) => (row ?? []).map((cell, column) =>
+    element(name, { class: kinds[column], dir: 'auto', scope: name === 'th' ? 'col' : null }, ...runs(cell)));
   return element('div', { class: 'table', role: 'region', tabindex: 0, 'aria-label': say('table') },
     element('table', {},
       element('thead', {}, element('tr', {}, ...cells('th', header))),
       element('tbody', {}, ...(rows ?? []).map(row => element('tr', {}, ...cells('td', row))))));
+}
+
+/** Numbers stand under each other from the right, and only what is longer than a column may break within a word. */
+function kindOf(cells) {
+  if (cells.some(cell => /\d/.test(cell)) && cells.every(cell => /^[^\p{L}]*[KMB]?$/u.test(cell))) {
+    return 'number';
+  }
+  return cells.some(cell => cell.split(/\s/).some(word => word.length > 30)) ? 'long' : null;
 }

@@ -53,13 +53,13 @@ async function findPeople(status, say) {
 function wire(session) {
   listen({
     move: step => session.move(step),
-    attach: () => session.composer.browse(),
-    escape: () => session.sidebar.closeDrawer() || session.composer.focus(),
-    help: () => session.sidebar.help(),
+    attach: () => session.view.composer.browse(),
+    escape: () => session.view.sidebar.closeDrawer() || session.view.composer.focus(),
+    help: () => session.view.sidebar.help(),
   });
   document.getElementById('skip').addEventListener('click', event => {
     event.preventDefault();
-    session.composer.focus();
+    session.view.composer.focus();
   });
   document.addEventListener('visibilitychange', () => session.tick());
   setInterval(() => session.tick(), tickEvery);

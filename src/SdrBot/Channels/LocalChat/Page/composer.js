@@ -1,18 +1,19 @@
+import { Attachment } from './attachment.js';
 import { isEnter } from './keys.js';
 
-const largestFile = 64 * 1024 * 1024;
 const tallest = 220;
 
 const at = id => document.getElementById(id);
 
 /** The box to write in, with at most one file beside the words. */
 export class Composer {
-  #file = null;
+  #attachment;
   #setting;
 
   /** `setting`: say, status, send(text, file), changed(text), recall(): the last words sent. */
   constructor(setting) {
     this.#setting = setting;
+    this.#attachment = new Attachment({ say: setting.say, status: setting.status, changed: () => this.#refresh(), taken: () => this.focus() });
     at('composer').addEventListener('submit', event => {
       event.preventDefault();
       this.#send();
@@ -22,13 +23,6 @@ export class Composer {
       this.#refresh();
       setting.changed(at('text').value);
     });
-    at('attach').addEventListener('click', () => this.browse());
-    at('file').addEventListener('change', event => {
-      this.#take(event.target.files[0]);
-      event.target.value = '';
-    });
-    at('detach').addEventListener('click', () => this.#take(null));
-    this.#listenToDrops();
   }
 
   /** Another conversation: its name and the words that were begun there. */
@@ -36,15 +30,17 @@ export class Composer {
     const label = this.#setting.say('writeTo', { conversation: title });
     at('text').placeholder = label;
     at('text').ariaLabel = label;
-    this.#take(null);
-    this.fill(text, false);
+    this.#attachment.clear();
+    this.#fill(text);
   }
 
-  fill(text, focus = true) {
-    at('text').value = text;
-    this.#refresh();
-    if (focus) {
-      this.focus();
+  /** Puts words into the box, as if typed: what stood there comes back with the browser's own undo. */
+  write(text) {
+    this.focus();
+    at('text').select();
+    if (!document.execCommand('insertText', false, text)) {
+      this.#fill(text);
+      this.#setting.changed(text);
     }
   }
 
@@ -53,7 +49,7 @@ export class Composer {
   }
 
   browse() {
-    at('file').click();
+    this.#attachment.browse();
   }
 
   #key(event) {
@@ -64,74 +60,32 @@ export class Composer {
       const last = this.#setting.recall();
       if (last) {
         event.preventDefault();
-        this.fill(last);
+        this.write(last);
       }
     }
   }
 
   #send() {
     const text = at('text').value.trim();
-    if (text === '' && !this.#file) {
+    const { file } = this.#attachment;
+    if (text === '' && !file) {
       return;
     }
-    const file = this.#file;
-    this.#take(null);
-    this.fill('');
+    this.#attachment.clear();
+    this.#fill('');
     this.#setting.changed('');
     this.#setting.send(text, file);
   }
 
-  #take(file) {
-    const { say, status } = this.#setting;
-    if (file && !/\.csv$/i.test(file.name) && file.type !== 'text/csv') {
-      status.show(say('notCsv', { file: file.name }));
-      return;
-    }
-    if (file && (file.size === 0 || file.size > largestFile)) {
-      status.show(say(file.size === 0 ? 'emptyFile' : 'bigFile', { file: file.name, limit: size(largestFile) }));
-      return;
-    }
-    this.#file = file ?? null;
-    at('attached').hidden = !file;
-    at('attachedName').textContent = file?.name ?? '';
-    at('attachedSize').textContent = file ? size(file.size) : '';
+  #fill(text) {
+    at('text').value = text;
     this.#refresh();
-    if (file) {
-      status.clear();
-      this.focus();
-    }
   }
 
   #refresh() {
     const box = at('text');
-    at('send').disabled = box.value.trim() === '' && !this.#file;
+    at('send').disabled = box.value.trim() === '' && !this.#attachment?.file;
     box.style.height = 'auto';
     box.style.height = `${Math.min(box.scrollHeight, tallest)}px`;
   }
-
-  #listenToDrops() {
-    const main = at('main');
-    const carriesFile = event => [...event.dataTransfer?.types ?? []].includes('Files');
-    for (const name of ['dragenter', 'dragover']) {
-      addEventListener(name, event => {
-        if (carriesFile(event)) {
-          event.preventDefault();
-          main.classList.add('dropping');
-        }
-      });
-    }
-    addEventListener('dragleave', event => event.relatedTarget === null && main.classList.remove('dropping'));
-    addEventListener('drop', event => {
-      main.classList.remove('dropping');
-      if (carriesFile(event)) {
-        event.preventDefault();
-        this.#take(event.dataTransfer.files[0]);
-      }
-    });
-  }
-}
-
-function size(bytes) {
-  const [unit, divisor] = [['megabyte', 1024 * 1024], ['kilobyte', 1024], ['byte', 1]].find(([, least]) => bytes >= least) ?? ['byte', 1];
-  return new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / divisor);
 }

@@ -48,6 +48,13 @@ export class Outbox {
     }
   }
 
+  /** The server is there again: what could not reach it goes out by itself, in its order. What it refused stays refused. */
+  resume() {
+    for (const entry of this.#entries.filter(candidate => candidate.state === 'failed' && candidate.isUnreached)) {
+      this.retry(entry.id);
+    }
+  }
+
   discard(id) {
     this.#remove(this.#entries.find(entry => entry.id === id && entry.state === 'failed'));
   }
@@ -92,6 +99,7 @@ export class Outbox {
     } catch (problem) {
       if (this.#entries.includes(entry)) {
         entry.state = 'failed';
+        entry.isUnreached = problem.status === 0;
         entry.shownAs = null;
         this.#note(entry, problem);
       }

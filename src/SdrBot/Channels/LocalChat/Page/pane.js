@@ -30,7 +30,7 @@ export class Pane {
     at('topic').textContent = conversation.topic ?? '';
     at('log').ariaLabel = this.#setting.say('messagesOf', { conversation: title });
     at('earlierRow').hidden = !conversation.more;
-    this.#showEmpty(conversation, conversation.ready && conversation.messages.length + pending.length === 0);
+    this.#showEmpty(conversation, conversation.ready && pending.length === 0 && this.#isNew(conversation));
     this.#showTyping(conversation);
   }
 
@@ -65,6 +65,11 @@ export class Pane {
     const { say } = this.#setting;
     at('typing').textContent = typing ? say('typing', { name: open.kind === 'direct' ? open.name : say('bot') }) : '';
     at('hint').hidden = Boolean(typing);
+  }
+
+  /** Nobody has said anything; what the bot says unasked does not yet tell somebody how to begin. */
+  #isNew({ kind, messages, more }) {
+    return kind === 'channel' ? messages.length === 0 : !more && !messages.some(message => message.from.id === this.#setting.person.id);
   }
 
   #showEmpty(conversation, empty) {

@@ -1,20 +1,19 @@
-import { cityOf } from './clock.js';
 import { arrange, avatar, element } from './dom.js';
 import { shortcuts } from './keys.js';
+import { Persona } from './persona.js';
 
 const at = id => document.getElementById(id);
 
 /** The left column: who one is, the conversations, and the list of shortcuts. On a narrow window it is a drawer. */
 export class Sidebar {
   #links = new Map();
+  #persona;
   #setting;
 
   /** `setting`: say, clock, person, people, become(person), open(conversation), address(conversation). */
   constructor(setting) {
     this.#setting = setting;
-    this.#drawPeople();
-    this.tick();
-    at('person').addEventListener('change', event => setting.become(event.target.value));
+    this.#persona = new Persona(setting);
     at('conversations').addEventListener('keydown', event => this.#walk(event));
     at('drawerOpen').addEventListener('click', () => this.#drawer(true));
     at('drawerClose').addEventListener('click', () => this.#drawer(false));
@@ -51,11 +50,8 @@ export class Sidebar {
     return [...at('conversations').querySelectorAll('a')].map(link => link.dataset.conversationId);
   }
 
-  /** Moves the person's clock on. */
   tick() {
-    const { clock } = this.#setting;
-    at('personTime').textContent = clock.time(Date.now());
-    at('personTime').dateTime = new Date().toISOString();
+    this.#persona.tick();
   }
 
   help() {
@@ -76,16 +72,6 @@ export class Sidebar {
     at('drawerOpen').ariaExpanded = String(open);
     at('main').inert = open;
     (open ? at('conversations').querySelector('[aria-current]') ?? at('drawerClose') : at('drawerOpen')).focus();
-  }
-
-  #drawPeople() {
-    const { say, people, person } = this.#setting;
-    const name = one => say('personOption', { name: one.name.slice(0, 80), role: one.roleName ?? one.role, city: cityOf(one.zone) });
-    at('person').replaceChildren(...people.map(one => element('option', { value: one.id, dir: 'auto' }, name(one))));
-    at('person').value = person.id;
-    avatar(at('personAvatar'), person);
-    at('personName').textContent = person.name;
-    at('personDetail').textContent = say('personDetail', { role: person.roleName ?? person.role, city: cityOf(person.zone) });
   }
 
   #link(conversation) {

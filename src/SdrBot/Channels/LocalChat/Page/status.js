@@ -7,6 +7,7 @@ export class Status {
   #close = document.getElementById('statusClose');
   #connection = document.getElementById('connection');
   #timer = 0;
+  #isOfTheWay = false;
   #say;
 
   constructor(say) {
@@ -16,9 +17,11 @@ export class Status {
 
   fail(problem) {
     this.show(typeof problem.in === 'function' ? problem.in(this.#say) : String(problem.message ?? problem));
+    this.#isOfTheWay = problem.status === 0;
   }
 
   show(text) {
+    this.#isOfTheWay = false;
     this.#text.textContent = text;
     this.#line.classList.add('shown');
     this.#close.hidden = false;
@@ -30,6 +33,13 @@ export class Status {
     this.#close.hidden = true;
   }
 
+  /** The server answers: that it did not is no news any more. */
+  reached() {
+    if (this.#isOfTheWay) {
+      this.clear();
+    }
+  }
+
   /** 'connecting', 'live' or 'reconnecting'. The first connection is only mentioned when it takes its time. */
   connection(state) {
     clearTimeout(this.#timer);
@@ -38,6 +48,9 @@ export class Status {
       this.#timer = setTimeout(() => { this.#connection.textContent = this.#say('connecting'); }, connectionGrace);
     } else {
       this.#connection.textContent = state === 'live' ? '' : this.#say('reconnecting');
+    }
+    if (state === 'live') {
+      this.reached();
     }
   }
 }

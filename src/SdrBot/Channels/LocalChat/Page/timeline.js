@@ -1,8 +1,10 @@
 import { arrange, element } from './dom.js';
-import { drawMessage, drawPending } from './message.js';
+import { drawMessage } from './message.js';
+import { drawPending } from './pending.js';
 
 const together = 5 * 60_000;
 const nearEnd = 96;
+const margin = 8;
 
 /** The messages of the open conversation, and where the reader is in them. */
 export class Timeline {
@@ -12,7 +14,7 @@ export class Timeline {
   #stuck = true;
   #setting;
 
-  /** `setting`: say, clock, person, perform(message, action, value), retry(id), discard(id), atEnd(). */
+  /** `setting`: say, clock, person, perform(message, action, value), write(text), retry(id), discard(id), atEnd(). */
   constructor(setting) {
     this.#setting = setting;
     this.#log.addEventListener('scroll', () => {
@@ -21,6 +23,12 @@ export class Timeline {
         setting.atEnd();
       }
     }, { passive: true });
+    this.#rows.addEventListener('click', event => {
+      const example = event.target.closest('[data-testid=example]');
+      if (example && getSelection().isCollapsed) {
+        setting.write(example.textContent);
+      }
+    });
     new ResizeObserver(() => this.#stuck && this.toEnd()).observe(this.#log);
   }
 
@@ -43,7 +51,6 @@ export class Timeline {
   /** Shows the conversation and what is on its way; `unreadAfter` is the order after which the line "New" stands. */
   show(conversation, pending, unreadAfter) {
     const first = this.#nodes.size === 0;
-    const anchor = this.#anchor();
     const nodes = new Map();
     const rows = [...this.#desired(conversation, pending, unreadAfter)].map(row => {
       const kept = this.#nodes.get(row.key) ?? { node: row.make(), stamp: null };
@@ -62,14 +69,30 @@ export class Timeline {
     if (first) {
       requestAnimationFrame(() => { this.#log.ariaBusy = 'false'; });
     }
+  }
+
+  /** Changes what is in or around the messages without moving what the reader looks at: the end, or the first message in sight. */
+  steady(change) {
+    const last = this.#rows.lastElementChild;
+    const pressed = this.#rows.contains(document.activeElement) ? document.activeElement.closest('.message') : null;
+    const anchor = this.#stuck && pressed ? { node: pressed, top: pressed.getBoundingClientRect().top } : this.#anchor();
+    change();
     if (this.#stuck) {
       this.toEnd();
+      if (pressed && this.#rows.lastElementChild === last) {
+        this.#keepHead(anchor);
+      }
     } else if (anchor?.node.isConnected) {
       this.#log.scrollTop += anchor.node.getBoundingClientRect().top - anchor.top;
     }
   }
 
-  /** What the reader looks at: it must not move when something above it changes. */
+  /** A message that grew where something was pressed in it may push its own beginning out of sight. */
+  #keepHead({ node, top }) {
+    const wanted = Math.min(top, this.#log.getBoundingClientRect().top + margin);
+    this.#log.scrollTop -= Math.max(0, wanted - node.getBoundingClientRect().top);
+  }
+
   #anchor() {
     const top = this.#log.getBoundingClientRect().top;
     const node = [...this.#rows.children].find(child => child.matches('.message') && child.getBoundingClientRect().bottom > top);

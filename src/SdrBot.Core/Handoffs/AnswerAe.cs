@@ -1,0 +1,82 @@
+using System.Globalization;
+using SdrBot.Conversations;
+using SdrBot.Leads;
+using SdrBot.People;
+using SdrBot.Wording;
+
+namespace SdrBot.Handoffs;
+
+/// <summary><c>answer question:3: the COO signs</c>: the answer comes onto the card and to whoever asked.</summary>
+public sealed class AnswerAe(IHandoffStore handoffs, HandoffReader reader, HandoffDesk desk, HandoffMessages messages, HandoffTasks work, Authority authority) : IHandler
+{
+    private const string Pin = "question:";
+    private const int Longest = 2000;
+
+    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    {
+        var (question, text) = await FindAsync(turn, slots["pinned"] is { } pinned ? Pin + pinned : slots["text"]!, cancellationToken);
+        if (question is null
+            || await handoffs.FindAsync(turn.Tenant, question.HandoffId, cancellationToken) is not { } handoff
+            || !await authority.MayWorkForAsync(turn.Rep, handoff.SdrId, cancellationToken))
+        {
+            return turn.Say("handoffs.ask.no_question");
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return ((Reply)turn.Say("handoffs.ask.what", ("question", question.Text))).With(SdrCard.Answer(question, turn.Words));
+        }
+
+        var answered = question with { Answer = Sentence.Of(text).Clip(Longest).Plain, AnsweredBy = turn.Rep.Id, AnsweredAt = turn.At };
+        if (!await handoffs.SaveAnswerAsync(answered, cancellationToken))
+        {
+            return turn.Say("handoffs.ask.answered_already");
+        }
+
+        var isLast = (await handoffs.QuestionsAsync(turn.Tenant, handoff.Id, cancellationToken)).All(q => q.AnsweredAt is not null);
+        var moved = await desk.MoveAsync(handoff, isLast ? handoff.Resume(turn.At) : handoff, HandoffTrail.Entry(handoff, CreditKind.Answered, turn.Rep.Id, turn.At, turnId: turn.Id), cancellationToken);
+        if (isLast && handoff.State != HandoffState.Declined)
+        {
+            await work.CloseAsync(handoff, isDone: true, turn.At, cancellationToken);
+        }
+
+        await messages.ShowAsync(moved!, cancellationToken);
+        await messages.AlertSdrAsync(moved!, $"question:{question.Id}", v => SdrCard.Asked(v, answered), cancellationToken);
+        await messages.TellAsync(moved!, question.AskerId, $"answer:{question.Id}", (view, rep) => Told(view, rep, answered), cancellationToken);
+        return turn.PressedIn is not null ? Reply.Silence : turn.Say("handoffs.ask.passed_on", ("name", (await reader.ReadAsync(moved!, cancellationToken)).Name(question.AskerId)));
+    }
+
+    private async Task<(HandoffQuestion? Question, string? Text)> FindAsync(Turn turn, string text, CancellationToken cancellationToken)
+    {
+        if (text.StartsWith(Pin, StringComparison.Ordinal))
+        {
+            var colon = text.IndexOf(':', Pin.Length);
+            return long.TryParse(colon < 0 ? text.AsSpan(Pin.Length) : text.AsSpan(Pin.Length, colon - Pin.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? (await handoffs.QuestionAsync(turn.Tenant, id, cancellationToken), colon < 0 ? null : text[(colon + 1)..].Trim())
+                : (null, null);
+        }
+
+        // The oldest question that waits for this person about such a lead.
+        var (words, answer) = HandoffFinder.CutAtColon(text);
+        foreach (var handoff in await handoffs.OfSdrAsync(turn.Tenant, turn.Rep.Id, 200, cancellationToken))
+        {
+            var view = await reader.ReadAsync(handoff, cancellationToken);
+            if (view.Unanswered.FirstOrDefault() is { } open && Folding.Fold(view.Lead.Label).Contains(Folding.Fold(words), StringComparison.Ordinal))
+            {
+                return (open, answer);
+            }
+        }
+
+        return (null, null);
+    }
+
+    private static Reply Told(HandoffView view, Rep rep, HandoffQuestion question)
+    {
+        var words = Words.In(rep.Language);
+        return new Reply(
+        [
+            new Paragraph(words.Say("handoffs.ask.answer", ("name", view.Name(question.AnsweredBy)), ("lead", view.Lead.Said), ("question", Sentence.Of(question.Text).Clip(300)))),
+            new Quote(Sentence.Of(question.Answer).Clip(1000)),
+        ]).With(view.Handoff.IsFor(rep.Id) ? HandoffCard.Controls(view, words) : []);
+    }
+}

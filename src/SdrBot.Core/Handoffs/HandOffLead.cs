@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using SdrBot.Conversations;
+using SdrBot.Leads;
+using SdrBot.People;
+using SdrBot.Qualification;
+using SdrBot.Wording;
+
+namespace SdrBot.Handoffs;
+
+/// <summary><c>hand off Acme to Alex for a demo</c>: to somebody, or to whose turn it is; refused while mandatory answers are missing.</summary>
+public sealed class HandOffLead(
+    LeadFinder finder, IHandoffStore handoffs, NextStepNames steps, RepFinder people, DutyRoster roster, Authority authority, Assessor assessor, HandoffReader reader, NewHandoff opening) : IHandler
+{
+    public const string Intent = "handoff_lead";
+
+    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    {
+        var (line, leadWords, aeWords, step, unknown) = await ReadAsync(turn, slots, cancellationToken);
+        if (!await authority.MayAsync(turn.Rep, Permission.OwnLeads, cancellationToken))
+        {
+            return turn.Say("handoffs.not_allowed");
+        }
+
+        var match = await finder.FindAsync(turn, slots["lead"] ?? leadWords, cancellationToken);
+        if (match.Lead is not { } lead)
+        {
+            return match.Ask!;
+        }
+
+        if (await handoffs.OpenOfLeadAsync(turn.Tenant, lead.Id, cancellationToken) is { } open)
+        {
+            var view = await reader.ReadAsync(open, cancellationToken);
+            return new Reply([new Paragraph(turn.Say("handoffs.already", ("lead", lead.Said))), new Note(HandoffStanding.Of(view, turn.Words))]);
+        }
+
+        if (!lead.IsOpen)
+        {
+            return turn.Say("handoffs.closed", ("lead", lead.Said), ("status", turn.Words.Name("leads.statuses", lead.Status)));
+        }
+
+        var (ae, refusal) = await AeAsync(turn, lead, aeWords, step, cancellationToken);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (step is null)
+        {
+            return await AskStepAsync(turn, lead, ae, unknown, line, cancellationToken);
+        }
+
+        var assessment = await assessor.AssessAsync(lead, cancellationToken);
+        if (!assessment.Gaps.IsEmpty && (line.Reason is null || !await authority.MayAsync(turn.Rep, Permission.OverrideGates, cancellationToken)))
+        {
+            return await GateAsync(turn, assessment, ae, step, line, cancellationToken);
+        }
+
+        return await opening.OpenAsync(turn, assessment, ae, step, line.WantsEngineer, assessment.Gaps.IsEmpty ? null : line.Reason, cancellationToken);
+    }
+
+    /// <summary>Who and what is meant: a name may itself hold "to" or "for", so only what fits somebody or some step counts as such.</summary>
+    private async Task<(HandoffLine Line, string? Lead, string? Ae, NextStep? Step, string? Unknown)> ReadAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    {
+        if (slots["text"] is not { } text)
+        {
+            var (to, @for) = slots["ae"] is { } said ? HandoffLine.Cut(said, "for") : (null, null);
+            var named = slots["next_step"] ?? @for;
+            return (new(string.Empty, false, null), slots["lead"], to, named is null ? null : await steps.FindAsync(turn.Tenant, named, turn.Words, cancellationToken), named);
+        }
+
+        var line = HandoffLine.Parse(text);
+        var (head, tail) = HandoffLine.Cut(line.Text, "for");
+        var step = tail is null ? null : await steps.FindAsync(turn.Tenant, tail, turn.Words, cancellationToken);
+        var (lead, ae) = HandoffLine.Cut(step is null && tail is not null && !head.Contains(" to ", StringComparison.OrdinalIgnoreCase) ? line.Text : head, "to");
+        if (ae is not null && !HandoffLine.IsAnybody(ae) && (await people.FindAsync(turn, ae, cancellationToken)) is { Rep: null } && (await finder.SearchAsync(turn, $"{lead} to {ae}", cancellationToken)).Length > 0)
+        {
+            return (line, $"{lead} to {ae}", null, step, null);
+        }
+
+        return (line, lead, ae, step, step is null ? tail : null);
+    }
+
+    private async Task<(Rep? Ae, Reply? Refusal)> AeAsync(Turn turn, Lead lead, string? words, NextStep? step, CancellationToken cancellationToken)
+    {
+        if (words is null || HandoffLine.IsAnybody(words))
+        {
+            var duty = await roster.FindAsync(turn.Tenant, [lead.OwnerId], turn.At, cancellationToken);
+            return (null, duty.IsEmpty ? (Reply)turn.Say("handoffs.no_aes") : null);
+        }
+
+        var (ae, question) = await people.FindAsync(turn, words, cancellationToken);
+        if (ae is null)
+        {
+            return (null, question);
+        }
+
+        if (ae.Id == lead.OwnerId || !await roster.MayAcceptAsync(ae, cancellationToken))
+        {
+            return (null, turn.Say("handoffs.cannot_accept", ("name", ae.Name)));
+        }
+
+        return ae.IsAway(DateOnly.FromDateTime(ae.LocalTime(turn.At)))
+            ? (null, ((Reply)turn.Say("handoffs.ae_away", ("name", ae.Name), ("until", ae.AwayUntil ?? ae.AwayFrom)))
+                .With(new Button(turn.Say("handoffs.buttons.in_turn"), step is null ? $"hand off lead:{lead.Id}" : $"hand off lead:{lead.Id} for {step.Key}", ButtonStyle.Primary)))
+            : (ae, null);
+    }
+
+    private async Task<Reply> AskStepAsync(Turn turn, Lead lead, Rep? ae, string? unknown, HandoffLine line, CancellationToken cancellationToken)
+    {
+        var all = await steps.AllAsync(turn.Tenant, cancellationToken);
+        var sentence = unknown is null ? turn.Say("handoffs.which_step", ("lead", lead.Said)) : turn.Say("handoffs.no_such_step", ("words", unknown), ("lead", lead.Said));
+        return ((Reply)sentence).With([.. all.Select(s => new Button(NextStepNames.Said(s, turn.Words), Command(lead, ae, s, line.WantsEngineer, line.Reason)))]).InPlaceFor(turn).InPrivate();
+    }
+
+    /// <summary>What is missing, each with the way to answer it; and who could let it pass.</summary>
+    private async Task<Reply> GateAsync(Turn turn, Assessment assessment, Rep? ae, NextStep step, HandoffLine line, CancellationToken cancellationToken)
+    {
+        var lead = assessment.Lead;
+        var items = assessment.Gaps.Select(q => new Item(q.Name(turn.Rep.Language))
+        {
+            Controls = [new Button(turn.Say("handoffs.buttons.answer"), $"qualify lead:{lead.Id} at {q.Key}")],
+        });
+        var blocks = ImmutableArray.Create<Block>(new Paragraph(turn.Say("handoffs.gate.missing", ("lead", lead.Said), ("count", assessment.Gaps.Length))), new Items([.. items]));
+        var again = new Button(turn.Say("handoffs.buttons.again"), Command(lead, ae, step, line.WantsEngineer, null));
+        if (await authority.MayAsync(turn.Rep, Permission.OverrideGates, cancellationToken))
+        {
+            return new Reply(blocks).With(
+                again,
+                new Input(turn.Say("handoffs.buttons.override"), Command(lead, ae, step, line.WantsEngineer, "{value}"), turn.Say("handoffs.gate.reason")));
+        }
+
+        var passers = new List<Sentence>();
+        foreach (var rep in await authority.ManagersAsync(turn.Tenant, cancellationToken))
+        {
+            if (await authority.MayAsync(rep, Permission.OverrideGates, cancellationToken))
+            {
+                passers.Add(Sentence.Of(rep.Name));
+            }
+        }
+
+        return new Reply(blocks.Add(new Note(turn.Say("handoffs.gate.who", ("names", Sentence.Join(", ", passers.Take(3))), ("command", Command(lead, ae, step, line.WantsEngineer, "…")))))).With(again);
+    }
+
+    private static string Command(Lead lead, Rep? ae, NextStep step, bool wantsEngineer, string? reason) =>
+        $"hand off {LeadFinder.Pin}{lead.Id}{(ae is null ? "" : $" to {ae.Id}")} for {step.Key}{(wantsEngineer ? " with a sales engineer" : "")}{(reason is null ? "" : $" anyway because {reason}")}";
+}

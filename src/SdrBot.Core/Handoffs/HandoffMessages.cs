@@ -1,0 +1,94 @@
+using SdrBot.Conversations;
+using SdrBot.People;
+
+namespace SdrBot.Handoffs;
+
+/// <summary>Shows a handoff wherever it is shown: one card in the channel, one message to each who has it or had it, one to the SDR; each edited in place.</summary>
+public sealed class HandoffMessages(HandoffReader reader, IRepDirectory people, Authority authority, IOutbox outbox)
+{
+    /// <summary>After every change.</summary>
+    public async Task ShowAsync(Handoff handoff, CancellationToken cancellationToken)
+    {
+        var view = await reader.ReadAsync(handoff, cancellationToken);
+        await ShowCardAsync(view, cancellationToken);
+        await PutAsync(view.Sdr, SdrCard.Key(handoff), SdrCard.Compose(view), cancellationToken);
+        await ShowAeAsync(view, cancellationToken);
+    }
+
+    /// <summary>A handoff that had nothing to do any more: the card as it stands now.</summary>
+    public async Task RefreshAsync(HandoffView view, CancellationToken cancellationToken) =>
+        await outbox.ReplaceAsync(view.Handoff.Tenant, HandoffCard.Key(view.Handoff), HandoffCard.Compose(view), cancellationToken);
+
+    /// <summary>Tells the SDR at once, since there is something to do.</summary>
+    public async Task AlertSdrAsync(Handoff handoff, string what, Func<HandoffView, Reply> compose, CancellationToken cancellationToken)
+    {
+        var view = await reader.ReadAsync(handoff, cancellationToken);
+        await PutAsync(view.Sdr, $"{SdrCard.Key(handoff)}:{what}", compose(view), cancellationToken);
+    }
+
+    /// <summary>Tells a person once.</summary>
+    public async Task TellAsync(Handoff handoff, string repId, string what, Func<HandoffView, Rep, Reply> compose, CancellationToken cancellationToken)
+    {
+        if (await people.FindAsync(handoff.Tenant, repId, cancellationToken) is { Active: true } rep)
+        {
+            var view = await reader.ReadAsync(handoff, cancellationToken);
+            await outbox.TellAsync(rep, $"handoff:{handoff.Id}:{what}:{rep.Id}", compose(view, rep), cancellationToken);
+        }
+    }
+
+    /// <summary>Asks the managers to decide; they see whom they can name.</summary>
+    public async Task TellManagersAsync(Handoff handoff, CancellationToken cancellationToken)
+    {
+        var view = await reader.ReadAsync(handoff, cancellationToken);
+        var aes = new List<Rep>();
+        foreach (var rep in view.People.Values.OrderBy(r => r.Name, StringComparer.Ordinal))
+        {
+            if (rep.Id != handoff.SdrId && await authority.MayAsync(rep, Permission.AcceptHandoffs, cancellationToken))
+            {
+                aes.Add(rep);
+            }
+        }
+
+        foreach (var manager in await authority.ManagersAsync(handoff.Tenant, cancellationToken))
+        {
+            await outbox.TellAsync(manager, $"handoff:{handoff.Id}:manager:{view.Trail.Length}:{manager.Id}", ManagerCard.Compose(view, manager, aes), cancellationToken);
+        }
+    }
+
+    /// <summary>Announced by the first who shows it, and by nobody after that.</summary>
+    private async Task ShowCardAsync(HandoffView view, CancellationToken cancellationToken)
+    {
+        var (key, card) = (HandoffCard.Key(view.Handoff), HandoffCard.Compose(view));
+        if (!await outbox.ReplaceAsync(view.Handoff.Tenant, key, card, cancellationToken))
+        {
+            await outbox.AnnounceAsync(view.Handoff.Tenant, ChannelPurpose.Handoffs, key, card, cancellationToken);
+        }
+    }
+
+    /// <summary>Each time it goes to somebody there is a message, so that it rings; the one before then says who has it.</summary>
+    private async Task ShowAeAsync(HandoffView view, CancellationToken cancellationToken)
+    {
+        var offers = view.Trail.Where(c => c.ToId is not null && c.Kind is not (CreditKind.Asked or CreditKind.Answered or CreditKind.PassedToAccountManager)).ToList();
+        for (var i = Math.Max(0, offers.Count - 2); i < offers.Count; i++)
+        {
+            var isBefore = i < offers.Count - 1;
+            if (isBefore && view.Trail[^1].Id != offers[^1].Id && view.Trail[^1].Kind != CreditKind.Opened)
+            {
+                continue;
+            }
+
+            if (view.People.GetValueOrDefault(offers[i].ToId!) is { Active: true } ae)
+            {
+                await PutAsync(ae, $"handoff:{view.Handoff.Id}:ae:{i}", isBefore ? AeCard.Past(view, ae) : AeCard.Compose(view, ae), cancellationToken);
+            }
+        }
+    }
+
+    private async Task PutAsync(Rep rep, string key, Reply reply, CancellationToken cancellationToken)
+    {
+        if (!await outbox.ReplaceAsync(rep.Tenant, key, reply, cancellationToken))
+        {
+            await outbox.TellAsync(rep, key, reply, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using SdrBot.Retrieval;
+using SdrBot.Wording;
+
+namespace SdrBot.Objections;
+
+/// <summary>Every objection that the team can answer: the shipped entries and the company's own, which replace shipped ones of the same name.</summary>
+public sealed class Playbook : ILibrary
+{
+    private static readonly ImmutableArray<PlaybookEntry> Shipped = [.. FileName.Shipped("Objections").Select(f => PlaybookFile.Read(f, isOwn: false))];
+
+    private volatile PlaybookEdition _edition = new(Shipped);
+
+    public string Folder => "playbook";
+
+    /// <summary>The playbook as it is now; whoever holds it reads the same one to the end.</summary>
+    public PlaybookEdition Edition => _edition;
+
+    public ImmutableArray<FileProblem> Load(IEnumerable<SourceFile> own)
+    {
+        var problems = ImmutableArray.CreateBuilder<FileProblem>();
+        var entries = new List<PlaybookEntry>();
+        foreach (var file in own)
+        {
+            try
+            {
+                entries.Add(PlaybookFile.Read(file, isOwn: true));
+            }
+            catch (FileProblemException e)
+            {
+                problems.Add(e.Problem!);
+            }
+        }
+
+        _edition = new([.. entries, .. Shipped.Where(s => !entries.Exists(e => e.Id == s.Id && e.Language == s.Language))]);
+        return problems.ToImmutable();
+    }
+}
+
+/// <summary>The playbook at one time, with its index.</summary>
+public sealed class PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
+{
+    private readonly ImmutableDictionary<Language, LineIndex> _indexes = entries.GroupBy(e => e.Language).ToImmutableDictionary(
+        g => g.Key, g => LineIndex.Of(g.Key, g.SelectMany(e => e.Lines.Append(e.Title).Select(l => new IndexedLine(e.Id, e.Category, l)))));
+
+    public ImmutableArray<PlaybookEntry> Entries => entries;
+
+    /// <summary>The entry in that language, or in English where the language has none.</summary>
+    public PlaybookEntry? Find(string? id, Language language) =>
+        Entries.FirstOrDefault(e => e.Id == id && e.Language == language) ?? Entries.FirstOrDefault(e => e.Id == id && e.Language == Language.English);
+
+    /// <summary>The entries that fit what a prospect said, the best first; none when it is no objection.</summary>
+    public ImmutableArray<Ranked> Search(string text, Language language, int limit = 10)
+    {
+        var found = _indexes.TryGetValue(language, out var index) ? index.Rank(text, limit) : [];
+        return found.IsEmpty && language != Language.English && _indexes.TryGetValue(Language.English, out var english) ? english.Rank(text, limit) : found;
+    }
+
+    /// <summary>The entries of a category in that language, or in English.</summary>
+    public ImmutableArray<PlaybookEntry> OfCategory(string category, Language language)
+    {
+        var own = Entries.Where(e => e.Category == category && e.Language == language).ToImmutableArray();
+        return own.IsEmpty ? [.. Entries.Where(e => e.Category == category && e.Language == Language.English)] : own;
+    }
+}
+
+/// <summary>Where the company's own entries lie.</summary>
+public interface IPlaybookFolder
+{
+    /// <summary>Writes an entry's file and takes it into the playbook at once.</summary>
+    void Save(PlaybookEntry entry);
+}

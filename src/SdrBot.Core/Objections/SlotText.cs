@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using SdrBot.Wording;
+
+namespace SdrBot.Objections;
+
+/// <summary>A response with places to fill: <c>{customer}</c> by the rep, <c>{challenge}</c> from what is known of the lead.</summary>
+internal static class SlotText
+{
+    /// <summary>What a lead's record may fill.</summary>
+    public static ImmutableArray<string> Known { get; } = ["challenge", "company", "first_name", "industry"];
+
+    public static IEnumerable<string> Names(string text)
+    {
+        for (var open = text.IndexOf('{', StringComparison.Ordinal); open >= 0; open = text.IndexOf('{', open + 1))
+        {
+            var close = text.IndexOf('}', open);
+            if (close < 0)
+            {
+                yield break;
+            }
+
+            yield return text[(open + 1)..close];
+        }
+    }
+
+    /// <param name="value">What fills a slot; null leaves its label in brackets, for the rep to see.</param>
+    public static Sentence Fill(string text, Func<string, string?> value, Func<string, string> label)
+    {
+        var runs = ImmutableArray.CreateBuilder<Run>();
+        var at = 0;
+        while (at < text.Length)
+        {
+            var open = text.IndexOf('{', at);
+            var close = open < 0 ? -1 : text.IndexOf('}', open);
+            if (close < 0)
+            {
+                break;
+            }
+
+            var name = text[(open + 1)..close];
+            runs.Add(new Run(text[at..open]));
+            runs.Add(value(name) is { } filled ? new Run(filled, RunStyle.Bold) : new Run(string.Concat("[", label(name), "]"), RunStyle.Italic));
+            at = close + 1;
+        }
+
+        runs.Add(new Run(text[at..]));
+        return new Sentence([.. runs.Where(r => r.Text.Length > 0)]);
+    }
+}

@@ -1,0 +1,103 @@
+using SdrBot.Qualification.English;
+using SdrBot.Understanding;
+using SdrBot.Wording;
+
+namespace SdrBot.Qualification;
+
+/// <summary>Reads an answer to one question, as it was given to it.</summary>
+public static class AnswerReader
+{
+    /// <summary>The longest answer that is kept, in characters.</summary>
+    public const int Longest = 1_000;
+
+    /// <summary>Before an answer in its normal form, as buttons say it.</summary>
+    public const string Normal = "=";
+
+    private static readonly EnglishAnswerWords English = new();
+
+    /// <param name="now">The writer's local time.</param>
+    /// <returns>Null when the words are no answer to the question.</returns>
+    public static Heard? Read(Question question, string text, Language language, DateTime now)
+    {
+        var said = text.Trim();
+        if (said.Length == 0)
+        {
+            return null;
+        }
+
+        if (said.StartsWith(Normal, StringComparison.Ordinal) && said[Normal.Length..].Trim() is { Length: > 0 } normal)
+        {
+            return IsNormal(question, normal) ? new(question.Key, normal, normal) : null;
+        }
+
+        var value = English.IsUnknown(said) ? AnswerKind.Unknown : question.Kind switch
+        {
+            AnswerKind.Money => Figure(said, language, now, isMoney: true),
+            AnswerKind.Number => Figure(said, language, now, isMoney: false),
+            AnswerKind.When => Days(said, language, now)?.ToString(),
+            AnswerKind.YesNo => YesNo(question, said, language, now),
+            AnswerKind.Choice => Choice(question, said, language, now),
+            _ => said.Any(char.IsLetterOrDigit) && said.Length <= Longest ? said : null,
+        };
+        return value is null ? null : new(question.Key, value, said.Length <= Longest ? said : said[..Longest]);
+    }
+
+    private static bool IsNormal(Question question, string value) => question.Kind switch
+    {
+        AnswerKind.Money => Amount.Parse(value) is { } amount && (amount.Currency?.All(char.IsLetter) ?? true),
+        AnswerKind.Number => Amount.Parse(value) is { Currency: null },
+        AnswerKind.When => DaySpan.Parse(value) is not null,
+        AnswerKind.YesNo => value is "yes" or "no",
+        AnswerKind.Choice => question.Choices.Any(c => c.Key == value),
+        _ => value.Length <= Longest,
+    };
+
+    private static string? Figure(string said, Language language, DateTime now, bool isMoney)
+    {
+        if (English.IsNothing(said))
+        {
+            return isMoney ? "0" : null;
+        }
+
+        var note = new NoteLine(said, now, NoteWords.All);
+        return NoteFigures.In(note, 0, note.Words.Length) is [{ IsAmbiguous: false } figure] && (isMoney || !figure.IsMoney) && !IsTime(note, language)
+            ? figure.Amount.ToString()
+            : null;
+    }
+
+    private static bool IsTime(NoteLine note, Language language) =>
+        language == Language.English && note.Entities.Any(e => e.Type is EntityType.Date or EntityType.DateTime or EntityType.Phone or EntityType.Percentage);
+
+    private static DaySpan? Days(string said, Language language, DateTime now)
+    {
+        if (EnglishAnswerWords.IsAtOnce(said))
+        {
+            return NoteTimes.Soon(now);
+        }
+
+        var note = new NoteLine(said, now, NoteWords.All);
+        var named = NoteTimes.In(note, NoteWords.All, now, new Clause(0, note.Words.Length, 0, false));
+        if (named is [var days])
+        {
+            return days;
+        }
+
+        var found = ValueReader.Read(said, language, now, EntityKinds.When);
+        return named.Count == 0 && found is [{ Value: var value }]
+            ? value is DurationValue length ? NoteTimes.Days(new DateValue(DateOnly.FromDateTime(now + length.Length)), now) : NoteTimes.Days(value, now)
+            : null;
+    }
+
+    private static string? YesNo(Question question, string said, Language language, DateTime now)
+    {
+        var answers = ValueReader.Read(said, language, now, EntityKinds.YesNo);
+        return answers is [{ Value: YesNoValue answer }] ? answer.Yes ? "yes" : "no"
+            : HeardAnswers.Read(said, language, now).FirstOrDefault(h => h.Question == question.Key)?.Value;
+    }
+
+    private static string? Choice(Question question, string said, Language language, DateTime now)
+    {
+        var named = question.Choices.FirstOrDefault(c => c.Key.Equals(said, StringComparison.OrdinalIgnoreCase) || c.Texts.Values.Contains(said, StringComparer.OrdinalIgnoreCase));
+        return named?.Key ?? HeardAnswers.Read(said, language, now).FirstOrDefault(h => h.Question == question.Key)?.Value;
+    }
+}

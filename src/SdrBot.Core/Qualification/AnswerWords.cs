@@ -1,0 +1,17 @@
+using SdrBot.Qualification.English;
+
+namespace SdrBot.Qualification;
+
+/// <summary>What people say in the middle of a checklist instead of an answer. English words are understood whoever types them; other languages bring their own tables.</summary>
+internal static class AnswerWords
+{
+    private static readonly EnglishAnswerWords English = new();
+
+    /// <summary>One of <c>why</c>, <c>skip</c>, <c>back</c>, <c>pause</c>, <c>coach</c>; null for anything else.</summary>
+    public static string? Move(string said) => English.Move(said);
+
+    /// <summary>What is to be corrected; null when nothing is.</summary>
+    public static string? Edited(string said) => English.Edited(said);
+
+    public static bool IsShallow(string said) => English.IsShallow(said);
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using SdrBot.Conversations;
+using SdrBot.Leads;
+using SdrBot.People;
+using SdrBot.Understanding;
+
+namespace SdrBot.Qualification;
+
+/// <summary>The checklist as a conversation. It is patient: a question or a command in between is answered, and the checklist stays open.</summary>
+public sealed class ChecklistForm(
+    ILeadStore leads, Authority authority, LeadFinder finder, FrameworkLibrary frameworks, Checklist checklist, ChecklistMove moves, Interpreter interpreter) : IForm
+{
+    /// <summary>A question that has stood for so long may be forgotten: free words are not taken for its answer unasked.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromHours(8);
+
+    private const double Clear = 0.9;
+    private const int FewWords = 3;
+
+    public string Name => OpenChecklist.FormName;
+
+    public bool IsPatient => true;
+
+    public async Task<FormStep?> AnswerAsync(Turn turn, ImmutableDictionary<string, string> answers, CancellationToken cancellationToken)
+    {
+        if (OpenChecklist.From(answers) is not { } open
+            || await leads.FindAsync(turn.Tenant, open.LeadId, cancellationToken) is not { } lead
+            || !await authority.MayWorkForAsync(turn.Rep, lead.OwnerId, cancellationToken))
+        {
+            // Whatever else was said is not lost with the checklist.
+            return interpreter.Exact(turn.Text) is null && interpreter.Certain(interpreter.Recognize(turn)) is null ? new FormStep(null, turn.Say("qualification.gone")) : null;
+        }
+
+        if (AnswerWords.Move(turn.Text) is { } move)
+        {
+            return Step(await moves.MoveAsync(turn, lead, open, move, cancellationToken));
+        }
+
+        if (AnswerWords.Edited(turn.Text) is { } edited && frameworks.FindQuestion(edited) is { } again)
+        {
+            return Step(await checklist.AskAsync(turn, lead, open, [], again, cancellationToken));
+        }
+
+        var question = open.Asked is { } key ? frameworks.Question(key) : null;
+        var heard = HeardAnswers.Read(turn.Text, turn.Rep.Language, turn.LocalNow);
+        var answer = question is null ? null : GivenAnswer.Read(question, turn.Text, heard, turn);
+        if (await IsCommandAsync(turn, question, answer, cancellationToken))
+        {
+            return null;
+        }
+
+        if (answer is null && heard.IsEmpty && interpreter.Certain(interpreter.Recognize(turn)) is { Command.Intent: not Intents.LogActivity })
+        {
+            return null;
+        }
+
+        return question is not null && IsDoubtful(turn, open, question, heard) ? new FormStep(answers, IsThatIt(turn, lead, question, open)) : Step(await LearnAsync(turn, lead, open, question, cancellationToken));
+    }
+
+    private static FormStep Step(Reply reply) => new(null, reply, OpensAnother: true);
+
+    /// <summary>An answer is the command that keeps it, so that it can be taken back like any other.</summary>
+    private Task<Reply> LearnAsync(Turn turn, Lead lead, OpenChecklist open, Question? question, CancellationToken cancellationToken)
+    {
+        var (command, _) = interpreter.Exact($"{QualificationCommands.Learned} {LeadFinder.Pin}{lead.Id}")!.Value;
+        var slots = Slots.Empty.With("lead", $"{LeadFinder.Pin}{lead.Id}").With("value", turn.Text).With("text", $"{LeadFinder.Pin}{lead.Id}: {turn.Text}");
+        if (question is not null)
+        {
+            slots = slots.With("question", question.Key).With("version", $"{open.Version}");
+            slots = open.IsDeeper ? slots.With("deeper", "yes") : slots;
+        }
+
+        return interpreter.RunAsync(command, turn, slots, cancellationToken);
+    }
+
+    /// <summary>A phrase that is a command to the letter is one, unless it may as well be somebody's words about a lead: "leads fall through the cracks".</summary>
+    private async Task<bool> IsCommandAsync(Turn turn, Question? question, Heard? answer, CancellationToken cancellationToken)
+    {
+        var isInWords = question is { Kind: AnswerKind.Text };
+        if (interpreter.Exact(turn.Text) is var (command, slots))
+        {
+            return !isInWords
+                || slots.Values.IsEmpty
+                || turn.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= FewWords
+                || IsSaidToTheBot(turn.Text)
+                || command.Intent is "add_note" or QualificationCommands.Learned or "edit_lead" or "add_lead" or "incoming_call" or "who_knows" or "digest_settings" or "remind_me"
+                || (slots["lead"] is { } words && !(await finder.SearchAsync(turn, words, cancellationToken)).IsEmpty)
+                || (slots["lead"] is { } pinned && pinned.StartsWith(LeadFinder.Pin, StringComparison.Ordinal));
+        }
+
+        if (!isInWords && answer is not null)
+        {
+            return false;
+        }
+
+        var understood = interpreter.Recognize(turn);
+        return understood.Confidence >= Clear
+            && understood.Intent != Intents.SuggestObjection
+            && interpreter.Certain(understood) is { } certain
+            && (certain.Command.Intent is not (Intents.LogActivity or Intents.LeadStatus or Intents.QualifyLead)
+                || (certain.Slots["lead"] is { } named && !(await finder.SearchAsync(turn, named, cancellationToken)).IsEmpty));
+    }
+
+    /// <summary>"objection: no budget", "answer: can it …": nobody speaks of a prospect with a colon after the first words.</summary>
+    private static bool IsSaidToTheBot(string text) =>
+        text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && text[..colon].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= FewWords;
+
+    private static bool IsDoubtful(Turn turn, OpenChecklist open, Question question, ImmutableArray<Heard> heard) =>
+        question.Kind == AnswerKind.Text && heard.IsEmpty && (turn.At - open.At > Forgotten || turn.Text.TrimEnd().EndsWith('?'));
+
+    private static Reply IsThatIt(Turn turn, Lead lead, Question question, OpenChecklist open) =>
+        ((Reply)turn.Say("qualification.is_that_it", ("name", question.Name(turn.Rep.Language)), ("lead", lead.Said), ("words", Wording.Sentence.Of(turn.Text).Clip(200))))
+        .With(
+            new Button(turn.Say("qualification.buttons.save"), $"{QualificationCommands.Learned} {LeadFinder.Pin}{lead.Id} {question.Key}@{open.Version}: {turn.Text}"),
+            new Button(turn.Say("qualification.buttons.pause"), $"checklist {LeadFinder.Pin}{lead.Id} pause {question.Key}"));
+}

@@ -1,0 +1,57 @@
+using SdrBot.Understanding;
+
+namespace SdrBot.Qualification.English;
+
+/// <summary>What people say in the middle of a checklist instead of an answer.</summary>
+internal sealed class EnglishAnswerWords
+{
+    private readonly Dictionary<string, string> moves = [];
+    private readonly HashSet<string> unknown;
+    private readonly HashSet<string> nothing;
+    private readonly HashSet<string> edits;
+    private readonly HashSet<string> reasons;
+    private readonly HashSet<string> symptoms;
+
+    public EnglishAnswerWords()
+    {
+        var table = new Table("English.checklist", "Qualification");
+        foreach (var (phrase, move) in table["moves"])
+        {
+            moves[Plain(phrase)] = move;
+        }
+
+        unknown = [.. table.Words("unknown").Select(Plain)];
+        nothing = [.. table.Words("zero").Select(Plain)];
+        edits = table.Words("edit");
+        var notes = new Table("English.notes", "Qualification");
+        reasons = [.. notes.Lists("shallow")["reason"]];
+        symptoms = [.. notes.Lists("shallow")["symptom"]];
+    }
+
+    /// <summary>Why, skip, back, pause or how to ask; null for anything else.</summary>
+    public string? Move(string said) => moves.GetValueOrDefault(Plain(said));
+
+    public bool IsUnknown(string said) => unknown.Contains(Plain(said));
+
+    public bool IsNothing(string said) => nothing.Contains(Plain(said));
+
+    public static bool IsAtOnce(string said)
+    {
+        var line = new Line(said);
+        string[] words = [.. line.Tokens.Select(t => t.Text)];
+        return NoteWords.All.Asap.Find(words, 0, words.Length) is var (first, end) && end - first >= words.Length - 1;
+    }
+
+    /// <summary>"edit budget": what comes after the word; null when nothing is to be edited.</summary>
+    public string? Edited(string said) => said.Split(' ', 2, StringSplitOptions.TrimEntries) is [var first, { Length: > 0 } rest] && edits.Contains(Plain(first)) ? rest : null;
+
+    /// <summary>Too short, or a symptom that nothing follows from: worth asking once more.</summary>
+    public bool IsShallow(string said)
+    {
+        string[] words = [.. new Line(said).Tokens.Select(t => t.Text)];
+        var hasReason = words.Any(w => reasons.Contains(w) || w.All(char.IsAsciiDigit));
+        return !hasReason && (words.Length < 4 || words.Any(symptoms.Contains));
+    }
+
+    private static string Plain(string said) => Normalizer.Command(said).TrimEnd('.', '!', '?', ' ') is { Length: > 0 } plain ? plain : said.Trim();
+}

@@ -1,0 +1,114 @@
+namespace SdrBot.Qualification.English;
+
+/// <summary>What is written as a list: <c>size: 250</c>, <c>Budget? 12k.</c></summary>
+internal static class NoteLabels
+{
+    /// <returns>Where the clauses begin that were taken as a label's answer.</returns>
+    public static HashSet<int> Read(NoteLine note, NoteWords words, DateTime now, List<Heard> heard)
+    {
+        var taken = new HashSet<int>();
+        for (var i = 0; i < note.Clauses.Length; i++)
+        {
+            var clause = note.Clauses[i];
+            if (Label(note, words, clause) is not var (question, after))
+            {
+                continue;
+            }
+
+            var value = clause with { First = after };
+            if (after == clause.End && clause.IsAsked && i + 1 < note.Clauses.Length && note.Clauses[i + 1] is { IsAsked: false } next)
+            {
+                // "Size? 40."
+                taken.Add(clause.First);
+                value = next;
+            }
+            else if (after == clause.End)
+            {
+                continue;
+            }
+
+            taken.Add(clause.First);
+            taken.Add(value.First);
+            Take(note, words, now, question, value, heard);
+        }
+
+        return taken;
+    }
+
+    private static (string Question, int After)? Label(NoteLine note, NoteWords words, Clause clause)
+    {
+        foreach (var (question, cues) in words.Labels)
+        {
+            if (cues.At(note.Words, clause.First, clause.End) is > 0 and var end)
+            {
+                if (end < clause.End && note.Words[end] is ":" or "=")
+                {
+                    return (question, end + 1);
+                }
+
+                if (end == clause.End && clause.IsAsked)
+                {
+                    return (question, end);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static void Take(NoteLine note, NoteWords words, DateTime now, string question, Clause value, List<Heard> heard)
+    {
+        var said = note.Said(value.First, value.End);
+        var plain = string.Join(' ', note.Words[value.First..value.End]);
+        if (words.NotKnown.Contains(plain))
+        {
+            return;
+        }
+
+        if (words.None.Contains(plain))
+        {
+            if (question is "budget_amount" or "budget_allocated")
+            {
+                heard.Add(new("budget_allocated", "no", said));
+            }
+
+            return;
+        }
+
+        switch (question)
+        {
+            case "size" or "budget_amount":
+                if (NoteFigures.In(note, value.First, value.End) is [{ IsAmbiguous: false } figure] && (question == "budget_amount" || !figure.IsMoney))
+                {
+                    heard.Add(new(question, figure.Amount.ToString(), said));
+                }
+
+                break;
+            case "timeline":
+                if (NoteTimes.In(note, words, now, value) is [var days])
+                {
+                    heard.Add(new(question, days.ToString(), said));
+                }
+
+                break;
+            case "decision_maker":
+                if (NotePeople.At(note, words, note.Words[value.First] is "the" or "a" ? value.First + 1 : value.First, note.Words.Length) is { } person)
+                {
+                    heard.Add(new(question, note.Said(person.First, person.End), said));
+                }
+
+                break;
+            case "priority" or "buy_in" or "budget_allocated":
+                if (plain is "yes" or "no" or "high" or "low" or "top")
+                {
+                    var isYes = plain is "yes" or "high" or "top";
+                    heard.Add(new(question, question == "priority" ? isYes ? "priority" : "wish_list" : isYes ? "yes" : "no", said));
+                }
+
+                break;
+            default:
+                NoteTexts.Take(note, words, question, value, value.First, heard);
+                break;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+namespace SdrBot.Qualification.English;
+
+/// <summary>How many people they are, and how much money there is.</summary>
+internal static class NoteNumbers
+{
+    private const string Size = "size";
+    private const string Budget = "budget_amount";
+    private const int FewestPeople = 2;
+    private const int LeastMoney = 100;
+    private const int MostPeople = 5_000_000;
+
+    public static void Read(NoteLine note, NoteWords words, HashSet<int> labelled, List<Heard> heard)
+    {
+        foreach (var clause in note.Clauses.Where(c => !labelled.Contains(c.First)))
+        {
+            if (words.Ours.At(note.Words, clause.First, clause.End) > 0)
+            {
+                continue;
+            }
+
+            var figures = NoteFigures.In(note, clause.First, clause.End);
+            var said = note.Said(clause.First, clause.End);
+            if (!words.NotSize.AreIn(note.Words, clause.First, clause.End) && !HasLooseFigure(note, words, figures))
+            {
+                heard.AddRange(figures.Where(f => IsSize(note, words, clause, f)).Select(f => new Heard(Size, f.Amount.ToString(), said)));
+            }
+
+            heard.AddRange(figures.Where(f => IsBudget(note, words, clause, f)).Select(f => new Heard(Budget, f.Amount.ToString(), said)));
+        }
+    }
+
+    /// <summary>"22 in Berlin and 8 in Paris": the sum was not said.</summary>
+    private static bool HasLooseFigure(NoteLine note, NoteWords words, List<Figure> figures) =>
+        figures.Exists(f => f.First > 0 && note.Words[f.First - 1] == "and" && !f.IsMoney && figures.Count > 1 && !IsCounted(note, words, f) && note.Words[Math.Min(f.End, note.Words.Length - 1)] is "in" or "at" or "for");
+
+    private static bool IsSize(NoteLine note, NoteWords words, Clause clause, Figure figure)
+    {
+        if (figure.IsMoney || figure.Amount.Low < FewestPeople || figure.Amount.High > MostPeople || figure.Amount.Low != Math.Floor(figure.Amount.Low))
+        {
+            return false;
+        }
+
+        return IsCounted(note, words, figure) || IsOpened(note, words, clause, figure);
+    }
+
+    /// <summary>"200 people", "a 40-person shop", "500 strong", "30 full-time staff".</summary>
+    private static bool IsCounted(NoteLine note, NoteWords words, Figure figure)
+    {
+        var after = figure.End;
+        if (after < note.Words.Length && note.Words[after] == "-" && note.Line.IsGlued(after)) { after++; }
+        if (after + 1 < note.Words.Length && note.Words[after] is "sales" or "office" or "active" or "other" or "customer") { after++; }
+        return after < note.Words.Length && words.SizeNouns.Contains(note.Words[after]);
+    }
+
+    private static bool IsOpened(NoteLine note, NoteWords words, Clause clause, Figure figure)
+    {
+        // A unit after the number makes it a number of something else.
+        if (figure.End < clause.End && note.Line.IsWord(figure.End) && !words.About.Contains(note.Words[figure.End]) && note.Words[figure.End] is not ("who" or "with" or "across" or "worldwide"))
+        {
+            return false;
+        }
+
+        for (var at = figure.First - 1; at >= clause.First && at >= figure.First - 5; at--)
+        {
+            var end = words.SizeOpenings.At(note.Words, at, figure.First);
+            end = end < 0 && figure.End == clause.End && at == clause.First ? words.SizeClauses.At(note.Words, at, figure.First) : end;
+            if (end > 0 && note.Words[end..figure.First].All(words.About.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBudget(NoteLine note, NoteWords words, Clause clause, Figure figure)
+    {
+        if (figure.IsAmbiguous || IsCounted(note, words, figure) || words.Not.Contains(note.Words[clause.First]) || (!figure.IsMoney && !figure.IsShort && !IsBare(note, words, clause, figure)))
+        {
+            return false;
+        }
+
+        var alone = IsAlone(note, words, clause, figure);
+        if (words.MoneyYes.AreIn(note.Words, clause.First, clause.End) && !words.MoneyNo.AreIn(note.Words, clause.First, clause.End))
+        {
+            return figure.IsMoney || figure.IsShort || (words.Spends.AreIn(note.Words, clause.First, clause.End) && figure.Amount.Low >= LeastMoney);
+        }
+
+        return IsBudgetNamed(note, clause) ? figure.IsMoney || figure.IsShort || figure.Amount.Low >= LeastMoney
+            : alone && note.Clauses.Length > 1 && (figure.IsMoney || figure.IsShort);
+    }
+
+    /// <summary>"the budget is below 20k": the word itself settles what the amount is.</summary>
+    private static bool IsBudgetNamed(NoteLine note, Clause clause) =>
+        Array.IndexOf(note.Words, "budget", clause.First, clause.End - clause.First) >= 0 && Array.IndexOf(note.Words, "cut", clause.First, clause.End - clause.First) < 0
+        && Array.IndexOf(note.Words, "over", clause.First, clause.End - clause.First) < 0;
+
+    /// <summary>A plain number beside the word budget, with nothing counted by it.</summary>
+    private static bool IsBare(NoteLine note, NoteWords words, Clause clause, Figure figure) =>
+        figure.End >= clause.End || !note.Line.IsWord(figure.End) || words.About.Contains(note.Words[figure.End]);
+
+    private static bool IsAlone(NoteLine note, NoteWords words, Clause clause, Figure figure)
+    {
+        for (var at = clause.First; at < clause.End; at++)
+        {
+            if ((at < figure.First || at >= figure.End) && note.Line.IsWord(at) && !words.About.Contains(note.Words[at]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

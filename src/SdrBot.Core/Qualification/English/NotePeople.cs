@@ -1,0 +1,143 @@
+namespace SdrBot.Qualification.English;
+
+/// <summary>Who decides, and who speaks for us: a role, a name, or both, beside words that say so.</summary>
+internal static class NotePeople
+{
+    public const string Decider = "decision_maker";
+    private const string Champion = "champion";
+    private const int LongestName = 3;
+    private const int Furthest = 12;
+
+    public static void Read(NoteLine note, NoteWords words, List<Heard> heard)
+    {
+        for (var at = 0; at < note.Words.Length; at++)
+        {
+            var sentence = note.SentenceAt(at);
+            if (words.Decides.At(note.Words, at, sentence.End) > 0 && Before(note, words, sentence.First, at) is { } decider)
+            {
+                Add(note, Decider, decider, heard);
+            }
+
+            if (words.Decided.At(note.Words, at, sentence.End) is > 0 and var after && !IsDenied(note, words, sentence.First, at))
+            {
+                after = after < sentence.End && note.Words[after] is "the" or "a" or "their" or ":" ? after + 1 : after;
+                after = after < sentence.End && note.Words[after] is "the" or "their" ? after + 1 : after;
+                if (At(note, words, after, sentence.End) is { } named)
+                {
+                    Add(note, Decider, named, heard);
+                }
+            }
+
+            if (words.ChampionBefore.At(note.Words, at, sentence.End) > 0 && Before(note, words, sentence.First, at) is { } champion)
+            {
+                Add(note, Champion, champion, heard);
+            }
+        }
+    }
+
+    /// <summary>A person, or several joined by "and", who is named from here on.</summary>
+    public static (int First, int End)? At(NoteLine note, NoteWords words, int at, int end)
+    {
+        if (One(note, words, at, end) is not { } last)
+        {
+            return null;
+        }
+
+        while (words.PeopleBetween.At(note.Words, last, end) is > 0 and var joined && One(note, words, joined, end) is { } next)
+        {
+            last = next;
+        }
+
+        return (at, last);
+    }
+
+    private static int? One(NoteLine note, NoteWords words, int at, int end)
+    {
+        if (at >= end)
+        {
+            return null;
+        }
+
+        if (words.Titles.At(note.Words, at, end) is > 0 and var title)
+        {
+            while (title < end && words.TitleTails.Contains(note.Words[title]) && note.EntityAt(title) is null) { title++; }
+            while (note.Words[title - 1] is "of" or "the") { title--; }
+            return Name(note, words, title, end) ?? title;
+        }
+
+        if (Name(note, words, at, end) is not { } name)
+        {
+            return null;
+        }
+
+        if (name < end && note.Words[name] == "(" && Array.IndexOf(note.Words, ")", name, Math.Min(end, name + 6) - name) is > 0 and var close)
+        {
+            return close + 1;
+        }
+
+        if (name + 1 < end && note.Words[name] is "," or "our" or "the" && words.Titles.At(note.Words, note.Words[name + 1] == "the" ? name + 2 : name + 1, end) is > 0 and var role)
+        {
+            while (role < end && words.TitleTails.Contains(note.Words[role])) { role++; }
+            return role;
+        }
+
+        return name + 1 < end && note.Words[name] is "from" or "in" or "at" && note.Line.IsWord(name + 1) && note.EntityAt(name + 1) is null ? DepartmentEnd(note, name + 1, end) : name;
+    }
+
+    private static int DepartmentEnd(NoteLine note, int at, int end) =>
+        note.IsCapital(at) && at + 1 < end && note.IsCapital(at + 1) ? at + 2 : at + 1;
+
+    /// <summary>One to three words with capitals that are no days, months or titles.</summary>
+    private static int? Name(NoteLine note, NoteWords words, int at, int end)
+    {
+        var last = at;
+        for (var count = 0; count < LongestName && last < end && IsName(note, words, last); count++)
+        {
+            last++;
+            if (last + 1 < end && note.Words[last] == "-" && note.Line.IsGlued(last) && note.Line.IsGlued(last + 1))
+            {
+                last += 2;
+            }
+        }
+
+        return last > at ? last : null;
+    }
+
+    private static bool IsName(NoteLine note, NoteWords words, int at) =>
+        note.IsCapital(at) && note.Line.Length(at) > 1 && note.EntityAt(at) is null && words.Titles.At(note.Words, at, at + 1) < 0 && words.Starts.At(note.Words, at, at + 1) < 0
+        && !words.Not.Contains(note.Words[at])
+        && note.Words[at] is not ("decision" or "budget" or "board" or "procurement" or "legal" or "nobody" or "everyone" or "somebody" or "someone" or "final" or "this" or "that" or "there" or "what" or "yes" or "no" or "needs" or "wants" or "up" or "signs" or "if" or "when" or "once" or "both" or "all" or "depends" or "approval" or "next" or "talk" or "security" or "us" or "our" or "only");
+
+    /// <summary>The person named directly before a word; of several readings the longest.</summary>
+    private static (int First, int End)? Before(NoteLine note, NoteWords words, int first, int end)
+    {
+        for (var at = Math.Max(first, end - Furthest); at < end; at++)
+        {
+            if (At(note, words, at, end) is { } person && person.End == end && !(at > first && IsName(note, words, at - 1) && IsName(note, words, at)))
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsDenied(NoteLine note, NoteWords words, int first, int at)
+    {
+        for (var before = Math.Max(first, at - 2); before < at; before++)
+        {
+            if (words.Not.Contains(note.Words[before]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Add(NoteLine note, string question, (int First, int End) person, List<Heard> heard)
+    {
+        var said = note.Said(person.First, person.End);
+        heard.Add(new(question, said, said));
+    }
+}

@@ -1,0 +1,151 @@
+using SdrBot.Understanding;
+
+namespace SdrBot.Qualification.English;
+
+/// <summary>What is answered in words: the need, the pain, how they work, how they decide.</summary>
+internal static class NoteTexts
+{
+    private const int ShortestLetters = 3;
+    private const int LongestWords = 30;
+
+    public static bool IsInWords(string question) => question is "need" or "pain" or "process" or "metrics" or "decision_criteria" or "decision_process" or "champion";
+
+    public static void Read(NoteLine note, NoteWords words, HashSet<int> labelled, List<Heard> heard)
+    {
+        foreach (var clause in note.Clauses.Where(c => !c.IsAsked && !labelled.Contains(c.First)))
+        {
+            if (words.Ours.At(note.Words, clause.First, clause.End) > 0)
+            {
+                continue;
+            }
+
+            foreach (var text in words.Texts)
+            {
+                if (text.Cues.Find(note.Words, clause.First, clause.End) is not var (first, end) || IsDenied(note, words, clause, text, first, end))
+                {
+                    continue;
+                }
+
+                var from = text.FromCue switch { true => first, false => end, null => clause.First };
+                if (text.Question == "need" && (from >= clause.End || IsNoNeed(note, words, clause, from)))
+                {
+                    continue;
+                }
+
+                if (Take(note, words, text.Question, clause, from, heard))
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The words from a place to the end of the thought: clauses that only go on belong to it.</summary>
+    public static bool Take(NoteLine note, NoteWords words, string question, Clause clause, int from, List<Heard> heard)
+    {
+        var first = from;
+        while (words.Starts.At(note.Words, first, clause.End) is > 0 and var next) { first = next; }
+        var end = EndOf(note, words, question, clause);
+        end = question == "need" ? WithoutTime(note, clause, first, end) : end;
+        while (end > first && !note.Line.IsWord(end - 1) && !note.Line.IsDigits(end - 1) && note.Words[end - 1] is not (")" or "%" or "\"")) { end--; }
+        var said = note.Said(first, end);
+        if (end <= first || end - first > LongestWords || said.Count(char.IsLetter) < ShortestLetters || words.NotKnown.Contains(string.Join(' ', note.Words[first..end])))
+        {
+            return false;
+        }
+
+        heard.Add(new(question, said, said));
+        return true;
+    }
+
+    /// <summary>"needs to approve", "needs time", "wants to start", "need 20 seats": something else than what we could sell.</summary>
+    private static bool IsNoNeed(NoteLine note, NoteWords words, Clause clause, int from) =>
+        note.EntityAt(from) is { Type: not EntityType.Number } || note.Line.IsDigits(from)
+        || words.NotNeed.At(note.Words, from, clause.End) > 0
+        || (from > clause.First && words.NotNeed.At(note.Words, from - 1, clause.End) > from);
+
+    private static bool IsDenied(NoteLine note, NoteWords words, Clause clause, TextCue text, int first, int end)
+    {
+        if (text.Question == "decision_process" && note.Words[clause.First] == "no")
+        {
+            return true;
+        }
+
+        for (var at = Math.Max(clause.First, first - 2); at < first; at++)
+        {
+            if (words.Not.Contains(note.Words[at]) || note.Words[at] is "no" or "won't" or "without")
+            {
+                return true;
+            }
+        }
+
+        // "using it" names nothing, and "stopped using Excel" is over.
+        return text.Question == "process" && end - first == 1
+            && ((end < clause.End && note.Words[end] is "it" or "them" or "us" or "our")
+                || (first > clause.First && note.Words[first - 1] is "stopped" or "about" or "considering" or "of" or "by" or "from" or "avoid" or "start" or "started" or "consider" or "for"));
+    }
+
+    private static int EndOf(NoteLine note, NoteWords words, string question, Clause clause)
+    {
+        var end = clause.End;
+        for (var i = Array.IndexOf(note.Clauses, clause) + 1; i > 0 && i < note.Clauses.Length; i++)
+        {
+            var next = note.Clauses[i];
+            if (next.Sentence != clause.Sentence || !GoesOn(note, words, question, next, end))
+            {
+                break;
+            }
+
+            end = next.End;
+        }
+
+        return end;
+    }
+
+    /// <summary>A clause after a comma that begins no new answer, holds no value and has nobody new act.</summary>
+    private static bool GoesOn(NoteLine note, NoteWords words, string question, Clause next, int end)
+    {
+        if (next.First == end || note.Words[end] != ",")
+        {
+            return false;
+        }
+
+        if (question == "decision_process" && note.Words[next.First] == "then")
+        {
+            return true;
+        }
+
+        if (words.Starts.At(note.Words, next.First, next.End) > 0 || words.Ours.At(note.Words, next.First, next.End) > 0)
+        {
+            return false;
+        }
+
+        for (var at = next.First; at < next.End; at++)
+        {
+            if (question != "metrics" && (note.Line.IsDigits(at) || note.EntityAt(at) is { Type: not EntityType.Number }))
+            {
+                return false;
+            }
+        }
+
+        return !words.Texts.Any(t => t.Cues.AreIn(note.Words, next.First, next.End))
+            && !words.Allocated.Yes.AreIn(note.Words, next.First, next.End) && !words.Allocated.No.AreIn(note.Words, next.First, next.End)
+            && !words.Priority.Yes.AreIn(note.Words, next.First, next.End) && !words.Priority.No.AreIn(note.Words, next.First, next.End)
+            && !words.Decides.AreIn(note.Words, next.First, next.End) && !words.TimeNo.AreIn(note.Words, next.First, next.End)
+            && !words.Titles.AreIn(note.Words, next.First, next.First + 1);
+    }
+
+    /// <summary>"replace Excel by the end of Q2" says what, and by when apart.</summary>
+    private static int WithoutTime(NoteLine note, Clause clause, int first, int end)
+    {
+        if (end != clause.End || note.EntityAt(end - 1) is not { Type: EntityType.Date or EntityType.DateRange or EntityType.DateTime } time)
+        {
+            return end;
+        }
+
+        var at = end - 1;
+        while (at > first && ReferenceEquals(note.EntityAt(at - 1), time)) { at--; }
+        while (at > first && note.Words[at - 1] is "by" or "in" or "before" or "on" or "until" or "from" or "the" or "at") { at--; }
+        return at > first ? at : end;
+    }
+}

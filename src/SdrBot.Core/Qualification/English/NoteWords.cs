@@ -1,0 +1,137 @@
+using SdrBot.Understanding;
+
+namespace SdrBot.Qualification.English;
+
+/// <summary>The words by which English notes give answers away, loaded once.</summary>
+internal sealed class NoteWords
+{
+    private readonly Table table = new("English.notes", "Qualification");
+
+    private NoteWords()
+    {
+        Labels = [.. table.Lists("labels").Select(l => (l.Key, new Cues(l.Value)))];
+        Is = Of("is");
+        NotKnown = [.. table.Lists("nothing")["not known"]];
+        None = [.. table.Lists("nothing")["none"]];
+        SizeNouns = table.Words("size nouns");
+        SizeOpenings = Of("size openings");
+        SizeClauses = Of("size clauses");
+        NotSize = Of("not size");
+        MoneyYes = Of("money yes");
+        Spends = Of("money yes", "spends");
+        MoneyNo = Of("money no");
+        Allocated = (Of("allocated", "yes"), Of("allocated", "no"));
+        TimeYes = Of("time yes");
+        TimeStrong = Of("time strong");
+        TimeNo = Of("time no");
+        Asap = Of("asap");
+        AsapCues = Of("asap cues");
+        Priority = (Of("priority", "priority"), Of("priority", "wish_list"));
+        BuyIn = (Of("buy in", "yes"), Of("buy in", "no"));
+        Titles = Of("titles");
+        TitleTails = table.Words("title tails");
+        Decides = Of("decides");
+        Decided = Of("decided");
+        PeopleBetween = Of("people between");
+        Not = table.Words("not deciding");
+        NotNeed = Of("not need");
+        ChampionBefore = Of("champion before");
+        Starts = Of("starts");
+        Ours = Of("ours");
+        Breaks = [.. table.Lists("breaks")["always"]];
+        BreaksBeforeCue = [.. table.Lists("breaks")["before a cue"]];
+        About = table.Words("about");
+        Texts =
+        [
+            new("pain", Of("pain after"), FromCue: false),
+            new("metrics", Of("metrics after"), FromCue: false),
+            new("metrics", Of("metrics inside"), FromCue: true),
+            new("decision_criteria", Of("criteria inside"), FromCue: true),
+            new("decision_criteria", Of("criteria"), FromCue: false),
+            new("champion", Of("champion after"), FromCue: false),
+            new("decision_process", Of("decision process"), FromCue: null),
+            new("pain", Of("pain inside"), FromCue: null),
+            new("process", Of("process inside"), FromCue: null),
+            new("need", Of("need"), FromCue: false),
+        ];
+    }
+
+    public static NoteWords All { get; } = new();
+
+    public IReadOnlyList<(string Question, Cues Cues)> Labels { get; }
+
+    public Cues Is { get; }
+
+    public HashSet<string> NotKnown { get; }
+
+    public HashSet<string> None { get; }
+
+    public HashSet<string> SizeNouns { get; }
+
+    public Cues SizeOpenings { get; }
+
+    public Cues SizeClauses { get; }
+
+    public Cues NotSize { get; }
+
+    public Cues MoneyYes { get; }
+
+    /// <summary>So clear that a plain number beside it is money.</summary>
+    public Cues Spends { get; }
+
+    public Cues MoneyNo { get; }
+
+    public (Cues Yes, Cues No) Allocated { get; }
+
+    public Cues TimeYes { get; }
+
+    /// <summary>So clear that even a day of this week is no appointment.</summary>
+    public Cues TimeStrong { get; }
+
+    public Cues TimeNo { get; }
+
+    public Cues Asap { get; }
+
+    public Cues AsapCues { get; }
+
+    public (Cues Yes, Cues No) Priority { get; }
+
+    public (Cues Yes, Cues No) BuyIn { get; }
+
+    public Cues Titles { get; }
+
+    public HashSet<string> TitleTails { get; }
+
+    public Cues Decides { get; }
+
+    public Cues Decided { get; }
+
+    public Cues PeopleBetween { get; }
+
+    public HashSet<string> Not { get; }
+
+    public Cues NotNeed { get; }
+
+    public Cues ChampionBefore { get; }
+
+    public Cues Starts { get; }
+
+    public Cues Ours { get; }
+
+    public HashSet<string> Breaks { get; }
+
+    public HashSet<string> BreaksBeforeCue { get; }
+
+    /// <summary>Words that may stand beside an amount or a time that is said for itself.</summary>
+    public HashSet<string> About { get; }
+
+    public IReadOnlyList<TextCue> Texts { get; }
+
+    private Cues Of(string section) => new(table.Words(section));
+
+    private Cues Of(string section, string meaning) => new(table.Lists(section)[meaning]);
+}
+
+/// <summary>Phrases that show where a question is answered in words.</summary>
+/// <param name="FromCue">The answer begins with the phrase (true), after it (false), or is the whole clause (null).</param>
+internal sealed record TextCue(string Question, Cues Cues, bool? FromCue);

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using SdrBot.Conversations;
+
+namespace SdrBot.Qualification;
+
+/// <summary>What was said as the answer to one question, beside answers to others in the same words.</summary>
+internal static class GivenAnswer
+{
+    /// <summary>Answers to other questions that are so much of what was said leave nothing for this one.</summary>
+    private const double MostOfIt = 0.6;
+
+    /// <returns>Null when nothing in the words answers this question.</returns>
+    public static Heard? Read(Question question, string words, ImmutableArray<Heard> heard, Turn turn)
+    {
+        var named = heard.FirstOrDefault(h => h.Question == question.Key);
+        var others = heard.Where(h => h.Question != question.Key).ToList();
+        if (AnswerReader.Read(question, words, turn.Rep.Language, turn.LocalNow) is not { } answer)
+        {
+            return named;
+        }
+
+        if (answer.Value == AnswerKind.Unknown || others.Count == 0)
+        {
+            return question.Kind is AnswerKind.Text ? answer : named ?? answer;
+        }
+
+        if (question.Kind == AnswerKind.Text)
+        {
+            return named ?? (others.Select(o => o.Words).Distinct().Sum(w => w.Length) >= words.Length * MostOfIt ? null : answer);
+        }
+
+        // "200 people" is no budget of 200.
+        return named ?? (others.Exists(o => Amount.Parse(o.Value)?.Low == Amount.Parse(answer.Value)?.Low && Amount.Parse(answer.Value) is not null) ? null : answer);
+    }
+}

@@ -1,0 +1,23 @@
+using SdrBot.Handoffs;
+using SdrBot.Leads;
+
+namespace SdrBot.Features;
+
+internal static class HandoffsSetup
+{
+    public static IServiceCollection AddHandoffs(this IServiceCollection services) => services
+        .AddScoped<DutyRoster>()
+        .AddScoped<HandoffRouting>()
+        .AddScoped<HandoffTrail>()
+        .AddScoped<HandoffTasks>()
+        .AddScoped<HandoffReader>()
+        .AddScoped<HandoffFinder>()
+        .AddScoped<HandoffMessages>()
+        .AddScoped<HandoffDesk>()
+        .AddScoped<Handover>()
+        .AddScoped<BriefWriter>()
+        .AddScoped<NewHandoff>()
+        .AddScoped<NextStepNames>()
+        .AddScoped<SilentHandoffs>()
+        .AddScoped<ILeadCardPart, HandoffOnLead>();
+}

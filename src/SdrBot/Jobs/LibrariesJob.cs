@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using SdrBot.Libraries;
+using SdrBot.People;
+using SdrBot.Retrieval;
+using SdrBot.Storage;
+using SdrBot.Wording;
+
+namespace SdrBot.Jobs;
+
+/// <summary>Reads the company's playbook and answers again when a file has changed, and tells the managers of one that cannot be used.</summary>
+internal sealed class LibrariesJob(IDatabase database, OutboxBell bell, LibraryFolders folders, JobPulse pulse, TimeProvider clock, ILogger<LibrariesJob> logger)
+    : Job(pulse, clock, logger)
+{
+    private readonly TimeProvider _clock = clock;
+
+    public override async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        folders.Refresh();
+        var problems = folders.TakeProblems();
+        if (!problems.IsEmpty)
+        {
+            await database.WriteAsync("libraries", s => TellAsync(s, [.. problems], now, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task<int> TellAsync(Session session, IReadOnlyList<FileProblem> problems, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var people = new RepStore(session);
+        var outbox = new Outbox(session, bell, _clock);
+        var told = 0;
+        foreach (var tenant in await session.ManyAsync<string>("SELECT DISTINCT tenant FROM reps"))
+        {
+            foreach (var manager in await new Authority(people, _clock).ManagersAsync(tenant, cancellationToken))
+            {
+                foreach (var problem in problems)
+                {
+                    told += await outbox.TellAsync(manager, Key(manager, problem, now), Said(manager, problem), cancellationToken) ? 1 : 0;
+                }
+            }
+        }
+
+        return told;
+    }
+
+    /// <summary>Once a day for the same mistake, however often the process starts.</summary>
+    private static string Key(Rep manager, FileProblem problem, DateTimeOffset now) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"library:{manager.Id}:{now:yyyyMMdd}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(problem.ToString())).AsSpan(0, 6))}");
+
+    private static Sentence Said(Rep manager, FileProblem problem)
+    {
+        var words = Words.In(manager.Language);
+        var what = words.Say($"retrieval.problems.{problem.What}", ("detail", problem.Detail));
+        return words.Say("retrieval.problem", ("file", problem.File), ("line", problem.Line), ("what", what));
+    }
+}

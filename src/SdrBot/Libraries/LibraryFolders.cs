@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text;
+using SdrBot.Objections;
+using SdrBot.Retrieval;
+using SdrBot.Storage;
+
+namespace SdrBot.Libraries;
+
+/// <summary>The company's own files of each library, in folders of the data folder; read again whenever one of them changes.</summary>
+internal sealed class LibraryFolders(DataFolder data, Playbook playbook, IEnumerable<ILibrary> libraries) : IPlaybookFolder
+{
+    private const int LargestFile = 256 * 1024;
+
+    private readonly Lock _reading = new();
+    private readonly List<FileProblem> _problems = [];
+    private readonly Dictionary<string, string> _stamps = new(StringComparer.Ordinal);
+
+    /// <summary>Reads what has changed since it was last read.</summary>
+    public void Refresh()
+    {
+        lock (_reading)
+        {
+            foreach (var library in libraries)
+            {
+                Refresh(library, isForced: false);
+            }
+        }
+    }
+
+    /// <summary>What could not be used of all that was read, each problem once.</summary>
+    public ImmutableArray<FileProblem> TakeProblems()
+    {
+        lock (_reading)
+        {
+            ImmutableArray<FileProblem> problems = [.. _problems];
+            _problems.Clear();
+            return problems;
+        }
+    }
+
+    public void Save(PlaybookEntry entry)
+    {
+        var file = PlaybookFile.Write(entry);
+        lock (_reading)
+        {
+            // Written aside and moved into place, so that nobody ever reads half of it.
+            var path = data.File(playbook.Folder, file.Name);
+            var aside = $"{path}.new";
+            using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write))
+            {
+                stream.Write(Encoding.UTF8.GetBytes(file.Text));
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(aside, path, overwrite: true);
+            Refresh(playbook, isForced: true);
+        }
+    }
+
+    private void Refresh(ILibrary library, bool isForced)
+    {
+        var folder = new DirectoryInfo(Path.Combine(data.Path, library.Folder));
+        FileInfo[] files = folder.Exists ? [.. folder.EnumerateFiles("*.md").OrderBy(f => f.Name, StringComparer.Ordinal)] : [];
+        var stamp = string.Join('\n', files.Select(f => $"{f.Name}|{f.Length}|{f.LastWriteTimeUtc.Ticks}"));
+        if (!isForced && _stamps.GetValueOrDefault(library.Folder, string.Empty) == stamp)
+        {
+            return;
+        }
+
+        var problems = new List<FileProblem>();
+        var sources = new List<SourceFile>();
+        foreach (var file in files)
+        {
+            try
+            {
+                sources.Add(file.Length > LargestFile ? throw new IOException() : new SourceFile(file.Name, File.ReadAllText(file.FullName)));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                problems.Add(new FileProblem(file.Name, 1, "unreadable", string.Empty));
+            }
+        }
+
+        problems.AddRange(library.Load(sources));
+        _stamps[library.Folder] = stamp;
+        _problems.AddRange(problems.Select(p => p with { File = $"{library.Folder}/{p.File}" }));
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using SdrBot.Handoffs;
+
+namespace SdrBot.Storage;
+
+internal sealed class HandoffStore(Session session) : IHandoffStore
+{
+    public const string Columns =
+        """
+        id, tenant, lead_id, sdr_id, ae_id, next_step, is_engineer_wanted, is_shadow_wanted, state, is_open_to_all, brief, assignment, override_reason, override_by, made_at,
+        waiting_since, waited_minutes, silence_step, declines, is_with_manager, decline_reason, decline_question, decline_words, declined_by, declined_at, accepted_at,
+        outcome, outcome_at, outcome_reason, competitor, quality, quality_reason, is_expansion, account_manager_id, nudges, version
+        """;
+
+    private const string IsOpen = "state IN ('offered', 'declined', 'accepted')";
+    private const string Questions = "id, tenant, lead_id, handoff_id, asker_id, text, asked_at, answer, answered_by, answered_at, version";
+
+    public async Task<Handoff> AddAsync(Handoff handoff, CancellationToken cancellationToken)
+    {
+        var id = await session.ScalarAsync<long>(
+            """
+            INSERT INTO handoffs (tenant, lead_id, sdr_id, ae_id, next_step, is_engineer_wanted, is_shadow_wanted, state, is_open_to_all, brief, assignment, override_reason, override_by, made_at,
+              waiting_since, waited_minutes, silence_step, declines, is_with_manager, is_expansion, nudges, version)
+            VALUES (@Tenant, @LeadId, @SdrId, @AeId, @NextStep, @IsEngineerWanted, @IsShadowWanted, @state, @IsOpenToAll, @Brief, @Assignment, @OverrideReason, @OverrideBy, @MadeAt,
+              @WaitingSince, @WaitedMinutes, @SilenceStep, @Declines, @IsWithManager, @IsExpansion, @Nudges, @Version)
+            RETURNING id
+            """,
+            Values(handoff));
+        return handoff with { Id = id };
+    }
+
+    public async Task<bool> SaveAsync(Handoff handoff, CancellationToken cancellationToken) => await session.RunAsync(
+        """
+        UPDATE handoffs SET ae_id = @AeId, next_step = @NextStep, is_engineer_wanted = @IsEngineerWanted, is_shadow_wanted = @IsShadowWanted, state = @state, is_open_to_all = @IsOpenToAll,
+          brief = @Brief, assignment = @Assignment, waiting_since = @WaitingSince, waited_minutes = @WaitedMinutes, silence_step = @SilenceStep, declines = @Declines, is_with_manager = @IsWithManager,
+          decline_reason = @DeclineReason, decline_question = @DeclineQuestion, decline_words = @DeclineWords, declined_by = @DeclinedBy, declined_at = @DeclinedAt, accepted_at = @AcceptedAt,
+          outcome = @Outcome, outcome_at = @OutcomeAt, outcome_reason = @OutcomeReason, competitor = @Competitor, quality = @Quality, quality_reason = @QualityReason,
+          is_expansion = @IsExpansion, account_manager_id = @AccountManagerId, nudges = @Nudges, version = version + 1
+        WHERE id = @Id AND tenant = @Tenant AND version = @Version
+        """,
+        Values(handoff)) == 1;
+
+    public Task<Handoff?> FindAsync(string tenant, long id, CancellationToken cancellationToken) =>
+        session.OneAsync<Handoff>($"SELECT {Columns} FROM handoffs WHERE id = @id AND tenant = @tenant", new { tenant, id });
+
+    public Task<Handoff?> OpenOfLeadAsync(string tenant, long leadId, CancellationToken cancellationToken) =>
+        session.OneAsync<Handoff>($"SELECT {Columns} FROM handoffs WHERE lead_id = @leadId AND tenant = @tenant AND {IsOpen}", new { tenant, leadId });
+
+    public Task<ImmutableArray<Handoff>> OfSdrAsync(string tenant, string sdrId, int limit, CancellationToken cancellationToken) => session.ManyAsync<Handoff>(
+        $"SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND sdr_id = @sdrId ORDER BY CASE WHEN {IsOpen} THEN 0 ELSE 1 END, made_at DESC, id DESC LIMIT @limit", new { tenant, sdrId, limit });
+
+    public Task<ImmutableArray<Handoff>> OfAeAsync(string tenant, string aeId, int limit, CancellationToken cancellationToken) => session.ManyAsync<Handoff>(
+        $"""
+        SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND (ae_id = @aeId OR state = 'offered' AND is_open_to_all = 1 AND sdr_id <> @aeId)
+        ORDER BY CASE state WHEN 'offered' THEN 0 WHEN 'accepted' THEN 1 ELSE 2 END, made_at, id LIMIT @limit
+        """,
+        new { tenant, aeId, limit });
+
+    public Task<ImmutableArray<Handoff>> OpenAsync(string tenant, int limit, CancellationToken cancellationToken) =>
+        session.ManyAsync<Handoff>($"SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND {IsOpen} ORDER BY made_at, id LIMIT @limit", new { tenant, limit });
+
+    public async Task<HandoffCounts> CountsAsync(string tenant, string repId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var kinds = (await session.ManyAsync<KindCount>(
+            """
+            SELECT c.kind, count(DISTINCT c.handoff_id) AS count FROM handoff_credits c JOIN handoffs h ON h.id = c.handoff_id
+            WHERE c.tenant = @tenant AND h.sdr_id = @repId AND c.at >= @from AND c.at < @to GROUP BY c.kind
+            """,
+            new { tenant, repId, from, to })).ToDictionary(k => k.Kind, k => k.Count, StringComparer.Ordinal);
+        return new(
+            Of(CreditKind.Made),
+            Of(CreditKind.Accepted),
+            Of(CreditKind.Declined),
+            Of(HandoffOutcome.Returned),
+            Of(HandoffOutcome.Opportunity),
+            Of(HandoffOutcome.Won),
+            Of(HandoffOutcome.Lost),
+            Of(HandoffOutcome.NoShow));
+
+        int Of(string kind) => kinds.GetValueOrDefault(kind);
+    }
+
+    public Task AddCreditAsync(HandoffCredit credit, CancellationToken cancellationToken) => session.RunAsync(
+        """
+        INSERT INTO handoff_credits (tenant, lead_id, handoff_id, kind, rep_id, to_id, at, detail, turn_id, seal)
+        VALUES (@Tenant, @LeadId, @HandoffId, @Kind, @RepId, @ToId, @At, @Detail, @TurnId, @Seal)
+        """,
+        credit);
+
+    public Task<ImmutableArray<HandoffCredit>> CreditsAsync(string tenant, long handoffId, CancellationToken cancellationToken) => session.ManyAsync<HandoffCredit>(
+        "SELECT id, tenant, lead_id, handoff_id, kind, rep_id, to_id, at, detail, turn_id, seal FROM handoff_credits WHERE handoff_id = @handoffId AND tenant = @tenant ORDER BY id", new { tenant, handoffId });
+
+    public async Task<HandoffQuestion> AddQuestionAsync(HandoffQuestion question, CancellationToken cancellationToken)
+    {
+        var id = await session.ScalarAsync<long>(
+            """
+            INSERT INTO handoff_questions (tenant, lead_id, handoff_id, asker_id, text, asked_at, answer, answered_by, answered_at, version)
+            VALUES (@Tenant, @LeadId, @HandoffId, @AskerId, @Text, @AskedAt, @Answer, @AnsweredBy, @AnsweredAt, @Version) RETURNING id
+            """,
+            question);
+        return question with { Id = id };
+    }
+
+    public async Task<bool> SaveAnswerAsync(HandoffQuestion question, CancellationToken cancellationToken) => await session.RunAsync(
+        """
+        UPDATE handoff_questions SET answer = @Answer, answered_by = @AnsweredBy, answered_at = @AnsweredAt, version = version + 1
+        WHERE id = @Id AND tenant = @Tenant AND answered_at IS NULL
+        """,
+        question) == 1;
+
+    public Task<HandoffQuestion?> QuestionAsync(string tenant, long id, CancellationToken cancellationToken) =>
+        session.OneAsync<HandoffQuestion>($"SELECT {Questions} FROM handoff_questions WHERE id = @id AND tenant = @tenant", new { tenant, id });
+
+    public Task<ImmutableArray<HandoffQuestion>> QuestionsAsync(string tenant, long handoffId, CancellationToken cancellationToken) =>
+        session.ManyAsync<HandoffQuestion>($"SELECT {Questions} FROM handoff_questions WHERE handoff_id = @handoffId AND tenant = @tenant ORDER BY id", new { tenant, handoffId });
+
+    private static object Values(Handoff h) => new
+    {
+        h.Id,
+        h.Tenant,
+        h.LeadId,
+        h.SdrId,
+        h.AeId,
+        h.NextStep,
+        h.IsEngineerWanted,
+        h.IsShadowWanted,
+        state = h.State.Key(),
+        h.IsOpenToAll,
+        h.Brief,
+        h.Assignment,
+        h.OverrideReason,
+        h.OverrideBy,
+        h.MadeAt,
+        h.WaitingSince,
+        h.WaitedMinutes,
+        h.SilenceStep,
+        h.Declines,
+        h.IsWithManager,
+        h.DeclineReason,
+        h.DeclineQuestion,
+        h.DeclineWords,
+        h.DeclinedBy,
+        h.DeclinedAt,
+        h.AcceptedAt,
+        h.Outcome,
+        h.OutcomeAt,
+        h.OutcomeReason,
+        h.Competitor,
+        h.Quality,
+        h.QualityReason,
+        h.IsExpansion,
+        h.AccountManagerId,
+        h.Nudges,
+        h.Version,
+    };
+
+    private sealed record KindCount
+    {
+        public required string Kind { get; init; }
+
+        public int Count { get; init; }
+    }
+}

@@ -1,0 +1,2 @@
+-- Who closed a task: its owner, whoever covered, or nobody (a job).
+ALTER TABLE tasks ADD COLUMN closed_by TEXT;

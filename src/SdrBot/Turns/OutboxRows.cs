@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SdrBot.Channels;
+using SdrBot.Storage;
+
+namespace SdrBot.Turns;
+
+/// <summary>The rows of messages on their way: which may be sent now, which are in doubt, and what became of them.</summary>
+internal sealed partial class OutboxRows(ILogger logger)
+{
+    /// <summary>A message that was sent so often, and of which nobody heard, is left to people.</summary>
+    public const int MostAttempts = 5;
+
+    private const int LargestBatch = 256;
+
+    public static async Task<bool> IsAnyWaitingAsync(Session session, DateTimeOffset now) => await session.ScalarAsync<long>(
+        "SELECT EXISTS (SELECT 1 FROM messages WHERE state IN ('waiting', 'sending') AND next_at <= @now AND state = 'waiting')", new { now }) == 1;
+
+    /// <param name="others">Channels that take on no more now, or are served elsewhere.</param>
+    public async Task<ImmutableArray<OutgoingMessage>> ClaimAsync(Session session, IReadOnlyCollection<string> others, DateTimeOffset now)
+    {
+        // Each conversation keeps its order: a message waits while an earlier one of its conversation is still on its way.
+        var rows = await session.ManyAsync<MessageRow>(
+            $"""
+            UPDATE messages SET state = 'sending', attempts = attempts + 1
+            WHERE id IN (
+              SELECT m.id FROM messages m LEFT JOIN (
+                SELECT conversation, min(id) AS first FROM messages
+                WHERE state IN ('waiting', 'sending') AND (state = 'sending' OR next_at > @now) GROUP BY conversation) held
+                ON held.conversation = m.conversation AND held.first < m.id
+              WHERE m.state IN ('waiting', 'sending') AND m.state = 'waiting' AND m.next_at <= @now AND held.first IS NULL
+                {(others.Count == 0 ? "" : "AND m.channel NOT IN @others")}
+              ORDER BY m.id LIMIT @LargestBatch)
+            RETURNING id, key, version, conversation, reply, platform_id, next_at, created_at
+            """,
+            new { now, others, LargestBatch });
+        return [.. (await ReadableAsync(session, rows)).OrderBy(m => m.Id)];
+    }
+
+    /// <summary>What is marked as being sent.</summary>
+    /// <param name="except">What somebody is sending.</param>
+    /// <param name="now">Leaves out what is to be looked for later on; null for everything.</param>
+    /// <returns>Those to look for, and whether others are to be looked for later.</returns>
+    public async Task<(ImmutableArray<OutgoingMessage> Due, bool IsMore)> DoubtfulAsync(IDatabase database, HashSet<long> except, DateTimeOffset? now, CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id, next_at, created_at FROM messages WHERE state = 'sending' ORDER BY id"), cancellationToken);
+        var doubtful = rows.Where(r => !except.Contains(r.Id)).ToImmutableArray();
+        var due = now is { } at ? [.. doubtful.Where(r => r.NextAt <= at)] : doubtful;
+        return (due.IsEmpty ? [] : await database.WriteAsync("outbox", s => ReadableAsync(s, due), cancellationToken), due.Length < doubtful.Length);
+    }
+
+    /// <summary>An edit that was made meanwhile makes the row wait again, whatever became of the version before.</summary>
+    public async Task RecordAsync(Session session, IEnumerable<Outcome> outcomes, DateTimeOffset now)
+    {
+        foreach (var outcome in outcomes)
+        {
+            await session.RunAsync(
+                """
+                UPDATE messages SET platform_id = coalesce(@PlatformId, platform_id), problem = @Problem, next_at = @nextAt,
+                  delivered = CASE WHEN @State = 'sent' THEN @Version ELSE delivered END,
+                  attempts = CASE WHEN @State = 'waiting' AND attempts > 0 THEN attempts - 1 ELSE attempts END,
+                  state = CASE
+                    WHEN @State = 'again' THEN CASE WHEN attempts < @MostAttempts THEN 'waiting' ELSE 'unknown' END
+                    WHEN @State IN ('sent', 'refused') AND version > @Version THEN 'waiting'
+                    ELSE @State END
+                WHERE id = @Id AND state = 'sending'
+                """,
+                new { outcome.Message.Id, outcome.Message.Version, outcome.PlatformId, outcome.Problem, outcome.State, nextAt = now + outcome.Wait, MostAttempts });
+            if (outcome.Problem is { } problem)
+            {
+                Log.Undelivered(logger, outcome.Message.Id, outcome.Message.Conversation.Channel, outcome.State, problem);
+            }
+        }
+    }
+
+    /// <summary>A row that cannot be read is refused, or it would hold up every other message for ever.</summary>
+    private async Task<ImmutableArray<OutgoingMessage>> ReadableAsync(Session session, ImmutableArray<MessageRow> rows)
+    {
+        var messages = ImmutableArray.CreateBuilder<OutgoingMessage>(rows.Length);
+        foreach (var row in rows)
+        {
+            try
+            {
+                messages.Add(row.ToMessage());
+            }
+            catch (Exception e) when (e is JsonException or NotSupportedException)
+            {
+                Log.Unreadable(logger, e, row.Id);
+                await session.RunAsync("UPDATE messages SET state = 'refused', problem = 'unreadable' WHERE id = @Id", new { row.Id });
+            }
+        }
+
+        return messages.ToImmutable();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Message {MessageId} on {Channel} is {State}: {Problem}.")]
+        public static partial void Undelivered(ILogger logger, long messageId, string channel, string state, string problem);
+
+        [LoggerMessage(2, LogLevel.Error, "Message {MessageId} cannot be read; it is refused, and the others go on.")]
+        public static partial void Unreadable(ILogger logger, Exception exception, long messageId);
+    }
+}

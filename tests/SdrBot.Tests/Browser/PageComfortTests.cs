@@ -1,0 +1,124 @@
+using Microsoft.Playwright;
+using SdrBot.Tests.Support;
+
+namespace SdrBot.Tests.Browser;
+
+/// <summary>What one only notices when a chat lacks it: drafts, counts, the place where one reads, the focus after a press.</summary>
+public sealed class PageComfortTests
+{
+    [NeedsBrowserFact]
+    public async Task A_draft_belongs_to_its_conversation_and_outlives_a_reload()
+    {
+        await using var chromium = await Chromium.OpenAsync();
+        var mina = await chromium.WindowAsync("mina");
+        await mina.Composer.FillAsync("half a thought");
+        await mina.Page.Keyboard.PressAsync("Alt+ArrowDown");
+        await Assertions.Expect(mina.Composer).ToHaveValueAsync("");
+        await mina.Page.Keyboard.PressAsync("Alt+ArrowUp");
+        await Assertions.Expect(mina.Composer).ToHaveValueAsync("half a thought");
+        await mina.Page.ReloadAsync();
+        await mina.IsLiveAsync();
+        await Assertions.Expect(mina.Composer).ToHaveValueAsync("half a thought");
+    }
+
+    [NeedsBrowserFact]
+    public async Task What_another_wrote_is_counted_in_the_title_until_it_is_read()
+    {
+        await using var chromium = await Chromium.OpenAsync();
+        var mina = await chromium.WindowAsync("mina");
+        var dana = await chromium.WindowAsync("dana");
+        await mina.Page.Locator("[data-conversation-id=sales-floor]").ClickAsync();
+        await mina.SayAsync("good morning");
+        await Assertions.Expect(dana.Page).ToHaveTitleAsync("(1) SdrBot · Dana Reyes · SdrBot");
+        await dana.Page.Locator("[data-conversation-id=sales-floor]").ClickAsync();
+        await Assertions.Expect(dana.Page).ToHaveTitleAsync("#sales-floor · Dana Reyes · SdrBot");
+    }
+
+    [NeedsBrowserFact]
+    public async Task Times_are_those_of_the_chosen_person_wherever_the_browser_is()
+    {
+        await using var chromium = await Chromium.OpenAsync();
+        var dana = await chromium.WindowAsync("dana");
+        await dana.SayAsync("help");
+        await dana.HearsAsync("What I can do");
+        var shown = await dana.Answers.Last.Locator("time").First.InnerTextAsync();
+        var at = DateTimeOffset.Parse((await dana.Answers.Last.Locator("time").First.GetAttributeAsync("datetime"))!, System.Globalization.CultureInfo.InvariantCulture);
+        var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById("America/New_York"));
+        Assert.Equal(local.ToString("h:mm tt", System.Globalization.CultureInfo.InvariantCulture), shown.Replace('\u202F', ' '));
+    }
+
+    [NeedsBrowserFact]
+    public async Task After_a_press_the_focus_stays_where_one_works()
+    {
+        await using var chromium = await Chromium.OpenAsync();
+        var mina = await chromium.WindowAsync("mina");
+        await mina.SayAsync("task prepare the demo");
+        await mina.HearsAsync("On your list");
+        await mina.SayAsync("task water the plants");
+        await mina.HearsAsync("On your list");
+        await mina.SayAsync("today");
+        await mina.HearsAsync("2 tasks");
+        await mina.Answers.Last.GetByRole(AriaRole.Group, new() { Name = "water the plants" }).GetByRole(AriaRole.Button, new() { Name = "Done" }).FocusAsync();
+        await mina.Page.Keyboard.PressAsync("Enter");
+        await mina.HearsAsync("1 task");
+        await Assertions.Expect(mina.Answers.Last.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeFocusedAsync();
+    }
+
+    [NeedsBrowserFact]
+    public async Task An_example_that_is_pressed_stands_in_the_message_box()
+    {
+        await using var chromium = await Chromium.OpenAsync();
+        var mina = await chromium.WindowAsync("mina");
+        await mina.SayAsync("help people");
+        await mina.HearsAsync("You and your team");
+        await mina.Answers.Last.GetByRole(AriaRole.Button, new() { Name = "zone Asia/Tokyo" }).ClickAsync();
+        await Assertions.Expect(mina.Composer).ToHaveValueAsync("zone Asia/Tokyo");
+        await Assertions.Expect(mina.Composer).ToBeFocusedAsync();
+        await Assertions.Expect(mina.Answers).ToHaveCountAsync(1);
+    }
+
+    [NeedsBrowserFact]
+    public async Task What_one_reads_stays_in_its_place_while_older_messages_come()
+    {
+        await using var chromium = await Chromium.OpenAsync();
+        for (var i = 0; i < 70; i++)
+        {
+            await chromium.Bot.As("dana").SayAsync($"line {i}", "sales-floor");
+        }
+
+        var mina = await chromium.WindowAsync("mina");
+        await mina.Page.Locator("[data-conversation-id=sales-floor]").ClickAsync();
+        var messages = mina.Page.GetByTestId("message");
+        await Assertions.Expect(messages).ToHaveCountAsync(50);
+        var oldest = await messages.First.GetAttributeAsync("data-message-id");
+        var before = await mina.Page.EvaluateAsync<double>("id => { document.getElementById('log').scrollTop = 0; return document.querySelector(`[data-message-id=${id}]`).getBoundingClientRect().y; }", oldest);
+        await Assertions.Expect(messages).ToHaveCountAsync(70);
+        var after = await mina.Page.EvaluateAsync<double>("id => document.querySelector(`[data-message-id=${id}]`).getBoundingClientRect().y", oldest);
+        Assert.InRange(after, before - 1, before + 1);
+    }
+
+    [NeedsBrowserFact]
+    public async Task What_could_not_be_sent_goes_out_by_itself_when_the_way_is_free_again()
+    {
+        await using var chromium = await Chromium.OpenAsync();
+        var mina = await chromium.WindowAsync("mina");
+        await mina.Page.Context.SetOfflineAsync(true);
+        await mina.SayAsync("help");
+        await Assertions.Expect(mina.Page.GetByTestId("send-state")).ToContainTextAsync("Not sent.");
+        await mina.Page.Context.SetOfflineAsync(false);
+        await mina.HearsAsync("What I can do");
+        await Assertions.Expect(mina.Page.GetByTestId("message")).ToHaveCountAsync(2);
+    }
+
+    /// <summary>Whoever has just come sees how to begin, also below what the bot said unasked.</summary>
+    [NeedsBrowserFact]
+    public async Task Somebody_new_is_shown_how_to_begin()
+    {
+        await using var chromium = await Chromium.OpenAsync();
+        var mina = await chromium.WindowAsync("mina");
+        await Assertions.Expect(mina.Page.GetByTestId("suggestions")).ToBeVisibleAsync();
+        await mina.Page.GetByTestId("suggestion").GetByText("help").ClickAsync();
+        await mina.HearsAsync("What I can do");
+        await Assertions.Expect(mina.Page.GetByTestId("suggestions")).ToBeHiddenAsync();
+    }
+}
