@@ -29,6 +29,7 @@ public sealed partial class HouseTests
         ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches", "Performance"],
         ["Handoffs"] = ["Leads", "Cadences", "Tasks", "Touches", "Qualification", "Objections"],
         ["Advice"] = ["Leads", "Touches"],
+        ["Home"] = ["Leads", "Tasks", "Touches"],
     };
 
     private static readonly string[] Everybody = ["Wording", "Understanding", "People", "Conversations"];

@@ -91,6 +91,8 @@ internal sealed record SlackAnswer
     [JsonConverter(typeof(TextOrNothing))]
     public string? Url { get; init; }
 
+    /// <summary>Of <c>users.info</c>; <c>auth.test</c> says a name in its place.</summary>
+    [JsonConverter(typeof(UserOrNothing))]
     public SlackUser? User { get; init; }
 
     public ImmutableArray<HistoryMessage>? Messages { get; init; }
@@ -165,6 +167,7 @@ internal sealed record SlackProfile
 [JsonSerializable(typeof(ReadHistory))]
 [JsonSerializable(typeof(ReadUser))]
 [JsonSerializable(typeof(OpenConversation))]
+[JsonSerializable(typeof(SlackUser))]
 [JsonSerializable(typeof(NoArguments))]
 [JsonSerializable(typeof(SlackAnswer))]
 internal sealed partial class SlackJson : JsonSerializerContext;

@@ -14,21 +14,33 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
     /// <summary>More than any method answers that the bot calls.</summary>
     public const int LargestAnswer = 4 * 1024 * 1024;
 
+    /// <summary>Methods that only read take no JSON.</summary>
+    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "users.info", "conversations.history", "conversations.replies" };
+
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(120);
 
     /// <param name="method">Such as <c>chat.postMessage</c>.</param>
     public Task<SlackResult> CallAsync<T>(string method, string token, T arguments, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        SendAsync(method, new Uri(options.ApiUrl, method), token, JsonSerializer.SerializeToUtf8Bytes(arguments, type), cancellationToken);
+        SendAsync(method, new Uri(options.ApiUrl, method), token, Reading.Contains(method) ? Form(JsonSerializer.SerializeToElement(arguments, type)) : Json(arguments, type), cancellationToken);
 
     /// <summary>Answers to a <c>response_url</c>, which needs no token and answers with the bare word <c>ok</c>.</summary>
     public Task<SlackResult> RespondAsync(Uri responseUrl, ResponseUrlBody body, CancellationToken cancellationToken) =>
-        SendAsync("response_url", responseUrl, null, JsonSerializer.SerializeToUtf8Bytes(body, SlackJson.Default.ResponseUrlBody), cancellationToken);
+        SendAsync("response_url", responseUrl, null, Json(body, SlackJson.Default.ResponseUrlBody), cancellationToken);
 
-    private async Task<SlackResult> SendAsync(string method, Uri address, string? token, byte[] body, CancellationToken cancellationToken)
+    private static ByteArrayContent Json<T>(T arguments, JsonTypeInfo<T> type)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(arguments, type));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        return content;
+    }
+
+    private static FormUrlEncodedContent Form(JsonElement arguments) => new(
+        arguments.EnumerateObject().Select(a => KeyValuePair.Create(a.Name, a.Value.ValueKind == JsonValueKind.String ? a.Value.GetString()! : a.Value.GetRawText())));
+
+    private async Task<SlackResult> SendAsync(string method, Uri address, string? token, HttpContent content, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
         if (token is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

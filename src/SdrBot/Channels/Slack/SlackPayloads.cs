@@ -286,3 +286,20 @@ internal sealed class IdOfChannel : JsonConverter<string?>
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
+
+/// <summary>A whole user, or nothing where the answer only has a name.</summary>
+internal sealed class UserOrNothing : JsonConverter<SlackUser?>
+{
+    public override SlackUser? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            return JsonSerializer.Deserialize(ref reader, SlackJson.Default.SlackUser);
+        }
+
+        reader.Skip();
+        return null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, SlackUser? value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, SlackJson.Default.SlackUser!);
+}

@@ -20,6 +20,7 @@ internal static class SlackSetup
             .AddSingleton(options)
             .AddSingleton<SlackPace>()
             .AddSingleton<SlackWindows>()
+            .AddScoped<HomePage>()
             .AddSingleton<SlackHome>()
             .AddSingleton<SlackReceiver>()
             .AddSingleton<IChannel, SlackChannel>()

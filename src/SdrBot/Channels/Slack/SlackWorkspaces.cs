@@ -8,7 +8,7 @@ internal sealed partial class SlackWorkspaces(SlackOptions options, SlackClient 
     /// <summary>The company of an installation whose token stands in the settings: the same that the command line imports for.</summary>
     private const string OwnCompany = "local";
 
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
 
     private volatile SlackWorkspace? _own = options.BotToken is { } token ? new SlackWorkspace(string.Empty, OwnCompany, token, null) : null;
 

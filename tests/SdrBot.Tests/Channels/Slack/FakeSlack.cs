@@ -87,7 +87,16 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     private async Task<IResult> AnswerAsync(string method, HttpRequest request)
     {
-        var arguments = (await JsonNode.ParseAsync(request.Body))!.AsObject();
+        // Methods that only read take forms alone, as Slack's do.
+        var isForm = request.HasFormContentType;
+        var arguments = isForm
+            ? new JsonObject((await request.ReadFormAsync()).Select(f => KeyValuePair.Create(f.Key, (JsonNode?)JsonValue.Create(f.Value.ToString()))))
+            : (await JsonNode.ParseAsync(request.Body))!.AsObject();
+        if (isForm != (method is "users.info" or "conversations.history" or "conversations.replies"))
+        {
+            return Results.Json(new { ok = false, error = "invalid_arguments" });
+        }
+
         if (request.Headers.Authorization != $"Bearer {Token}")
         {
             return Results.Json(new { ok = false, error = "invalid_auth" });
@@ -131,7 +140,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         switch (method)
         {
             case "auth.test":
-                return new JsonObject { ["ok"] = true, ["team_id"] = Team, ["user_id"] = Bot };
+                return new JsonObject { ["ok"] = true, ["team_id"] = Team, ["user_id"] = Bot, ["user"] = "sdrbot" };
             case "users.info":
                 return _accounts.TryGetValue((string)arguments["user"]!, out var account)
                     ? new JsonObject

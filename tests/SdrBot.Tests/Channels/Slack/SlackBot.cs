@@ -133,6 +133,15 @@ internal sealed class SlackBot : IAsyncDisposable
     /// <summary>Waits until Slack shows so many messages of the bot.</summary>
     public Task<IReadOnlyList<ShownMessage>> ShowsAsync(int count) => UntilAsync(() => Slack.Messages.Count >= count ? Slack.Messages : null, $"{count} messages");
 
+    /// <summary>The same while the bot's clock goes on, for what is tried again.</summary>
+    public Task<IReadOnlyList<ShownMessage>> ShowsInTimeAsync(int count) => UntilAsync(
+        () =>
+        {
+            Bot.Clock.Advance(TimeSpan.FromSeconds(1));
+            return Slack.Messages.Count >= count ? Slack.Messages : null;
+        },
+        $"{count} messages");
+
     public static async Task<T> UntilAsync<T>(Func<T?> look, string what)
         where T : class
     {
