@@ -7,7 +7,9 @@ namespace SdrBot.Leads;
 /// <summary>The window with every field of a lead.</summary>
 public sealed class EditLeadDialog(LeadFinder finder, ILeadStore leads, EditLead edit, CommandMap commands, IHandlerSource handlers) : IDialog
 {
-    public string Name => "edit_lead";
+    public const string DialogName = "edit_lead";
+
+    public string Name => DialogName;
 
     public async Task<Dialog?> OpenAsync(Turn turn, string? about, CancellationToken cancellationToken) => await LeadAsync(turn, about, cancellationToken) is { } lead
         ? new Dialog(

@@ -33,7 +33,8 @@ internal abstract record Delivery
     internal sealed record Arrived(string PlatformId) : Delivery;
 
     /// <summary>It certainly is not there, and may be tried again after a while.</summary>
-    internal sealed record NotYet(TimeSpan RetryAfter, string Problem) : Delivery;
+    /// <param name="Problem">Null when it only waits its turn.</param>
+    internal sealed record NotYet(TimeSpan RetryAfter, string? Problem) : Delivery;
 
     /// <summary>It will never be there: the channel is gone, the bot was removed.</summary>
     internal sealed record Refused(string Problem) : Delivery;

@@ -33,9 +33,7 @@ internal sealed class DialogDesk(IDatabase database, IServiceScopeFactory scopes
         incoming.Conversation.Key,
         async session =>
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
-            var place = await scope.ServiceProvider.GetRequiredService<RepStore>().PlaceAsync(incoming.Conversation.Channel, incoming.Conversation.Tenant, incoming.UserId);
+            var place = await new RepStore(session).PlaceAsync(incoming.Conversation.Channel, incoming.Conversation.Tenant, incoming.UserId);
             await turns.RunAsync(session, place is null ? incoming : incoming with { Conversation = place }, cancellationToken);
             return session.Problems;
         },

@@ -100,7 +100,7 @@ internal abstract record RichTextPart;
 
 internal sealed record RichTextSection(ImmutableArray<RichTextElement> Elements) : RichTextPart;
 
-internal sealed record RichTextList(ImmutableArray<RichTextSection> Elements) : RichTextPart
+internal sealed record RichTextList(ImmutableArray<RichTextPart> Elements) : RichTextPart
 {
     public string Style => "bullet";
 }

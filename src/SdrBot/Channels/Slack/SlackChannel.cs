@@ -26,10 +26,20 @@ internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspace
             return new Delivery.Refused("not_installed");
         }
 
-        var shown = SlackRenderer.Render(message.Id, message.Version, message.Reply);
+        var delivery = await ShowAsync(message, SlackRenderer.Render(message.Id, message.Version, message.Reply), workspace, cancellationToken);
+
+        // A limit that no page of Slack's documentation names must not cost the whole answer.
+        return delivery is Delivery.Refused { Problem: "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long" or "msg_too_long" or "view_too_large" }
+            ? await ShowAsync(message, SlackRenderer.RenderPlain(message.Id, message.Version, message.Reply), workspace, cancellationToken)
+            : delivery;
+    }
+
+    private async Task<Delivery> ShowAsync(OutgoingMessage message, SlackMessage shown, SlackWorkspace workspace, CancellationToken cancellationToken)
+    {
+        var conversation = message.Conversation;
         return conversation switch
         {
-            { Id: var home } when home.StartsWith(HomePrefix, StringComparison.Ordinal) => await CallAsync(
+            { Id: var home } when SlackHome.Is(conversation) => await CallAsync(
                 workspace, "views.publish", home, new PublishView(home[HomePrefix.Length..], new SlackView("home", shown.Blocks)), SlackJson.Default.PublishView, _ => home, cancellationToken),
             { ReplyTo: { } responseUrl } => Outcome(
                 await client.RespondAsync(new Uri(responseUrl), new ResponseUrlBody(shown.Text, shown.Blocks, "ephemeral", message.PlatformId is not null), cancellationToken),
@@ -78,7 +88,7 @@ internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspace
     {
         if (pace.WaitFor(workspace.Id, method, channel) is { } wait)
         {
-            return new Delivery.NotYet(wait, "pace");
+            return new Delivery.NotYet(wait, null);
         }
 
         return Outcome(await client.CallAsync(method, workspace.Token, arguments, type, cancellationToken), workspace, method, place);

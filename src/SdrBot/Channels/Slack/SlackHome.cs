@@ -8,6 +8,8 @@ namespace SdrBot.Channels.Slack;
 /// <summary>The App Home: a message like any other, but for its place. It is published again whenever its person's work changes.</summary>
 internal sealed partial class SlackHome(IDatabase database, IServiceScopeFactory scopes, SlackPeople people, TimeProvider clock, ILogger<SlackHome> logger)
 {
+    public static bool Is(ConversationReference conversation) => conversation.Id.StartsWith(SlackChannel.HomePrefix, StringComparison.Ordinal);
+
     public static string KeyOf(string user) => $"{SlackChannel.HomePrefix}{SlackChannel.Name}:{user}";
 
     /// <summary>Durable when it completes. Whom nobody knows yet sees their own page as soon as Slack has said who it is.</summary>

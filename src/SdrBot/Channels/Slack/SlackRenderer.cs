@@ -37,8 +37,30 @@ internal static class SlackRenderer
         }
 
         AddControls(page, reply.Controls);
-        var text = SlackText.Clip(SlackText.Escape(SlackText.Clip(reply.Plain, LongestFallback / 2)), LongestFallback);
-        return new SlackMessage(text.Length > 0 ? text : More, page.Blocks(MostBlocks, LongestMessage));
+        return new SlackMessage(Fallback(reply), page.Blocks(MostBlocks, LongestMessage));
+    }
+
+    /// <summary>The words and the buttons below them alone, for when Slack refuses the rest.</summary>
+    public static SlackMessage RenderPlain(long id, int version, Reply reply)
+    {
+        var page = new SlackPage($"{BlockIdOf(id, version)}.");
+        page.Add(new SectionBlock(new PlainTextObject(SlackText.Clip(reply.Plain, LongestText) is { Length: > 0 } text ? text : More)), LongestText);
+        AddControls(page, [.. reply.Controls.OfType<Button>()]);
+        return new SlackMessage(Fallback(reply), page.Blocks(MostBlocks, LongestMessage));
+    }
+
+    /// <summary>Cut before it is escaped, so that no entity is cut in two.</summary>
+    private static string Fallback(Reply reply)
+    {
+        var most = LongestFallback;
+        var text = SlackText.Escape(SlackText.Clip(reply.Plain, most));
+        while (text.Length > LongestFallback)
+        {
+            most = most * 9 / 10;
+            text = SlackText.Escape(SlackText.Clip(reply.Plain, most));
+        }
+
+        return text.Length > 0 ? text : More;
     }
 
     /// <summary>How the ids of a message's blocks begin.</summary>

@@ -58,7 +58,7 @@ internal static class SlackTranslator
         new(SlackChannel.Name, workspace.Tenant, channel, thread) { Workspace = workspace.Id };
 
     /// <summary>Whether one person reads alone. Ids of direct conversations begin with D; a person's own id stands for the one with that person.</summary>
-    public static bool IsDirect(ConversationReference conversation) => conversation.OnlyFor is not null || conversation.Id.StartsWith(SlackChannel.HomePrefix, StringComparison.Ordinal) || conversation.Id is ['D' or 'U' or 'W', ..];
+    public static bool IsDirect(ConversationReference conversation) => conversation.OnlyFor is not null || SlackHome.Is(conversation) || conversation.Id is ['D' or 'U' or 'W', ..];
 
     private static string Words(string text, SlackWorkspace workspace, EventBody body)
     {
