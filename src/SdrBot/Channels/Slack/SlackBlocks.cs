@@ -48,9 +48,9 @@ internal sealed record InputBlock(PlainTextObject Label, SlackElement Element) :
 /// <summary>Text that Slack shows as it is, but for emoji names, which are switched off.</summary>
 internal sealed record PlainTextObject(string Text)
 {
-    public string Type => "plain_text";
+    public string Type { get; } = "plain_text";
 
-    public bool Emoji => false;
+    public bool Emoji { get; }
 }
 
 /// <summary>Something in an actions or input block.</summary>
@@ -102,7 +102,7 @@ internal sealed record RichTextSection(ImmutableArray<RichTextElement> Elements)
 
 internal sealed record RichTextList(ImmutableArray<RichTextPart> Elements) : RichTextPart
 {
-    public string Style => "bullet";
+    public string Style { get; } = "bullet";
 }
 
 internal sealed record RichTextQuote(ImmutableArray<RichTextElement> Elements) : RichTextPart;
@@ -135,12 +135,12 @@ internal sealed record RichTextStyle
 /// <summary>A cell must say something: Slack refuses an empty one.</summary>
 internal sealed record TableCell(string Text)
 {
-    public string Type => "raw_text";
+    public string Type { get; } = "raw_text";
 }
 
 internal sealed record SlackChart(ImmutableArray<ChartSeries> Series, ChartAxes AxisConfig)
 {
-    public string Type => "bar";
+    public string Type { get; } = "bar";
 }
 
 internal sealed record ChartSeries(string Name, ImmutableArray<ChartPoint> Data);

@@ -12,9 +12,9 @@ internal sealed record PostMessage(string Channel, string Text, ImmutableArray<S
     /// <summary>Carries the message's business key, so that it can be found again after an answer was lost.</summary>
     public MessageMetadata? Metadata { get; init; }
 
-    public bool UnfurlLinks => false;
+    public bool UnfurlLinks { get; }
 
-    public bool UnfurlMedia => false;
+    public bool UnfurlMedia { get; }
 }
 
 internal sealed record UpdateMessage(string Channel, string Ts, string Text, ImmutableArray<SlackBlock> Blocks);

@@ -22,11 +22,11 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
 
     /// <param name="method">Such as <c>chat.postMessage</c>.</param>
     public Task<SlackResult> CallAsync<T>(string method, string token, T arguments, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        SendAsync(method, new Uri(options.ApiUrl, method), token, Reading.Contains(method) ? Form(JsonSerializer.SerializeToElement(arguments, type)) : Json(arguments, type), cancellationToken);
+        SendAsync(method, new Uri(options.ApiUrl, method), token, () => Reading.Contains(method) ? Form(JsonSerializer.SerializeToElement(arguments, type)) : Json(arguments, type), cancellationToken);
 
     /// <summary>Answers to a <c>response_url</c>, which needs no token and answers with the bare word <c>ok</c>.</summary>
     public Task<SlackResult> RespondAsync(Uri responseUrl, ResponseUrlBody body, CancellationToken cancellationToken) =>
-        SendAsync("response_url", responseUrl, null, Json(body, SlackJson.Default.ResponseUrlBody), cancellationToken);
+        SendAsync("response_url", responseUrl, null, () => Json(body, SlackJson.Default.ResponseUrlBody), cancellationToken);
 
     private static ByteArrayContent Json<T>(T arguments, JsonTypeInfo<T> type)
     {
@@ -38,9 +38,9 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
     private static FormUrlEncodedContent Form(JsonElement arguments) => new(
         arguments.EnumerateObject().Select(a => KeyValuePair.Create(a.Name, a.Value.ValueKind == JsonValueKind.String ? a.Value.GetString()! : a.Value.GetRawText())));
 
-    private async Task<SlackResult> SendAsync(string method, Uri address, string? token, HttpContent content, CancellationToken cancellationToken)
+    private async Task<SlackResult> SendAsync(string method, Uri address, string? token, Func<HttpContent> content, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content() };
         if (token is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -18,11 +18,13 @@ internal sealed partial class SlackConnection : IAsyncDisposable
     private static readonly TimeSpan FarewellWithin = TimeSpan.FromSeconds(5);
 
     private readonly ClientWebSocket _socket = new();
+#pragma warning disable CA2213 // What is still under way lets go of them after the connection is gone; none holds anything that needs an end.
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly SemaphoreSlim _working = new(MostAtOnce, MostAtOnce);
     private readonly TaskCompletionSource<int> _hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stop = new();
+#pragma warning restore CA2213
     private readonly SlackReceiver _receiver;
     private readonly ILogger _logger;
 

@@ -43,7 +43,7 @@ internal static class SlackForm
     /// <exception cref="DecoderFallbackException">The bytes are no UTF-8.</exception>
     private static string Decode(ReadOnlySpan<byte> text)
     {
-        Span<byte> decoded = text.Length <= 1024 ? stackalloc byte[text.Length] : new byte[text.Length];
+        var decoded = text.Length <= 1024 ? stackalloc byte[text.Length] : new byte[text.Length];
         var length = 0;
         for (var i = 0; i < text.Length; i++)
         {

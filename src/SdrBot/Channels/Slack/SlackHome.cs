@@ -1,7 +1,6 @@
 using SdrBot.Conversations;
 using SdrBot.Home;
 using SdrBot.Storage;
-using SdrBot.Turns;
 
 namespace SdrBot.Channels.Slack;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SdrBot.Conversations;
 using SdrBot.People;
 using SdrBot.Storage;

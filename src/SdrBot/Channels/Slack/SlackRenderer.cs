@@ -119,7 +119,7 @@ internal static class SlackRenderer
         foreach (var item in items.All)
         {
             var text = item.Done ? item.Text.Struck() : item.Text;
-            ImmutableArray<RichTextElement> said = item.Detail is { IsEmpty: false } detail ? [.. Runs(text), new TextRun("\n"), .. Runs(detail)] : Runs(text);
+            var said = item.Detail is { IsEmpty: false } detail ? [.. Runs(text), new TextRun("\n"), .. Runs(detail)] : Runs(text);
             var length = text.Plain.Length + (item.Detail?.Plain.Length ?? 0);
             if (item.Controls.IsEmpty)
             {

@@ -9,6 +9,9 @@ internal sealed partial class SlackSocket(SlackClient client, SlackReceiver rece
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
+    /// <summary>A connection that is lost sooner counts as an attempt that failed.</summary>
+    private static readonly TimeSpan Brief = TimeSpan.FromSeconds(10);
+
     /// <summary>What no waiting mends.</summary>
     private static readonly HashSet<string> Final = new(StringComparer.Ordinal)
     {
@@ -16,37 +19,31 @@ internal sealed partial class SlackSocket(SlackClient client, SlackReceiver rece
     };
 
     private const string LinkDisabled = "link_disabled";
+    private const string TooMany = "too_many_websockets";
+
+    /// <summary>Connections in a row that were lost as soon as they were made.</summary>
+    private int _brief;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        SlackConnection? current = null;
         var leaving = Task.CompletedTask;
         try
         {
-            while (!stoppingToken.IsCancellationRequested)
+            var current = await ConnectAsync(stoppingToken);
+            while (current is not null)
             {
-                // Never more than two: the one before the last has to be gone before another is opened.
-                await leaving;
-                if (await ConnectAsync(stoppingToken) is not { } next)
+                SlackConnection? next = null;
+                try
                 {
-                    break;
+                    next = await FollowingAsync(current, leaving, stoppingToken);
+                }
+                finally
+                {
+                    leaving = current.LeaveAsync();
                 }
 
-                leaving = current?.LeaveAsync() ?? Task.CompletedTask;
                 current = next;
-                health.Connected(next.ConnectionsOfApp);
-                await Task.WhenAny(current.AskedToLeave, current.Ended).WaitAsync(stoppingToken);
-                if (current.AskedToLeave.IsCompletedSuccessfully && await current.AskedToLeave == LinkDisabled)
-                {
-                    Stop(LinkDisabled);
-                    break;
-                }
-
-                if (!current.AskedToLeave.IsCompleted)
-                {
-                    health.Connecting("the connection was lost");
-                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -55,7 +52,39 @@ internal sealed partial class SlackSocket(SlackClient client, SlackReceiver rece
         }
 
         await leaving;
-        await (current?.LeaveAsync() ?? Task.CompletedTask);
+    }
+
+    /// <returns>The connection that takes the present one's place, when it is time; null when nobody but a person can mend it.</returns>
+    private async Task<SlackConnection?> FollowingAsync(SlackConnection current, Task leaving, CancellationToken cancellationToken)
+    {
+        health.Connected(current.ConnectionsOfApp);
+        var began = clock.GetTimestamp();
+        await Task.WhenAny(current.AskedToLeave, current.Ended).WaitAsync(cancellationToken);
+        var reason = current.AskedToLeave.IsCompleted ? await current.AskedToLeave : null;
+        if (reason == LinkDisabled)
+        {
+            Stop(LinkDisabled);
+            return null;
+        }
+
+        if (reason is null or TooMany)
+        {
+            health.Connecting(reason ?? "the connection was lost");
+            _brief = clock.GetElapsedTime(began) < Brief ? _brief + 1 : 0;
+        }
+        else
+        {
+            _brief = 0;
+        }
+
+        if (_brief > 0)
+        {
+            await Task.Delay(Wait(_brief), clock, cancellationToken);
+        }
+
+        // Never more than two: the one before the present one has to be gone before another is opened.
+        await leaving;
+        return await ConnectAsync(cancellationToken);
     }
 
     /// <returns>Null when nobody but a person can mend it.</returns>

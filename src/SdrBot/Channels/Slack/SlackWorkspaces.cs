@@ -1,5 +1,3 @@
-using SdrBot.Storage;
-
 namespace SdrBot.Channels.Slack;
 
 /// <summary>The workspaces in which the bot is installed: the one of the settings. Who the bot is there, Slack says in its own time; nobody waits for it.</summary>

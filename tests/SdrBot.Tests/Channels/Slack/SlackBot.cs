@@ -15,8 +15,10 @@ internal sealed class SlackBot : IAsyncDisposable
 
     public static async Task<SlackBot> StartAsync(params SlackAccount[] accounts)
     {
+#pragma warning disable CA2000 // Both live as long as the pair, which ends them.
         var slack = await FakeSlack.StartAsync(accounts);
         var bot = await TestBot.StartAsync(settings: slack.Settings);
+#pragma warning restore CA2000
         await bot.Database.WriteAsync("test", s => s.RunAsync("UPDATE reps SET email = id || '@example.com'"), CancellationToken.None);
         return new SlackBot(slack, bot);
     }
@@ -40,11 +42,11 @@ internal sealed class SlackBot : IAsyncDisposable
 
     public async Task EventAsync(JsonObject said, string? eventId = null)
     {
-        using var response = await PostAsync(Event(said, eventId), "application/json");
+        using var response = await PostAsync(Envelope(said, eventId), "application/json");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    public static string Event(JsonObject said, string? eventId = null) => new JsonObject
+    public static string Envelope(JsonObject said, string? eventId = null) => new JsonObject
     {
         ["type"] = "event_callback",
         ["team_id"] = FakeSlack.Team,
@@ -55,8 +57,7 @@ internal sealed class SlackBot : IAsyncDisposable
 
     public async Task CommandAsync(string user, string text, string channel = "C0FLOOR")
     {
-        using var response = await PostAsync(
-            await new FormUrlEncodedContent(new Dictionary<string, string>
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             {
                 ["command"] = "/sdr",
                 ["text"] = text,
@@ -65,8 +66,8 @@ internal sealed class SlackBot : IAsyncDisposable
                 ["user_id"] = user,
                 ["trigger_id"] = Guid.NewGuid().ToString("N"),
                 ["response_url"] = Slack.ResponseUrl(channel, user),
-            }).ReadAsStringAsync(),
-            "application/x-www-form-urlencoded");
+            });
+        using var response = await PostAsync(await form.ReadAsStringAsync(), "application/x-www-form-urlencoded");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 

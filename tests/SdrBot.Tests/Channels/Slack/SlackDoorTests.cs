@@ -48,7 +48,7 @@ public sealed class SlackDoorTests
     public async Task An_unsigned_request_is_nobodys(string? signature, string? timestamp)
     {
         await using var bot = await SlackBot.StartAsync(MinaPark);
-        var body = SlackBot.Event(new JsonObject { ["type"] = "message", ["channel_type"] = "im", ["user"] = Mina, ["text"] = "help", ["channel"] = "D0MINA", ["ts"] = "1.1" });
+        var body = SlackBot.Envelope(new JsonObject { ["type"] = "message", ["channel_type"] = "im", ["user"] = Mina, ["text"] = "help", ["channel"] = "D0MINA", ["ts"] = "1.1" });
         var right = SlackSignature.Sign(Encoding.UTF8.GetBytes(FakeSlack.Secret), bot.Bot.Clock.GetUtcNow().ToUnixTimeSeconds(), Encoding.UTF8.GetBytes(body))[3..];
         var before = await Fingerprint.OfAsync(bot.Bot);
         using var request = new HttpRequestMessage(HttpMethod.Post, "slack/events") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
