@@ -160,7 +160,7 @@ internal sealed partial class SlackPeople(
     {
         var words = Words.In(language);
         return new Reply([new Paragraph(words.Say("strangers.hello")), new Note(words.Say("strangers.how"))])
-            .With(new Button(words.Say("touches.help.log_activity.label"), "log", ButtonStyle.Primary) { Dialog = Touches.LogDialog.DialogName });
+            .With(new Button(words.Say("touches.help.log_activity.label"), "help @touches", ButtonStyle.Primary) { Dialog = Touches.LogDialog.DialogName });
     }
 
     private static partial class Log

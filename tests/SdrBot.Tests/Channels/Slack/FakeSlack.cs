@@ -118,6 +118,11 @@ internal sealed class FakeSlack : IAsyncDisposable
             return Results.Json(new { ok = false, error = "channel_not_found" });
         }
 
+        if (fault is Fault.InvalidBlocks)
+        {
+            return Results.Json(new { ok = false, error = "invalid_blocks" });
+        }
+
         var answer = Locked(() => Do(method, arguments));
         return fault is Fault.FailAfter ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Results.Text(answer.ToJsonString(), "application/json");
     }
@@ -228,6 +233,9 @@ internal enum Fault
 
     /// <summary>An error that no repetition mends.</summary>
     Refuse,
+
+    /// <summary>Slack does not like how it looks.</summary>
+    InvalidBlocks,
 }
 
 internal sealed record SlackCall(string Method, JsonObject Arguments);
