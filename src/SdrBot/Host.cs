@@ -2,6 +2,7 @@ using SdrBot.Advice;
 using SdrBot.Answers;
 using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
+using SdrBot.Channels.Slack;
 using SdrBot.Cadences;
 using SdrBot.Coaching;
 using SdrBot.Conversations;
@@ -69,7 +70,8 @@ internal static class Host
             .AddDigests()
             .AddAdvice()
             .AddJobs()
-            .AddLocalChat(builder.Configuration);
+            .AddLocalChat(builder.Configuration)
+            .AddSlack(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
 
         furnish?.Invoke(builder.Services);
@@ -78,6 +80,7 @@ internal static class Host
         app.UseFaults();
         app.UseLocalChatGuard();
         app.MapLocalChat();
+        app.MapSlack();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();

@@ -39,6 +39,14 @@ public sealed class CommandMap
         return this;
     }
 
+    /// <summary>The last command mapped can also be filled in, in a window; help offers that first.</summary>
+    /// <param name="dialog">The window's name (<see cref="IDialog"/>); where there are no windows its button shows how to say it.</param>
+    public CommandMap Opens(string dialog)
+    {
+        _commands[^1] = _commands[^1] with { Dialog = dialog };
+        return this;
+    }
+
     /// <summary>The answer to the last command mapped tells of no prospect: in a shared channel everybody may read it. All others go to the asker alone.</summary>
     public CommandMap InPublic()
     {
@@ -79,6 +87,9 @@ public sealed record Command(string Intent, Type Handler, ImmutableArray<Command
     public string? Needs { get; init; }
 
     public bool IsPublic { get; init; }
+
+    /// <summary>The window in which it can be filled in; null when it has none.</summary>
+    public string? Dialog { get; init; }
 
     /// <summary>The feature it belongs to, and so the subject under which help shows it.</summary>
 #pragma warning disable CA1308 // Keys are lower case by convention; nothing is compared with data.

@@ -16,7 +16,12 @@ public abstract record Control(Sentence Label, string Command)
     public string CommandFor(string? value) => Command.Replace("{value}", value ?? string.Empty, StringComparison.Ordinal);
 }
 
-public sealed record Button(Sentence Label, string Command, ButtonStyle Style = ButtonStyle.Plain) : Control(Label, Command);
+public sealed record Button(Sentence Label, string Command, ButtonStyle Style = ButtonStyle.Plain) : Control(Label, Command)
+{
+    /// <summary>The window that it opens where the platform has windows (<see cref="IDialog"/>), perhaps with what it is about: <c>log_touch lead:42</c>. Elsewhere, and for those who cannot use one, it says its command.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Dialog { get; init; }
+}
 
 public sealed record Select(Sentence Label, string Command, ImmutableArray<Option> Options) : Control(Label, Command);
 

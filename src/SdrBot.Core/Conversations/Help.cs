@@ -25,9 +25,17 @@ public sealed class Help(CommandRights rights) : IHandler
         [
             new Heading(turn.Say("help.title")),
             new Paragraph(turn.Say("help.intro", ("name", turn.Rep.FirstName))),
+            .. Windows(turn, subjects),
             new Items([.. subjects.Select(s => Row(turn, s))]),
             new Note(turn.Say("help.note")),
         ]).With(new Button(turn.Say("help.today"), "today", ButtonStyle.Primary));
+
+    /// <summary>What can be filled in rather than written stands above everything else.</summary>
+    private static IEnumerable<Items> Windows(Turn turn, IEnumerable<IGrouping<string, Command>> subjects)
+    {
+        ImmutableArray<Control> buttons = [.. subjects.SelectMany(s => s).Where(c => c.Dialog is not null).Select(c => new Button(turn.Say($"{c.HelpKey}.label"), $"help @{c.Subject}", ButtonStyle.Primary) { Dialog = c.Dialog })];
+        return buttons.IsEmpty ? [] : [new Items([new Item(turn.Say("help.windows")) { Controls = buttons }])];
+    }
 
     private static Item Row(Turn turn, IGrouping<string, Command> subject) =>
         new(HelpSubject.Name(turn, subject.Key).Bold(), Sentence.Join(" · ", subject.Take(MostExamples).Select(c => turn.Say($"{c.HelpKey}.example"))))

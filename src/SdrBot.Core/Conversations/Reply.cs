@@ -18,6 +18,10 @@ public sealed record Reply(ImmutableArray<Block> Blocks)
     [JsonIgnore]
     public string? Key { get; init; }
 
+    /// <summary>By field of the window that was sent, why its answer cannot stand; then nothing was done, and nothing else is said.</summary>
+    [JsonIgnore]
+    public ImmutableDictionary<string, Sentence> Problems { get; init; } = ImmutableDictionary<string, Sentence>.Empty;
+
     /// <summary>Only the asker may read it: asked for in a shared channel, it goes to the asker's direct conversation.</summary>
     [JsonIgnore]
     public bool IsPrivate { get; init; }
@@ -28,6 +32,9 @@ public sealed record Reply(ImmutableArray<Block> Blocks)
     /// <summary>Everything said, without marks and controls, a line each.</summary>
     [JsonIgnore]
     public string Plain => string.Join('\n', Blocks.Select(b => b.Plain).Where(p => p.Length > 0));
+
+    /// <summary>One field cannot stand.</summary>
+    public static Reply Problem(string field, Sentence why) => Silence with { Problems = ImmutableDictionary<string, Sentence>.Empty.Add(field, why) };
 
     public static implicit operator Reply(Sentence sentence) => FromSentence(sentence);
 

@@ -1,13 +1,20 @@
 namespace SdrBot.Conversations;
 
 /// <summary>
-/// Decides who answers: a file, a pressed button, an interruption, the open form, an exact command, a recognized sentence, small talk,
+/// Decides who answers: a window that was sent, a file, a pressed button, an interruption, the open form, an exact command, a recognized sentence, small talk,
 /// a command wished for politely, the name of a lead, and else "did you mean".
 /// </summary>
-public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IConversationStore conversations, SmallTalk smallTalk, NamedLead namedLead, DidYouMean didYouMean)
+public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IEnumerable<IDialog> dialogs, IConversationStore conversations, SmallTalk smallTalk, NamedLead namedLead, DidYouMean didYouMean)
 {
     public async Task<Reply> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
+        if (turn.Submission is { } submission)
+        {
+            return dialogs.FirstOrDefault(d => d.Name == submission.Dialog) is { } dialog
+                ? await dialog.SubmitAsync(turn, submission.About, submission.Filled, cancellationToken)
+                : turn.Say("conversations.not_understood");
+        }
+
         if (turn.File is not null && interpreter.ForFiles is { } forFiles)
         {
             return await interpreter.RunAsync(forFiles, turn, Slots.Empty, cancellationToken);

@@ -17,6 +17,9 @@ public sealed record Turn(string Id, ConversationReference Conversation, Rep Rep
     /// <summary>A file that came with the message.</summary>
     public string? File { get; init; }
 
+    /// <summary>What was filled into a window; null for what was typed or pressed.</summary>
+    public Submission? Submission { get; init; }
+
     public string Tenant => Conversation.Tenant;
 
     /// <summary>The company's own names for things, by the key of the sentence.</summary>

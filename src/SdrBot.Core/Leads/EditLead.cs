@@ -27,6 +27,14 @@ public sealed class EditLead(LeadFinder finder, ILeadStore leads, Authority auth
             return Form(turn, lead, turn.Say("leads.edit.cannot", ("field", turn.Say($"leads.fields.{field}")), ("value", value))).InPlaceFor(turn);
         }
 
+        return await SaveAsync(turn, lead, edited, cancellationToken)
+            ?? Form(turn, edited, turn.Say("leads.edit.changed", ("lead", edited.Said), ("field", turn.Say($"leads.fields.{field}")), ("from", LeadEdit.Value(lead, field) ?? "–"), ("to", LeadEdit.Value(edited, field) ?? "–")))
+                .InPlaceFor(turn);
+    }
+
+    /// <returns>Null when it is saved; what to say when another lead is the same one already.</returns>
+    public async Task<Reply?> SaveAsync(Turn turn, Lead lead, Lead edited, CancellationToken cancellationToken)
+    {
         if (await TakenAsync(edited, cancellationToken) is { } other)
         {
             return await authority.MayWorkForAsync(turn.Rep, other.OwnerId, cancellationToken)
@@ -46,8 +54,7 @@ public sealed class EditLead(LeadFinder finder, ILeadStore leads, Authority auth
             await tasks.SaveAsync(task.Priority == lead.Priority ? task with { Priority = edited.Priority } : task, cancellationToken);
         }
 
-        return Form(turn, edited, turn.Say("leads.edit.changed", ("lead", edited.Said), ("field", turn.Say($"leads.fields.{field}")), ("from", LeadEdit.Value(lead, field) ?? "–"), ("to", LeadEdit.Value(edited, field) ?? "–")))
-            .InPlaceFor(turn);
+        return null;
     }
 
     /// <summary>Two leads never share a mailbox, nor a name at one company.</summary>

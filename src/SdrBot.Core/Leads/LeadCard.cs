@@ -55,7 +55,7 @@ public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore tou
         .. also.SelectMany(a => a.Controls),
         new Button(turn.Say("leads.buttons.research"), $"research lead:{lead.Id}"),
         new Button(turn.Say("leads.buttons.history"), $"history lead:{lead.Id}"),
-        new Button(turn.Say("leads.buttons.edit"), $"edit lead:{lead.Id}"),
+        new Button(turn.Say("leads.buttons.edit"), $"edit lead:{lead.Id}") { Dialog = $"{EditLeadDialog.DialogName} lead:{lead.Id}" },
         .. ChangeStatus.Buttons(turn, lead),
         new Input(turn.Say("leads.buttons.note"), $"note lead:{lead.Id}: {{value}}", turn.Say("leads.note.placeholder"), Multiline: true),
     ];

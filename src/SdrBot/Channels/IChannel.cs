@@ -20,7 +20,11 @@ internal interface IChannel
 
 /// <summary>What is to be shown, and where.</summary>
 /// <param name="PlatformId">The platform's own id once it was posted; null before.</param>
-internal sealed record OutgoingMessage(long Id, string Key, int Version, ConversationReference Conversation, Reply Reply, string? PlatformId);
+internal sealed record OutgoingMessage(long Id, string Key, int Version, ConversationReference Conversation, Reply Reply, string? PlatformId)
+{
+    /// <summary>When it was first said.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+}
 
 /// <summary>What became of an attempt to deliver.</summary>
 internal abstract record Delivery
@@ -29,7 +33,8 @@ internal abstract record Delivery
     internal sealed record Arrived(string PlatformId) : Delivery;
 
     /// <summary>It certainly is not there, and may be tried again after a while.</summary>
-    internal sealed record NotYet(TimeSpan RetryAfter, string Problem) : Delivery;
+    /// <param name="Problem">Null when it only waits its turn.</param>
+    internal sealed record NotYet(TimeSpan RetryAfter, string? Problem) : Delivery;
 
     /// <summary>It will never be there: the channel is gone, the bot was removed.</summary>
     internal sealed record Refused(string Problem) : Delivery;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -19,13 +18,7 @@ internal static class JsonBody
             return (null, Problems.Of(StatusCodes.Status415UnsupportedMediaType, "The body must be application/json."));
         }
 
-        if (request.ContentLength > mostBytes)
-        {
-            return (null, Problems.Of(StatusCodes.Status413PayloadTooLarge, $"The body may have {mostBytes} bytes at most."));
-        }
-
-        var bytes = await ReadAsync(request, mostBytes);
-        if (bytes is null)
+        if (await CappedBody.ReadAsync(request, mostBytes) is not { } bytes)
         {
             return (null, Problems.Of(StatusCodes.Status413PayloadTooLarge, $"The body may have {mostBytes} bytes at most."));
         }
@@ -38,25 +31,6 @@ internal static class JsonBody
         catch (Exception e) when (e is JsonException or DecoderFallbackException or InvalidOperationException or NotSupportedException)
         {
             return (null, Problems.Of(StatusCodes.Status400BadRequest, "The body is not the JSON that this address takes."));
-        }
-    }
-
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, int mostBytes)
-    {
-        var body = new ArrayBufferWriter<byte>((int)Math.Clamp(request.ContentLength ?? 512, 16, mostBytes));
-        while (true)
-        {
-            var read = await request.Body.ReadAsync(body.GetMemory(512), request.HttpContext.RequestAborted);
-            if (read == 0)
-            {
-                return body.WrittenSpan.ToArray();
-            }
-
-            body.Advance(read);
-            if (body.WrittenCount > mostBytes)
-            {
-                return null;
-            }
         }
     }
 }

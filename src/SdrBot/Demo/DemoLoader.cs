@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SdrBot.Channels;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Conversations;
 using SdrBot.People;
@@ -11,10 +12,11 @@ namespace SdrBot.Demo;
 /// <summary>Fills an empty database with the demo company, so that the local chat has somebody to be and something to do.</summary>
 internal static class DemoLoader
 {
-    /// <summary>Does nothing where there is anybody already, or no local chat. One transaction: a kill leaves the database empty.</summary>
+    /// <summary>Does nothing where there is anybody already, no local chat, or a chat platform. One transaction: a kill leaves the database empty.</summary>
     public static void LoadDemo(this IHost app)
     {
-        if (app.Services.GetService<LocalChatOptions>() is null)
+        // A company that works on a chat platform has people of its own.
+        if (app.Services.GetService<LocalChatOptions>() is null || app.Services.GetServices<IChannel>().Any())
         {
             return;
         }

@@ -13,6 +13,8 @@ internal static class LeadsSetup
         .AddScoped<LeadCard>()
         .AddScoped<StatusMove>()
         .AddScoped<IForm, WhichLead>()
+        .AddScoped<IDialog, AddLeadDialog>()
+        .AddScoped<IDialog, EditLeadDialog>()
         .AddScoped<ImportStore>()
         .AddScoped<ILeadImports>(s => s.GetRequiredService<ImportStore>())
         .AddSingleton<ImportBell>()

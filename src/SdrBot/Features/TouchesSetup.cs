@@ -1,3 +1,4 @@
+using SdrBot.Conversations;
 using SdrBot.Touches;
 
 namespace SdrBot.Features;
@@ -7,5 +8,6 @@ internal static class TouchesSetup
     public static IServiceCollection AddTouches(this IServiceCollection services) => services
         .AddScoped<ChannelBook>()
         .AddScoped<TouchLog>()
+        .AddScoped<IDialog, LogDialog>()
         .AddScoped<Escalation>();
 }

@@ -11,6 +11,7 @@ internal static class KnownSettings
         ["Data"] = ["Folder"],
         ["Storage"] = ["Provider", "ConnectionString"],
         ["LocalChat"] = ["Enabled"],
+        ["Slack"] = ["ApiUrl", "BotToken", "AppToken", "SigningSecret", "Mode", "ClientId", "ClientSecret"],
         ["Leads"] = ["FirstAttemptMinutes"],
     }.ToFrozenDictionary(s => s.Key, s => s.Value.ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
 

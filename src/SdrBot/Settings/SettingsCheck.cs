@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Json;
 using SdrBot.Channels.LocalChat;
+using SdrBot.Channels.Slack;
 
 namespace SdrBot.Settings;
 
@@ -32,6 +33,7 @@ internal static class SettingsCheck
             throw SettingException.Of("LocalChat:Enabled", "must be true or false.");
         }
 
+        SlackSettings.Read(configuration.GetSection("Slack"));
         FirstAttemptSetting.Minutes(configuration);
         if (configuration.GetSection("Kestrel:Endpoints").Exists())
         {

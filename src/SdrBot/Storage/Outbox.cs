@@ -68,6 +68,10 @@ internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider cloc
         return rows == 1;
     }
 
+    /// <summary>The message is reached at another address from now on.</summary>
+    public static Task MoveAsync(Session session, long id, ConversationReference conversation) =>
+        session.RunAsync("UPDATE messages SET conversation = @conversation WHERE id = @id", new { id, conversation = Json(conversation) });
+
     private static string Json(Reply reply) => JsonSerializer.Serialize(reply, StorageJson.Default.Reply);
 
     private static string Json(ConversationReference conversation) => JsonSerializer.Serialize(conversation, StorageJson.Default.ConversationReference);

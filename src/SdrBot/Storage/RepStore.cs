@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using SdrBot.Conversations;
 using SdrBot.People;
 using SdrBot.Wording;
 
@@ -36,6 +38,21 @@ internal sealed class RepStore(Session session) : IRepDirectory
 
         return Keep(row?.ToRep());
     }
+
+    /// <summary>From now on the account is this rep's, and this is where the rep is written to.</summary>
+    public Task LinkAsync(string channel, string tenant, string userId, string repId, ConversationReference conversation) => session.RunAsync(
+        """
+        INSERT INTO identities (channel, tenant, user_id, rep_id, conversation) VALUES (@channel, @tenant, @userId, @repId, @json)
+        ON CONFLICT (channel, tenant, user_id) DO UPDATE SET rep_id = excluded.rep_id, conversation = excluded.conversation
+        """,
+        new { channel, tenant, userId, repId, json = JsonSerializer.Serialize(conversation, StorageJson.Default.ConversationReference) });
+
+    /// <summary>Where the person behind an account is written to; null when nobody knows.</summary>
+    public async Task<ConversationReference?> PlaceAsync(string channel, string tenant, string userId) =>
+        await session.ScalarAsync<string>(
+            "SELECT conversation FROM identities WHERE channel = @channel AND tenant = @tenant AND user_id = @userId", new { channel, tenant, userId }) is { } json
+            ? JsonSerializer.Deserialize(json, StorageJson.Default.ConversationReference)
+            : null;
 
     public async Task<ImmutableArray<Rep>> SearchAsync(string tenant, string words, CancellationToken cancellationToken)
     {

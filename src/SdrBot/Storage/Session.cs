@@ -20,6 +20,9 @@ internal sealed class Session(DbConnection connection)
     /// <summary>Whose tasks or numbers have changed in this unit.</summary>
     public HashSet<(string Tenant, string RepId)> Worked { get; } = [];
 
+    /// <summary>By field of the window that was sent in this unit, why its answer cannot stand.</summary>
+    public ImmutableDictionary<string, Wording.Sentence> Problems { get; set; } = ImmutableDictionary<string, Wording.Sentence>.Empty;
+
     /// <summary>Who was looked up in this unit already.</summary>
     public KnownPeople Known { get; private set; } = new();
 

@@ -14,6 +14,9 @@ internal sealed record Incoming(string Id, ConversationReference Conversation, s
 
     public string? File { get; init; }
 
+    /// <summary>What was filled into a window; then <see cref="Text"/> only names it.</summary>
+    public Submission? Submission { get; init; }
+
     /// <summary>The same control used again so soon is the same press: a double click.</summary>
     public static TimeSpan DoubleClick { get; } = TimeSpan.FromSeconds(1);
 }

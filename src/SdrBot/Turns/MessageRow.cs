@@ -24,6 +24,8 @@ internal sealed record MessageRow
 
     public DateTimeOffset NextAt { get; init; }
 
+    public DateTimeOffset CreatedAt { get; init; }
+
     /// <exception cref="JsonException">The row cannot be read.</exception>
     public OutgoingMessage ToMessage() => new(
         Id,
@@ -31,5 +33,6 @@ internal sealed record MessageRow
         Version,
         JsonSerializer.Deserialize(Conversation, StorageJson.Default.ConversationReference) is { Channel: not null, Id: not null } place ? place : throw new JsonException("No conversation."),
         JsonSerializer.Deserialize(Reply, StorageJson.Default.Reply) ?? throw new JsonException("No reply."),
-        PlatformId);
+        PlatformId)
+    { CreatedAt = CreatedAt };
 }

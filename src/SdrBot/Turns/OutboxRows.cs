@@ -31,7 +31,7 @@ internal sealed partial class OutboxRows(ILogger logger)
               WHERE m.state IN ('waiting', 'sending') AND m.state = 'waiting' AND m.next_at <= @now AND held.first IS NULL
                 {(others.Count == 0 ? "" : "AND m.channel NOT IN @others")}
               ORDER BY m.id LIMIT @LargestBatch)
-            RETURNING id, key, version, conversation, reply, platform_id, next_at
+            RETURNING id, key, version, conversation, reply, platform_id, next_at, created_at
             """,
             new { now, others, LargestBatch });
         return [.. (await ReadableAsync(session, rows)).OrderBy(m => m.Id)];
@@ -44,7 +44,7 @@ internal sealed partial class OutboxRows(ILogger logger)
     public async Task<(ImmutableArray<OutgoingMessage> Due, bool IsMore)> DoubtfulAsync(IDatabase database, HashSet<long> except, DateTimeOffset? now, CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(
-            s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id, next_at FROM messages WHERE state = 'sending' ORDER BY id"), cancellationToken);
+            s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id, next_at, created_at FROM messages WHERE state = 'sending' ORDER BY id"), cancellationToken);
         var doubtful = rows.Where(r => !except.Contains(r.Id)).ToImmutableArray();
         var due = now is { } at ? [.. doubtful.Where(r => r.NextAt <= at)] : doubtful;
         return (due.IsEmpty ? [] : await database.WriteAsync("outbox", s => ReadableAsync(s, due), cancellationToken), due.Length < doubtful.Length);

@@ -7,10 +7,13 @@ using SdrBot.Storage;
 namespace SdrBot.Turns;
 
 /// <summary>Runs one turn: everything it changes and everything it says is saved together or not at all.</summary>
-internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactory scopes, TimeProvider clock, ILogger<TurnRunner> logger)
+internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactory scopes, IEnumerable<IStrangers> strangers, TimeProvider clock, ILogger<TurnRunner> logger)
 {
     /// <summary>A turn that fails so often is given up, and the person is told.</summary>
     public const int MostAttempts = 5;
+
+    /// <summary>When a stranger's turn is tried again although the platform has not said who it is.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
 
     /// <summary>Durable when it completes: only then may the channel acknowledge.</summary>
     /// <exception cref="StorageUnavailableException">Nothing was saved; the channel asks its platform to send it again.</exception>
@@ -36,6 +39,20 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
         try
         {
             var result = await session.NestedAsync(() => AnswerAsync(session, incoming, cancellationToken));
+            if (result == TurnResult.Refused)
+            {
+                // Nothing was done, so the window may be sent again.
+                await session.RunAsync("DELETE FROM turns WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
+                return result;
+            }
+
+            if (result == TurnResult.Stranger && strangers.FirstOrDefault(s => s.Channel == incoming.Conversation.Channel) is { } doorkeeper)
+            {
+                doorkeeper.Meet(session, incoming);
+                await KeepAsync(session, incoming, "failed", attempts: 1, LookAgain, "stranger");
+                return result;
+            }
+
             if (retry)
             {
                 await session.RunAsync(
@@ -85,11 +102,18 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
             PressedIn = incoming.PressedIn,
             IsDirect = incoming.IsDirect,
             File = incoming.File,
+            Submission = incoming.Submission,
             Names = await scope.ServiceProvider.GetRequiredService<CompanyNames>().OfAsync(rep.Tenant, cancellationToken),
         };
         session.ActorId = rep.Id;
         var handlers = scope.ServiceProvider.GetRequiredService<HandlerSource>();
         var reply = await scope.ServiceProvider.GetRequiredService<Router>().AnswerAsync(turn, cancellationToken);
+        if (!reply.Problems.IsEmpty)
+        {
+            session.Problems = reply.Problems;
+            return TurnResult.Refused;
+        }
+
         await handlers.FinishAsync(turn, cancellationToken);
         await SayAsync(scope.ServiceProvider.GetRequiredService<Outbox>(), turn, reply, handlers.IsPublic);
         return TurnResult.Answered;
@@ -126,18 +150,7 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
             "SELECT CASE state WHEN 'failed' THEN attempts ELSE 0 END FROM turns WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
         var isDead = attempts >= MostAttempts;
         Log.Failed(logger, problem, incoming.Id, attempts, isDead);
-        await session.RunAsync(
-            "UPDATE turns SET state = @state, attempts = @attempts, next_at = @nextAt, incoming = @json, problem = @problem WHERE tenant = @Tenant AND id = @Id",
-            new
-            {
-                incoming.Conversation.Tenant,
-                incoming.Id,
-                state = isDead ? "dead" : "failed",
-                attempts,
-                nextAt = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(4, attempts - 1)),
-                json = JsonSerializer.Serialize(incoming, StorageJson.Default.Incoming),
-                problem = problem.GetType().Name,
-            });
+        await KeepAsync(session, incoming, isDead ? "dead" : "failed", attempts, TimeSpan.FromSeconds(Math.Pow(4, attempts - 1)), problem.GetType().Name);
         if (isDead)
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -151,6 +164,19 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
 
         return TurnResult.Failed;
     }
+
+    private Task<int> KeepAsync(Session session, Incoming incoming, string state, int attempts, TimeSpan wait, string problem) => session.RunAsync(
+        "UPDATE turns SET state = @state, attempts = @attempts, next_at = @nextAt, incoming = @json, problem = @problem WHERE tenant = @Tenant AND id = @Id",
+        new
+        {
+            incoming.Conversation.Tenant,
+            incoming.Id,
+            state,
+            attempts,
+            nextAt = clock.GetUtcNow() + wait,
+            json = JsonSerializer.Serialize(incoming, StorageJson.Default.Incoming),
+            problem,
+        });
 
     /// <summary>Short enough to read out on the phone, and found again in the log.</summary>
     private static string Reference(string turnId) => turnId[^Math.Min(8, turnId.Length)..];
@@ -181,4 +207,7 @@ internal enum TurnResult
 
     /// <summary>Nobody here knows this person.</summary>
     Stranger,
+
+    /// <summary>A window with fields that cannot stand: nothing was done.</summary>
+    Refused,
 }

@@ -29,6 +29,7 @@ internal static class TurnsSetup
             .AddScoped<HandlerSource>()
             .AddScoped<IHandlerSource>(s => s.GetRequiredService<HandlerSource>())
             .AddSingleton<TurnRunner>()
+            .AddSingleton<DialogDesk>()
             .AddSingleton<LoopPulse>()
             .AddSingleton<HouseDelivery>()
             .AddHostedService<OutboxDispatcher>();

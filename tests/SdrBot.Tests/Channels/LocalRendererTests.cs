@@ -70,7 +70,7 @@ public sealed class LocalRendererTests
             var message = Render(reply);
             var ids = message.Actions.Concat(message.Blocks.SelectMany(b => b.Items ?? []).SelectMany(i => i.Actions)).Select(a => a.Id).ToList();
             Assert.Equal(2 * parts, ids.Distinct().Count());
-            Assert.All(ids, id => Assert.Equal(id, LocalRenderer.ActionId(LocalRenderer.Find(reply, id)!)));
+            Assert.All(ids, id => Assert.Equal(id, ControlId.Of(ControlId.Find(reply, id)!)));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     [Fact]

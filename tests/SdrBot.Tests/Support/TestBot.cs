@@ -21,15 +21,17 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly Action<CommandMap>? _phrases;
     private readonly bool _isTicking;
     private readonly Action<IServiceCollection>? _furnish;
+    private readonly IReadOnlyDictionary<string, string?> _settings;
     private readonly TestFolder? _ownFolder;
     private WebApplication _app = null!;
     private FeedWatch _watch = null!;
 
-    private TestBot(string? folder, Action<CommandMap>? phrases, bool isTicking, Action<IServiceCollection>? furnish)
+    private TestBot(string? folder, Action<CommandMap>? phrases, bool isTicking, Action<IServiceCollection>? furnish, IReadOnlyDictionary<string, string?>? settings)
     {
         _phrases = phrases;
         _isTicking = isTicking;
         _furnish = furnish;
+        _settings = settings ?? new Dictionary<string, string?>();
         _ownFolder = folder is null ? new TestFolder() : null;
         Folder = folder ?? _ownFolder!.Path;
     }
@@ -49,10 +51,11 @@ internal sealed class TestBot : IAsyncDisposable
     /// <param name="phrases">Commands that only this test has.</param>
     /// <param name="isTicking">Whether the timetable wakes the jobs; else only <see cref="RunJobsAsync"/> does.</param>
     /// <param name="furnish">Puts other things in the place of the bot's own.</param>
+    /// <param name="settings">Settings besides the address and the folder.</param>
     public static async Task<TestBot> StartAsync(
-        string? folder = null, Action<CommandMap>? phrases = null, bool isTicking = false, Action<IServiceCollection>? furnish = null)
+        string? folder = null, Action<CommandMap>? phrases = null, bool isTicking = false, Action<IServiceCollection>? furnish = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var bot = new TestBot(folder, phrases, isTicking, furnish);
+        var bot = new TestBot(folder, phrases, isTicking, furnish, settings);
         await TestFolder.FoundAsync(bot.Folder);
         await bot.StartAsync();
         return bot;
@@ -106,6 +109,7 @@ internal sealed class TestBot : IAsyncDisposable
     {
         _app = Host.Build(builder =>
         {
+            builder.Configuration.AddInMemoryCollection(_settings);
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Urls"] = "http://127.0.0.1:0",

@@ -57,7 +57,7 @@ internal sealed class LocalReceiver(IDatabase database, LocalMessages messages, 
                     return PressResult.NotFound;
                 }
 
-                if (LocalRenderer.Find(message.Reply, actionId) is not { } control)
+                if (ControlId.Find(message.Reply, actionId) is not { } control)
                 {
                     return PressResult.Stale;
                 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using SdrBot.Conversations;
 using SdrBot.Wording;
 
@@ -27,14 +25,6 @@ internal static class LocalRenderer
 
     public static string MessageId(long id) => $"m{id}";
 
-    /// <summary>The control that an action id stands for; null when the message has no such control any more.</summary>
-    public static Control? Find(Reply reply, string actionId) =>
-        reply.Controls.Concat(reply.Blocks.OfType<Items>().SelectMany(b => b.All).SelectMany(i => i.Controls)).FirstOrDefault(c => ActionId(c) == actionId);
-
-    /// <summary>Made from the command, so that it stays with the control when the message is edited around it.</summary>
-    public static string ActionId(Control control) =>
-        "a" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{control.GetType().Name}|{control.Label.Plain}|{control.Command}")).AsSpan(0, 6));
-
     private static LocalBlock Block(Block block) => block switch
     {
         Heading heading => new("heading") { Text = Runs(heading.Text) },
@@ -58,9 +48,9 @@ internal static class LocalRenderer
 
     private static LocalAction Action(Control control) => control switch
     {
-        Button button => new(ActionId(button), "button", Label(button.Label)) { Style = Style(button.Style) },
-        Select select => new(ActionId(select), "select", Label(select.Label)) { Options = [.. select.Options.Select(o => new LocalOption(o.Value, Label(o.Label)))] },
-        Input input => new(ActionId(input), "input", Label(input.Label)) { Placeholder = input.Placeholder?.Clip(LongestPlaceholder).Plain, Multiline = input.Multiline },
+        Button button => new(ControlId.Of(button), "button", Label(button.Label)) { Style = Style(button.Style) },
+        Select select => new(ControlId.Of(select), "select", Label(select.Label)) { Options = [.. select.Options.Select(o => new LocalOption(o.Value, Label(o.Label)))] },
+        Input input => new(ControlId.Of(input), "input", Label(input.Label)) { Placeholder = input.Placeholder?.Clip(LongestPlaceholder).Plain, Multiline = input.Multiline },
         _ => throw new NotSupportedException(control.GetType().Name),
     };
 

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SdrBot.Channels.Slack;
+
+/// <summary>Delivers to Slack: a message, an answer that only one person sees, or an App Home.</summary>
+internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspaces, SlackPace pace) : IChannel
+{
+    public const string Name = "slack";
+
+    /// <summary>The conversation that is somebody's App Home.</summary>
+    public const string HomePrefix = "home:";
+
+    private const int PagesOfHistory = 100;
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    public string Id => Name;
+
+    public async Task<Delivery> DeliverAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var conversation = message.Conversation;
+        if (workspaces.Find(conversation.Workspace) is not { } workspace)
+        {
+            return new Delivery.Refused("not_installed");
+        }
+
+        var delivery = await ShowAsync(message, SlackRenderer.Render(message.Id, message.Version, message.Reply), workspace, cancellationToken);
+
+        // A limit that no page of Slack's documentation names must not cost the whole answer.
+        return delivery is Delivery.Refused { Problem: "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long" or "msg_too_long" or "view_too_large" }
+            ? await ShowAsync(message, SlackRenderer.RenderPlain(message.Id, message.Version, message.Reply), workspace, cancellationToken)
+            : delivery;
+    }
+
+    private async Task<Delivery> ShowAsync(OutgoingMessage message, SlackMessage shown, SlackWorkspace workspace, CancellationToken cancellationToken)
+    {
+        var conversation = message.Conversation;
+        return conversation switch
+        {
+            { Id: var home } when SlackHome.Is(conversation) => await CallAsync(
+                workspace, "views.publish", home, new PublishView(home[HomePrefix.Length..], new SlackView("home", shown.Blocks)), SlackJson.Default.PublishView, _ => home, cancellationToken),
+            { ReplyTo: { } responseUrl } => Outcome(
+                await client.RespondAsync(new Uri(responseUrl), new ResponseUrlBody(shown.Text, shown.Blocks, "ephemeral", message.PlatformId is not null), cancellationToken),
+                workspace, "response_url", _ => responseUrl),
+            { OnlyFor: { } user } => await CallAsync(
+                workspace, "chat.postEphemeral", conversation.Id,
+                new PostEphemeral(conversation.Id, user, shown.Text, shown.Blocks) { ThreadTs = conversation.Thread }, SlackJson.Default.PostEphemeral,
+                a => Place(conversation.Id, a.MessageTs), cancellationToken),
+            _ when Place(message.PlatformId) is var (channel, ts) => await CallAsync(
+                workspace, "chat.update", channel, new UpdateMessage(channel, ts, shown.Text, shown.Blocks), SlackJson.Default.UpdateMessage, _ => message.PlatformId!, cancellationToken),
+            _ => await CallAsync(
+                workspace, "chat.postMessage", conversation.Id,
+                new PostMessage(conversation.Id, shown.Text, shown.Blocks) { ThreadTs = conversation.Thread, Metadata = MessageMetadata.Of(message.Key) }, SlackJson.Default.PostMessage,
+                a => Place(a.Channel ?? conversation.Id, a.Ts), cancellationToken),
+        };
+    }
+
+    /// <summary>Looks through the conversation for the message's business key, which travels in its metadata.</summary>
+    public async Task<string?> FindAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var conversation = message.Conversation;
+        if (message.PlatformId is not null)
+        {
+            // It was there before, and an update that is made again changes nothing.
+            return null;
+        }
+
+        if (conversation.ReplyTo is not null || conversation.OnlyFor is not null || workspaces.Find(conversation.Workspace) is not { } workspace)
+        {
+            throw new NotSupportedException("What only one person sees is in no history.");
+        }
+
+        var oldest = (message.CreatedAt - ClockTolerance).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var arguments = new ReadHistory(conversation.Id, oldest, PagesOfHistory, IncludeAllMetadata: true) { Ts = conversation.Thread };
+        var result = await client.CallAsync(conversation.Thread is null ? "conversations.history" : "conversations.replies", workspace.Token, arguments, SlackJson.Default.ReadHistory, cancellationToken);
+        return result switch
+        {
+            SlackResult.Ok(var answer) => answer.Messages?.FirstOrDefault(m => KeyOf(m) == message.Key) is { Ts: { } ts } ? Place(conversation.Id, ts) : null,
+            SlackResult.Refused(var error) => throw new NotSupportedException($"The history cannot be read: {error}."),
+            _ => throw new HttpRequestException("The history cannot be read just now."),
+        };
+    }
+
+    private async Task<Delivery> CallAsync<T>(
+        SlackWorkspace workspace, string method, string channel, T arguments, JsonTypeInfo<T> type, Func<SlackAnswer, string> place, CancellationToken cancellationToken)
+    {
+        if (pace.WaitFor(workspace.Id, method, channel) is { } wait)
+        {
+            return new Delivery.NotYet(wait, null);
+        }
+
+        return Outcome(await client.CallAsync(method, workspace.Token, arguments, type, cancellationToken), workspace, method, place);
+    }
+
+    private Delivery Outcome(SlackResult result, SlackWorkspace workspace, string method, Func<SlackAnswer, string> place)
+    {
+        switch (result)
+        {
+            case SlackResult.Ok(var answer):
+                return new Delivery.Arrived(place(answer));
+            case SlackResult.NotSent(var problem):
+                return new Delivery.NotYet(Again, problem);
+            case SlackResult.Limited(var wait):
+                pace.Hold(workspace.Id, method, wait);
+                return new Delivery.NotYet(wait, "ratelimited");
+            case SlackResult.Refused(var error):
+                return new Delivery.Refused(error);
+            default:
+                return new Delivery.Unknown(((SlackResult.Unknown)result).Problem);
+        }
+    }
+
+    private static string Place(string channel, string? ts) => $"{channel}:{ts}";
+
+    private static (string Channel, string Ts)? Place(string? platformId) =>
+        platformId?.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? (platformId[..colon], platformId[(colon + 1)..]) : null;
+
+    private static string? KeyOf(HistoryMessage message) =>
+        message.Metadata is { EventType: MessageMetadata.Said, EventPayload: { } payload } && payload.TryGetValue("key", out var key) && key.ValueKind == System.Text.Json.JsonValueKind.String
+            ? key.GetString()
+            : null;
+}

@@ -1,0 +1,182 @@
+using System.Text.Json;
+using SdrBot.Conversations;
+using SdrBot.Storage;
+using SdrBot.Turns;
+
+namespace SdrBot.Channels.Slack;
+
+/// <summary>Where both doors meet: what Slack sent becomes a turn, and it is acknowledged once that is saved.</summary>
+internal sealed partial class SlackReceiver(
+    IDatabase database, TurnRunner turns, SlackWorkspaces workspaces, SlackHome home, SlackWindows windows, TimeProvider clock, ILogger<SlackReceiver> logger)
+{
+    /// <summary>Takes an envelope of Socket Mode.</summary>
+    /// <returns>Null when nothing could be saved, so that it comes again.</returns>
+    public async Task<SlackAck?> TakeAsync(string type, JsonElement payload, CancellationToken cancellationToken)
+    {
+        try
+        {
+            switch (type)
+            {
+                case "events_api" when payload.Deserialize(SlackJson.Default.EventBody) is { } body:
+                    return await TakeAsync(body, cancellationToken);
+                case "interactive" when payload.Deserialize(SlackJson.Default.Interaction) is { } interaction:
+                    return await TakeAsync(interaction, cancellationToken);
+                case "slash_commands" when payload.Deserialize(SlackJson.Default.SlashCommand) is { } command:
+                    return await TakeAsync(command, cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            Log.Unreadable(logger, type);
+        }
+        catch (StorageUnavailableException)
+        {
+            return null;
+        }
+
+        // What nobody understands today nobody will understand tomorrow.
+        return SlackAck.Taken;
+    }
+
+    public async Task<SlackAck> TakeAsync(EventBody body, CancellationToken cancellationToken)
+    {
+        switch (body)
+        {
+            case { Type: "url_verification" }:
+                return new SlackAck { Challenge = body.Challenge ?? string.Empty };
+            case { Type: "app_rate_limited" }:
+                Log.RateLimited(logger, body.TeamId ?? "?");
+                return SlackAck.Taken;
+            case not { Type: "event_callback", Event: not null }:
+                return SlackAck.Taken;
+        }
+
+        if (workspaces.Find(body.Workspace) is not { } workspace)
+        {
+            return SlackAck.Taken;
+        }
+
+        switch (body.Event)
+        {
+            case { Type: "app_home_opened", Tab: not "messages", User: { } user }:
+                await home.OpenedAsync(workspace, user, cancellationToken);
+                break;
+            case { Type: "app_uninstalled" or "tokens_revoked" }:
+                workspaces.Remove(workspace);
+                break;
+            default:
+                if (SlackTranslator.ToTurn(body, workspace, clock.GetUtcNow()) is { } incoming)
+                {
+                    await turns.RunAsync(incoming, cancellationToken);
+                }
+
+                break;
+        }
+
+        return SlackAck.Taken;
+    }
+
+    public async Task<SlackAck> TakeAsync(SlashCommand command, CancellationToken cancellationToken)
+    {
+        if (!command.IsWhole || workspaces.Find(command.TeamId) is not { } workspace)
+        {
+            return SlackAck.Taken;
+        }
+
+        await turns.RunAsync(SlackTranslator.ToTurn(command, workspace, clock.GetUtcNow()), cancellationToken);
+        return SlackAck.Taken;
+    }
+
+    public async Task<SlackAck> TakeAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        if (interaction.User?.Id is not { Length: > 0 } user || workspaces.Find(interaction.Team?.Id ?? interaction.User.TeamId) is not { } workspace)
+        {
+            return SlackAck.Taken;
+        }
+
+        switch (interaction)
+        {
+            case { Type: "block_actions", Actions: [var action, ..] }:
+                await PressAsync(interaction, action, workspace, cancellationToken);
+                return SlackAck.Taken;
+            case { Type: "view_submission", View: { } view }:
+                return await windows.SubmitAsync(workspace, user, view, cancellationToken);
+            case { Type: "shortcut" or "message_action", CallbackId: { } callback, TriggerId: { } trigger }:
+                windows.Open(workspace, user, SlackShortcuts.Dialog(callback, interaction), trigger);
+                return SlackAck.Taken;
+            default:
+                return SlackAck.Taken;
+        }
+    }
+
+    private async Task PressAsync(Interaction interaction, BlockAction action, SlackWorkspace workspace, CancellationToken cancellationToken)
+    {
+        if (SlackRenderer.Parse(action.BlockId) is not var (id, version) || action.ActionId is not { Length: > 0 } actionId)
+        {
+            return;
+        }
+
+        var opens = await database.WriteAsync(
+            $"slack|press|{id}",
+            async session =>
+            {
+                if (await StoredMessage.FindAsync(session, id) is not { Conversation: { Channel: SlackChannel.Name } conversation } message || conversation.Tenant != workspace.Tenant)
+                {
+                    return null;
+                }
+
+                // What only one person sees can be changed through the newest address that came with a press, and through no other way.
+                if (conversation.ReplyTo is not null && interaction.ResponseUrl is { } responseUrl)
+                {
+                    message = message with { Conversation = conversation with { ReplyTo = responseUrl } };
+                    await Outbox.MoveAsync(session, id, message.Conversation);
+                }
+
+                var control = ControlId.Find(message.Reply, actionId);
+                if (control is Button { Dialog: { } dialog })
+                {
+                    return dialog;
+                }
+
+                // A button that an edit took away still arrives: the router says that it is out of date.
+                var command = control switch
+                {
+                    Select select => Chosen(select, action) is { } option ? select.CommandFor(option) : null,
+                    not null => control.CommandFor(PlainText.Clean(action.Value ?? string.Empty)),
+                    null => "stale",
+                };
+                if (command is not null)
+                {
+                    var press = SlackTranslator.ToPress(message, version, interaction, actionId, command, clock.GetUtcNow());
+
+                    // An App Home is no place to say anything: what does not change it is said where the two talk alone.
+                    var place = SlackHome.Is(conversation) ? await new RepStore(session).PlaceAsync(SlackChannel.Name, workspace.Tenant, press.UserId) : null;
+                    await turns.RunAsync(session, place is null ? press : press with { Conversation = place }, cancellationToken);
+                    if (SlackHome.Is(conversation))
+                    {
+                        await home.KeepButtonsAsync(session, message, cancellationToken);
+                    }
+                }
+
+                return null;
+            },
+            cancellationToken);
+        if (opens is not null && interaction.TriggerId is { } trigger)
+        {
+            windows.Open(workspace, interaction.User!.Id!, opens, trigger);
+        }
+    }
+
+    /// <summary>An option's value is its place in the list, since Slack takes no long ones.</summary>
+    private static string? Chosen(Select select, BlockAction action) =>
+        int.TryParse(action.SelectedOption?.Value, System.Globalization.CultureInfo.InvariantCulture, out var at) && at >= 0 && at < select.Options.Length ? select.Options[at].Value : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Slack sent an envelope of type {Type} that nobody can read.")]
+        public static partial void Unreadable(ILogger logger, string type);
+
+        [LoggerMessage(2, LogLevel.Error, "Slack has stopped sending events of workspace {Workspace} for a while: there were too many.")]
+        public static partial void RateLimited(ILogger logger, string workspace);
+    }
+}

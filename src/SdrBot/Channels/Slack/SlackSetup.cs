@@ -1,0 +1,48 @@
+using SdrBot.Conversations;
+using SdrBot.Home;
+using SdrBot.Settings;
+using SdrBot.Turns;
+
+namespace SdrBot.Channels.Slack;
+
+internal static class SlackSetup
+{
+    /// <summary>Nothing at all where no Slack setting stands.</summary>
+    /// <exception cref="SettingException">A setting that Slack needs is missing.</exception>
+    public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (SlackSettings.Read(configuration.GetSection("Slack")) is not { } options)
+        {
+            return services;
+        }
+
+        services
+            .AddSingleton(options)
+            .AddSingleton<SlackPace>()
+            .AddSingleton<SlackWindows>()
+            .AddScoped<HomePage>()
+            .AddSingleton<SlackHome>()
+            .AddSingleton<SlackReceiver>()
+            .AddSingleton<IChannel, SlackChannel>()
+            .AddScoped<IAfterWork, SlackHomes>()
+            .AddSingleton<SlackWorkspaces>()
+            .AddHostedService(s => s.GetRequiredService<SlackWorkspaces>())
+            .AddSingleton<SlackPeople>()
+            .AddSingleton<SlackStrangers>()
+            .AddSingleton<IStrangers>(s => s.GetRequiredService<SlackStrangers>())
+            .AddHostedService(s => s.GetRequiredService<SlackPeople>());
+#pragma warning disable CA2000 // The client lives as long as the program.
+        services.AddSingleton(s => new SlackClient(
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { MaxResponseContentBufferSize = SlackClient.LargestAnswer },
+            options,
+            s.GetRequiredService<ILogger<SlackClient>>()));
+#pragma warning restore CA2000
+        if (options.Mode == SlackMode.Socket)
+        {
+            services.AddSingleton<SlackSocketHealth>().AddHostedService<SlackSocket>();
+            services.AddHealthChecks().AddCheck<SlackSocketHealth>("slack", tags: ["ready"]);
+        }
+
+        return services;
+    }
+}

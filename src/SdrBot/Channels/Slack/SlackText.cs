@@ -1,0 +1,78 @@
+using System.Text;
+using SdrBot.Wording;
+
+namespace SdrBot.Channels.Slack;
+
+/// <summary>Slack's own spelling of text, both ways: what people write arrives with entities and angle brackets, and what the bot says must never act as either.</summary>
+/// <remarks><see href="https://docs.slack.dev/messaging/formatting-message-text"/>.</remarks>
+internal static class SlackText
+{
+    /// <summary>Escapes the three characters that Slack reads as control sequences, each exactly once.</summary>
+    public static string Escape(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>What a person typed, as they saw it: entities decoded, links and addresses as their text, people as <c>@U024BE7LH</c>.</summary>
+    public static string Decode(string text)
+    {
+        var said = new StringBuilder(text.Length);
+        var at = 0;
+        for (var open = text.IndexOf('<', StringComparison.Ordinal); open >= 0; open = at < text.Length ? text.IndexOf('<', at) : -1)
+        {
+            var close = text.IndexOf('>', open);
+            if (close < 0)
+            {
+                break;
+            }
+
+            said.Append(text, at, open - at).Append(Meaning(text[(open + 1)..close]));
+            at = close + 1;
+        }
+
+        return said.Append(text, at, text.Length - at)
+            .Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&")
+            .ToString();
+    }
+
+    /// <summary>Slack's plain text without any mark: shown as it is wherever a <c>plain_text</c> object stands.</summary>
+    public static string Plain(Sentence sentence, int most) => sentence.Clip(most).Plain is { } text && text.Length > most ? Clip(text, most) : sentence.Clip(most).Plain;
+
+    /// <summary>At most so many UTF-16 units, which is what Slack counts, without cutting a grapheme in two.</summary>
+    public static string Clip(string text, int most)
+    {
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        var end = 0;
+        foreach (var start in System.Globalization.StringInfo.ParseCombiningCharacters(text))
+        {
+            if (start > most - 1)
+            {
+                break;
+            }
+
+            end = start;
+        }
+
+        return text[..end] + "…";
+    }
+
+    /// <summary>What stands between angle brackets: <c>mailto:a@b.c|a@b.c</c>, <c>https://x|x</c>, <c>@U1|name</c>, <c>#C1|name</c>, <c>!here</c>.</summary>
+    private static string Meaning(string inside)
+    {
+        var bar = inside.IndexOf('|', StringComparison.Ordinal);
+        var (target, label) = bar < 0 ? (inside, null) : (inside[..bar], inside[(bar + 1)..]);
+        return target switch
+        {
+            ['@', ..] => target,
+            ['#', ..] => label is null ? target : $"#{label}",
+            ['!', ..] => label ?? $"@{target[1..]}",
+            _ when target.StartsWith("mailto:", StringComparison.Ordinal) => label ?? target["mailto:".Length..],
+            _ when target.StartsWith("tel:", StringComparison.Ordinal) => label ?? target["tel:".Length..],
+            _ => label is null || target.EndsWith(label, StringComparison.Ordinal) || label.StartsWith("http", StringComparison.Ordinal) ? label ?? target : $"{label} {target}",
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using SdrBot.Conversations;
+using SdrBot.Storage;
+using SdrBot.Turns;
+
+namespace SdrBot.Channels.Slack;
+
+/// <summary>What Slack sent, as turns. Pure.</summary>
+internal static class SlackTranslator
+{
+    private const string Mention = "app_mention";
+    private const string Message = "message";
+    private const string DirectMessage = "im";
+
+    /// <summary>A subtype marks edits, joins and other messages that nobody addressed to the bot; a file or a reply that is also shown in the channel are ordinary.</summary>
+    private static readonly HashSet<string> Spoken = new(StringComparer.Ordinal) { "file_share", "thread_broadcast" };
+
+    /// <returns>Null when the event is nothing that somebody says to the bot.</returns>
+    public static Incoming? ToTurn(EventBody body, SlackWorkspace workspace, DateTimeOffset now)
+    {
+        if (body.Event is not { BotId: null, User: { Length: > 0 } user, Channel: { Length: > 0 } channel, Ts: { Length: > 0 } ts, Text: { } text } said
+            || user == workspace.BotUserId
+            || (said.Subtype is { } subtype && !Spoken.Contains(subtype)))
+        {
+            return null;
+        }
+
+        var isDirect = said is { Type: Message, ChannelType: DirectMessage };
+        if (!isDirect && said.Type != Mention)
+        {
+            return null;
+        }
+
+        // The same message may come as several events, under several ids: its place is what it is known by.
+        var thread = isDirect ? said.ThreadTs : said.ThreadTs ?? ts;
+        return new Incoming($"slack:{channel}:{ts}", Conversation(workspace, channel, thread), user, Words(text, workspace, body), now) { IsDirect = isDirect };
+    }
+
+    /// <summary>A slash command is private to whoever types it; Slack never delivers it twice.</summary>
+    public static Incoming ToTurn(SlashCommand command, SlackWorkspace workspace, DateTimeOffset now) => new(
+        $"slack:{command.TriggerId}",
+        Conversation(workspace, command.ChannelId!, null) with { OnlyFor = command.UserId, ReplyTo = command.ResponseUrl },
+        command.UserId!,
+        string.IsNullOrWhiteSpace(command.Text) ? "help" : SlackText.Decode(command.Text).Trim(),
+        now);
+
+    /// <summary>A press names the version it saw, so that the same control of an edited message is another press.</summary>
+    public static Incoming ToPress(StoredMessage message, int version, Interaction interaction, string actionId, string command, DateTimeOffset now) => new(
+        $"slack:press:{message.Id}:{version}:{actionId}:{interaction.User!.Id}:{Digest(command)}",
+        message.Conversation,
+        interaction.User.Id!,
+        command,
+        now)
+    { PressedIn = message.Key, IsDirect = IsDirect(message.Conversation) };
+
+    public static ConversationReference Conversation(SlackWorkspace workspace, string channel, string? thread) =>
+        new(SlackChannel.Name, workspace.Tenant, channel, thread) { Workspace = workspace.Id };
+
+    /// <summary>Whether one person reads alone. Ids of direct conversations begin with D; a person's own id stands for the one with that person.</summary>
+    public static bool IsDirect(ConversationReference conversation) => conversation.OnlyFor is not null || SlackHome.Is(conversation) || conversation.Id is ['D' or 'U' or 'W', ..];
+
+    private static string Words(string text, SlackWorkspace workspace, EventBody body)
+    {
+        var bot = workspace.BotUserId ?? body.Authorizations?.FirstOrDefault(a => a.IsBot)?.UserId;
+        var said = bot is null ? text : text.Replace($"<@{bot}>", " ", StringComparison.Ordinal);
+        return SlackText.Decode(said).Trim().TrimStart(',', ':').Trim();
+    }
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using SdrBot.Conversations;
+using SdrBot.Turns;
+using SdrBot.Wording;
+
+namespace SdrBot.Channels.Slack;
+
+/// <summary>Slack's modals: shown for a button or a shortcut, and taken as a turn when they are sent.</summary>
+internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, SlackPeople people, TimeProvider clock, ILogger<SlackWindows> logger)
+{
+    private const int LongestTitle = 24;
+    private const int LongestLabel = 2000;
+    private const int LongestMetadata = 3000;
+    private const string FieldOf = "field";
+
+    /// <summary>Begins at once and is not waited for: the press is acknowledged meanwhile, and its trigger lasts three seconds.</summary>
+    public void Open(SlackWorkspace workspace, string user, string opens, string trigger) => _ = OpenAsync(workspace, user, opens, trigger);
+
+    public async Task<SlackAck> SubmitAsync(SlackWorkspace workspace, string user, InteractionView view, CancellationToken cancellationToken)
+    {
+        if (view is not { Id: { Length: > 0 } id, CallbackId: { Length: > 0 } name })
+        {
+            return SlackAck.Taken;
+        }
+
+        var (version, about) = Parse(view.PrivateMetadata);
+        var filled = Filled(view.State);
+        var submission = new Submission(name, about, version is null ? filled : filled.SetItem("version", version));
+
+        // A window that is sent twice is one turn; one that was refused may be sent again under the same id.
+        var incoming = new Incoming($"slack:view:{id}", SlackTranslator.Conversation(workspace, user, null), user, name, clock.GetUtcNow()) { Submission = submission };
+        var problems = await desk.SubmitAsync(incoming, cancellationToken);
+        return problems.IsEmpty
+            ? SlackAck.Taken
+            : new SlackAck { ResponseAction = "errors", Errors = problems.ToImmutableDictionary(p => p.Key, p => SlackText.Plain(p.Value, LongestLabel)) };
+    }
+
+    private async Task OpenAsync(SlackWorkspace workspace, string user, string opens, string trigger)
+    {
+        try
+        {
+            var place = SlackTranslator.Conversation(workspace, user, null);
+            var (rep, dialog) = await desk.OpenAsync(place, user, opens, CancellationToken.None);
+            if (rep is null && await people.IntroduceAsync(workspace, user, null, CancellationToken.None) is { IsKnown: true })
+            {
+                (rep, dialog) = await desk.OpenAsync(place, user, opens, CancellationToken.None);
+            }
+
+            var view = dialog is null ? Nothing(rep is null ? "strangers.how" : "dialogs.nothing", rep?.Language ?? Language.English) : View(dialog, opens, rep!.Language);
+            await client.CallAsync("views.open", workspace.Token, new OpenView(trigger, view), SlackJson.Default.OpenView, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Nothing is lost with a window that did not open; the person presses again.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.NotOpened(logger, e, opens.Split(' ')[0]);
+        }
+    }
+
+    private static SlackView View(Dialog dialog, string opens, Language language)
+    {
+        var words = Words.In(language);
+        var about = opens.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? opens[(space + 1)..] : string.Empty;
+        return new SlackView("modal", [.. dialog.Fields.Select(Field)])
+        {
+            Title = new PlainTextObject(SlackText.Plain(dialog.Title, LongestTitle)),
+            Submit = new PlainTextObject(SlackText.Plain(dialog.Submit, LongestTitle)),
+            Close = new PlainTextObject(SlackText.Plain(words.Say("dialogs.close"), LongestTitle)),
+            CallbackId = opens.Split(' ')[0],
+            PrivateMetadata = SlackText.Clip($"{dialog.Version}|{about}", LongestMetadata),
+        };
+    }
+
+    private static SlackBlock Field(DialogField field)
+    {
+        ImmutableArray<SelectOption> options = [.. field.Options.Take(100).Select(o => new SelectOption(new PlainTextObject(SlackText.Plain(o.Label, 75)), o.Value))];
+        SlackElement element = options.IsEmpty
+            ? new TextElement(FieldOf) { Multiline = field.Multiline ? true : null, MaxLength = field.MostCharacters, InitialValue = field.Value is null ? null : SlackText.Clip(field.Value, field.MostCharacters) }
+            : new SelectElement(FieldOf, new PlainTextObject(SlackText.Plain(field.Label, 150)), options) { InitialOption = options.FirstOrDefault(o => o.Value == field.Value) };
+        return new InputBlock(new PlainTextObject(SlackText.Plain(field.Label, LongestLabel)), element)
+        {
+            BlockId = field.Name,
+            Optional = field.IsOptional ? true : null,
+            Hint = field.Hint is { IsEmpty: false } hint ? new PlainTextObject(SlackText.Plain(hint, LongestLabel)) : null,
+        };
+    }
+
+    private static SlackView Nothing(string key, Language language)
+    {
+        var words = Words.In(language);
+        return new SlackView("modal", [new SectionBlock(new PlainTextObject(SlackText.Plain(words.Say(key), SlackRenderer.LongestText)))])
+        {
+            Title = new PlainTextObject("SdrBot"),
+            Close = new PlainTextObject(SlackText.Plain(words.Say("dialogs.close"), LongestTitle)),
+        };
+    }
+
+    private static ImmutableDictionary<string, string> Filled(ViewState? state)
+    {
+        var filled = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var (block, fields) in state?.Values ?? ImmutableDictionary<string, ImmutableDictionary<string, FieldValue>>.Empty)
+        {
+            if (fields is not null && fields.GetValueOrDefault(FieldOf) is { } field && (field.Value ?? field.SelectedOption?.Value) is { } value)
+            {
+                filled[block] = PlainText.Clean(value).Trim();
+            }
+        }
+
+        return filled.ToImmutable();
+    }
+
+    private static (string? Version, string? About) Parse(string? metadata) => metadata?.Split('|', 2) is [var version, var about]
+        ? (version.Length > 0 ? version : null, about.Length > 0 ? about : null)
+        : (null, null);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The window {Dialog} did not open.")]
+        public static partial void NotOpened(ILogger logger, Exception exception, string dialog);
+    }
+}

@@ -1,0 +1,253 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using SdrBot.Channels.Slack;
+
+namespace SdrBot.Tests.Channels.Slack;
+
+/// <summary>A stand-in for Slack on loopback: it keeps messages, homes and windows, writes every call down, signs what it sends, and fails as it is told.</summary>
+internal sealed class FakeSlack : IAsyncDisposable
+{
+    public const string Team = "T0TEST";
+    public const string Bot = "U0BOT";
+    public const string Secret = "a-signing-secret";
+    public const string Token = "xoxb-test";
+
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<(string Method, Fault Fault)> _faults = [];
+    private readonly Lock _lock = new();
+    private readonly List<SlackCall> _calls = [];
+    private readonly List<ShownMessage> _messages = [];
+    private readonly Dictionary<string, JsonObject> _homes = [];
+    private readonly List<JsonObject> _windows = [];
+    private readonly Dictionary<string, SlackAccount> _accounts = [];
+    private long _clock = 1_772_000_000_000_000;
+
+    private FakeSlack(WebApplication app) => _app = app;
+
+    public Uri Address => new(_app.Urls.Single());
+
+    /// <summary>Every call, in the order of arrival.</summary>
+    public IReadOnlyList<SlackCall> Calls => Locked(() => _calls.ToArray());
+
+    /// <summary>What stands in the channels now.</summary>
+    public IReadOnlyList<ShownMessage> Messages => Locked(() => _messages.ToArray());
+
+    public IReadOnlyList<JsonObject> Windows => Locked(() => _windows.ToArray());
+
+    public static async Task<FakeSlack> StartAsync(params SlackAccount[] accounts)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var slack = new FakeSlack(app);
+        foreach (var account in accounts)
+        {
+            slack._accounts[account.Id] = account;
+        }
+
+        app.MapPost("/api/{method}", slack.AnswerAsync);
+        app.MapPost("/hook/{channel}/{user}", slack.HookAsync);
+        await app.StartAsync();
+        return slack;
+    }
+
+    /// <summary>The settings of a bot that is to talk with this stand-in.</summary>
+    public Dictionary<string, string?> Settings => new()
+    {
+        ["Slack:ApiUrl"] = new Uri(Address, "api/").ToString(),
+        ["Slack:BotToken"] = Token,
+        ["Slack:SigningSecret"] = Secret,
+    };
+
+    /// <summary>The next call of the method fails so.</summary>
+    public void FailNext(string method, Fault fault) => _faults.Enqueue((method, fault));
+
+    public JsonObject? Home(string user) => Locked(() => _homes.GetValueOrDefault(user));
+
+    public string NextTs() => Locked(() => Ts(++_clock));
+
+    public string ResponseUrl(string channel, string user) => new Uri(Address, $"hook/{channel}/{user}").ToString();
+
+    public static StringContent Signed(string body, string type, DateTimeOffset now, out string signature, out string timestamp)
+    {
+        timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        signature = SlackSignature.Sign(Encoding.UTF8.GetBytes(Secret), now.ToUnixTimeSeconds(), Encoding.UTF8.GetBytes(body));
+        return new StringContent(body, Encoding.UTF8, type);
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task<IResult> AnswerAsync(string method, HttpRequest request)
+    {
+        // Methods that only read take forms alone, as Slack's do.
+        var isForm = request.HasFormContentType;
+        var arguments = isForm
+            ? new JsonObject((await request.ReadFormAsync()).Select(f => KeyValuePair.Create(f.Key, (JsonNode?)JsonValue.Create(f.Value.ToString()))))
+            : (await JsonNode.ParseAsync(request.Body))!.AsObject();
+        if (isForm != (method is "users.info" or "conversations.history" or "conversations.replies"))
+        {
+            return Results.Json(new { ok = false, error = "invalid_arguments" });
+        }
+
+        if (request.Headers.Authorization != $"Bearer {Token}")
+        {
+            return Results.Json(new { ok = false, error = "invalid_auth" });
+        }
+
+        var fault = _faults.TryPeek(out var next) && next.Method == method && _faults.TryDequeue(out next) ? next.Fault : Fault.None;
+        if (fault is Fault.TooMany)
+        {
+            request.HttpContext.Response.Headers.RetryAfter = "1";
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        if (fault is Fault.FailBefore)
+        {
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
+        }
+
+        if (fault is Fault.Refuse)
+        {
+            return Results.Json(new { ok = false, error = "channel_not_found" });
+        }
+
+        if (fault is Fault.InvalidBlocks)
+        {
+            return Results.Json(new { ok = false, error = "invalid_blocks" });
+        }
+
+        var answer = Locked(() => Do(method, arguments));
+        return fault is Fault.FailAfter ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Results.Text(answer.ToJsonString(), "application/json");
+    }
+
+    private async Task<IResult> HookAsync(string channel, string user, HttpRequest request)
+    {
+        var body = (await JsonNode.ParseAsync(request.Body))!.AsObject();
+        Locked(() =>
+        {
+            _calls.Add(new SlackCall("response_url", body));
+            _messages.Add(new ShownMessage(channel, Ts(++_clock), null, body) { OnlyFor = user });
+        });
+        return Results.Text("ok");
+    }
+
+    private JsonObject Do(string method, JsonObject arguments)
+    {
+        _calls.Add(new SlackCall(method, arguments));
+        switch (method)
+        {
+            case "auth.test":
+                return new JsonObject { ["ok"] = true, ["team_id"] = Team, ["user_id"] = Bot, ["user"] = "sdrbot" };
+            case "users.info":
+                return _accounts.TryGetValue((string)arguments["user"]!, out var account)
+                    ? new JsonObject
+                    {
+                        ["ok"] = true,
+                        ["user"] = new JsonObject
+                        {
+                            ["id"] = account.Id,
+                            ["real_name"] = account.Name,
+                            ["tz"] = account.Zone,
+                            ["locale"] = account.Locale,
+                            ["profile"] = new JsonObject { ["email"] = account.Email, ["real_name"] = account.Name },
+                        },
+                    }
+                    : new JsonObject { ["ok"] = false, ["error"] = "user_not_found" };
+            case "conversations.open":
+                return new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = $"D{((string)arguments["users"]!)[1..]}" } };
+            case "chat.postMessage":
+                var place = (string)arguments["channel"]!;
+                var posted = new ShownMessage(place is ['U', ..] ? $"D{place[1..]}" : place, Ts(++_clock), (string?)arguments["thread_ts"], arguments);
+                _messages.Add(posted);
+                return new JsonObject { ["ok"] = true, ["channel"] = posted.Channel, ["ts"] = posted.Ts };
+            case "chat.postEphemeral":
+                _messages.Add(new ShownMessage((string)arguments["channel"]!, Ts(++_clock), (string?)arguments["thread_ts"], arguments) { OnlyFor = (string)arguments["user"]! });
+                return new JsonObject { ["ok"] = true, ["message_ts"] = Ts(_clock) };
+            case "chat.update":
+                var at = _messages.FindIndex(m => m.Channel == (string)arguments["channel"]! && m.Ts == (string)arguments["ts"]!);
+                if (at < 0)
+                {
+                    return new JsonObject { ["ok"] = false, ["error"] = "message_not_found" };
+                }
+
+                _messages[at] = _messages[at] with { Body = arguments, Edits = _messages[at].Edits + 1 };
+                return new JsonObject { ["ok"] = true };
+            case "views.publish":
+                _homes[(string)arguments["user_id"]!] = arguments["view"]!.DeepClone().AsObject();
+                return new JsonObject { ["ok"] = true };
+            case "views.open":
+                _windows.Add(arguments["view"]!.DeepClone().AsObject());
+                return new JsonObject { ["ok"] = true };
+            case "conversations.history" or "conversations.replies":
+                var history = new JsonArray();
+                foreach (var message in _messages.Where(m => m.Channel == (string)arguments["channel"]! && m.OnlyFor is null))
+                {
+                    history.Add(new JsonObject { ["ts"] = message.Ts, ["metadata"] = message.Body["metadata"]?.DeepClone() });
+                }
+
+                return new JsonObject { ["ok"] = true, ["messages"] = history };
+            default:
+                return new JsonObject { ["ok"] = false, ["error"] = "unknown_method" };
+        }
+    }
+
+    private static string Ts(long clock) => string.Create(CultureInfo.InvariantCulture, $"{clock / 1_000_000}.{clock % 1_000_000:D6}");
+
+    private T Locked<T>(Func<T> work)
+    {
+        lock (_lock)
+        {
+            return work();
+        }
+    }
+
+    private void Locked(Action work)
+    {
+        lock (_lock)
+        {
+            work();
+        }
+    }
+}
+
+/// <summary>How a call goes wrong.</summary>
+internal enum Fault
+{
+    None,
+
+    /// <summary>429, to be tried again after a second.</summary>
+    TooMany,
+
+    /// <summary>500, and nothing was done.</summary>
+    FailBefore,
+
+    /// <summary>500, although it was done.</summary>
+    FailAfter,
+
+    /// <summary>An error that no repetition mends.</summary>
+    Refuse,
+
+    /// <summary>Slack does not like how it looks.</summary>
+    InvalidBlocks,
+}
+
+internal sealed record SlackCall(string Method, JsonObject Arguments);
+
+/// <summary>A message as it stands in Slack.</summary>
+internal sealed record ShownMessage(string Channel, string Ts, string? Thread, JsonObject Body)
+{
+    public string? OnlyFor { get; init; }
+
+    public int Edits { get; init; }
+
+    public string Text => (string?)Body["text"] ?? string.Empty;
+}
+
+internal sealed record SlackAccount(string Id, string Name, string? Email, string Zone = "Asia/Seoul", string Locale = "en-US");
