@@ -12,6 +12,20 @@ internal static class AeCard
     private static readonly ImmutableArray<string> LossReasons = ["price", "competitor", "no_decision", "no_budget", "bad_timing", "no_need"];
     private static readonly ImmutableArray<string> ReturnReasons = ["not_qualified", "no_contact", "wrong_person", "bad_timing"];
 
+    /// <summary>One of the reasons that are offered, and not somebody's own words.</summary>
+    public static bool IsReason(string? reason) => reason is not null && (LossReasons.Contains(reason) || ReturnReasons.Contains(reason));
+
+    /// <summary>The SDR's answer, sent to whoever asked; what there is to press only as long as it is theirs to take.</summary>
+    public static Reply Answered(HandoffView view, Rep asker, HandoffQuestion question)
+    {
+        var words = Words.In(asker.Language);
+        return new Reply(
+        [
+            new Paragraph(words.Say("handoffs.ask.answer", ("name", view.Name(question.AnsweredBy)), ("lead", view.Lead.Said), ("question", Sentence.Of(question.Text).Clip(300)))),
+            new Quote(Sentence.Of(question.Answer).Clip(1000)),
+        ]).With(view.Handoff.IsFor(asker.Id) ? HandoffCard.Controls(view, words) : []);
+    }
+
     public static Reply Compose(HandoffView view, Rep rep)
     {
         var words = Words.In(rep.Language);

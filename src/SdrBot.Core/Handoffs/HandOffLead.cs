@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.People;
@@ -120,11 +121,12 @@ public sealed class HandOffLead(
         {
             Controls = [new Button(turn.Say("handoffs.buttons.answer"), $"qualify lead:{lead.Id} at {q.Key}")],
         });
+        var key = string.Create(CultureInfo.InvariantCulture, $"{HandoffMessages.Gates(lead.Id)}{turn.Id}@{turn.At.ToUnixTimeMilliseconds()}");
         var blocks = ImmutableArray.Create<Block>(new Paragraph(turn.Say("handoffs.gate.missing", ("lead", lead.Said), ("count", assessment.Gaps.Length))), new Items([.. items]));
         var again = new Button(turn.Say("handoffs.buttons.again"), Command(lead, ae, step, line.WantsEngineer, null));
         if (await authority.MayAsync(turn.Rep, Permission.OverrideGates, cancellationToken))
         {
-            return new Reply(blocks).With(
+            return new Reply(blocks) { Key = key }.With(
                 again,
                 new Input(turn.Say("handoffs.buttons.override"), Command(lead, ae, step, line.WantsEngineer, "{value}"), turn.Say("handoffs.gate.reason")));
         }
@@ -138,7 +140,7 @@ public sealed class HandOffLead(
             }
         }
 
-        return new Reply(blocks.Add(new Note(turn.Say("handoffs.gate.who", ("names", Sentence.Join(", ", passers.Take(3))), ("command", Command(lead, ae, step, line.WantsEngineer, "…")))))).With(again);
+        return new Reply(blocks.Add(new Note(turn.Say("handoffs.gate.who", ("names", Sentence.Join(", ", passers.Take(3))), ("command", Command(lead, ae, step, line.WantsEngineer, "…")))))) { Key = key }.With(again);
     }
 
     private static string Command(Lead lead, Rep? ae, NextStep step, bool wantsEngineer, string? reason) =>

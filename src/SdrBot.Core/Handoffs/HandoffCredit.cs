@@ -22,7 +22,7 @@ public sealed record HandoffCredit
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The reason, where one was given.</summary>
+    /// <summary>The reason, where one was chosen: a key or a number. What people wrote stands with the handoff, where an erasure finds it without breaking the seal.</summary>
     public string? Detail { get; init; }
 
     public string? TurnId { get; init; }

@@ -27,16 +27,16 @@ public sealed class Handover(ILeadStore leads, ITaskStore tasks, IRepDirectory p
         await status.ToAsync(lead, by, LeadStatus.Sql, null, null, now, cancellationToken);
     }
 
-    /// <summary>The lead and what was agreed with it go over to the account executive, who gets the next step as a task.</summary>
+    /// <summary>The lead and what was agreed with it go over to the account executive, who gets the next step as a task. A question that the SDR has not answered yet stays the SDR's to answer.</summary>
     public async Task AcceptedAsync(Handoff handoff, Rep ae, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var lead = (await leads.FindAsync(handoff.Tenant, handoff.LeadId, cancellationToken))!;
         await leads.SaveAsync(lead with { OwnerId = ae.Id }, cancellationToken);
         var open = await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken);
-        foreach (var task in open.Where(t => t.OwnerId != ae.Id))
+        foreach (var task in open.Where(t => t.OwnerId != ae.Id && t.Activity != HandoffTasks.Activity))
         {
             await tasks.SaveAsync(task.Drop(now, Reason)!, cancellationToken);
-            if (IsPromise(task) && task.Activity != HandoffTasks.Activity)
+            if (IsPromise(task))
             {
                 await tasks.AddAsync(task with { OwnerId = ae.Id, CreatedAt = now, Version = 1 }, cancellationToken);
             }

@@ -19,5 +19,6 @@ internal static class HandoffsSetup
         .AddScoped<NewHandoff>()
         .AddScoped<NextStepNames>()
         .AddScoped<SilentHandoffs>()
+        .AddScoped<IPassedOnLeads, PassedOnLeads>()
         .AddScoped<ILeadCardPart, HandoffOnLead>();
 }

@@ -59,6 +59,31 @@ internal sealed class HandoffStore(Session session) : IHandoffStore
     public Task<ImmutableArray<Handoff>> OpenAsync(string tenant, int limit, CancellationToken cancellationToken) =>
         session.ManyAsync<Handoff>($"SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND {IsOpen} ORDER BY made_at, id LIMIT @limit", new { tenant, limit });
 
+    public Task<ImmutableArray<HandoffName>> NamesAsync(string tenant, string repId, bool isAlsoOpen, int limit, CancellationToken cancellationToken) => session.ManyAsync<HandoffName>(
+        $"""
+        SELECT h.id, h.lead_id, h.state, h.sdr_id, l.name, l.company FROM handoffs h JOIN leads l ON l.id = h.lead_id
+        WHERE h.tenant = @tenant AND (h.sdr_id = @repId OR h.account_manager_id = @repId OR @isAlsoOpen AND (h.ae_id = @repId OR h.{IsOpen}))
+        ORDER BY h.made_at DESC, h.id DESC LIMIT @limit
+        """,
+        new { tenant, repId, isAlsoOpen, limit });
+
+    public Task<ImmutableArray<QuestionName>> WaitingQuestionsAsync(string tenant, string sdrId, int limit, CancellationToken cancellationToken) => session.ManyAsync<QuestionName>(
+        """
+        SELECT q.id, l.name, l.company FROM handoffs h JOIN handoff_questions q ON q.handoff_id = h.id JOIN leads l ON l.id = h.lead_id
+        WHERE h.tenant = @tenant AND h.sdr_id = @sdrId AND q.answered_at IS NULL ORDER BY q.id LIMIT @limit
+        """,
+        new { tenant, sdrId, limit });
+
+    public Task<ImmutableArray<Handoff>> AcceptedAsync(string tenant, string sdrId, DateTimeOffset since, int limit, CancellationToken cancellationToken) => session.ManyAsync<Handoff>(
+        $"SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND sdr_id = @sdrId AND accepted_at >= @since ORDER BY accepted_at DESC, id DESC LIMIT @limit", new { tenant, sdrId, since, limit });
+
+    public Task<ImmutableArray<string>> SealsAsync(string tenant, string sdrId, DateTimeOffset since, CancellationToken cancellationToken) => session.ManyAsync<string>(
+        """
+        SELECT c.seal FROM handoffs h JOIN handoff_credits c ON c.id = (SELECT max(id) FROM handoff_credits WHERE handoff_id = h.id)
+        WHERE h.tenant = @tenant AND h.sdr_id = @sdrId AND h.accepted_at >= @since
+        """,
+        new { tenant, sdrId, since });
+
     public async Task<HandoffCounts> CountsAsync(string tenant, string repId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var kinds = (await session.ManyAsync<KindCount>(
