@@ -36,6 +36,7 @@ public sealed class AnswerAe(IHandoffStore handoffs, HandoffReader reader, Hando
 
         var isLast = (await handoffs.QuestionsAsync(turn.Tenant, handoff.Id, cancellationToken)).All(q => q.AnsweredAt is not null);
         var moved = await desk.MoveAsync(handoff, isLast ? handoff.Resume(turn.At) : handoff, HandoffTrail.Entry(handoff, CreditKind.Answered, turn.Rep.Id, turn.At, turnId: turn.Id), cancellationToken);
+        await work.AnsweredAsync(await reader.ReadAsync(moved!, cancellationToken), answered, turn.At, cancellationToken);
         if (isLast && handoff.State != HandoffState.Declined)
         {
             await work.CloseAsync(handoff, isDone: true, turn.At, cancellationToken);
