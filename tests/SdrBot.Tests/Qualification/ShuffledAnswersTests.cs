@@ -99,6 +99,6 @@ public sealed class ShuffledAnswersTests(ITestOutputHelper output)
         $"SELECT f.question || '=' || f.value FROM findings f JOIN leads l ON l.id = f.lead_id WHERE l.company = 'Order{lead}' AND l.tenant = '{LocalConversations.Tenant}'"))
         .Select(r => r.Split('=', 2)).ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
 
-    private static IEnumerable<IReadOnlyList<T>> Orders<T>(IReadOnlyList<T> all) => all.Count <= 1 ? [all]
-        : all.SelectMany((first, i) => Orders<T>([.. all.Where((_, j) => j != i)]).Select(rest => (IReadOnlyList<T>)[first, .. rest]));
+    private static IEnumerable<(string Said, string Question, string Value)[]> Orders((string Said, string Question, string Value)[] all) => all.Length <= 1 ? [all]
+        : all.SelectMany((first, i) => Orders([.. all.Where((_, j) => j != i)]).Select(rest => ((string, string, string)[])[first, .. rest]));
 }
