@@ -51,6 +51,8 @@ public static class CreditKind
     public const string Nudged = "nudged";
     public const string Noted = "noted";
     public const string Rated = "rated";
+    public const string Proposed = "times_proposed";
+    public const string Agreed = "time_agreed";
     public const string PassedToAccountManager = "account_manager";
 }
 

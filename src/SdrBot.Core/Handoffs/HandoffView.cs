@@ -14,7 +14,8 @@ public sealed record HandoffView(
     ImmutableDictionary<string, Rep> People,
     ImmutableArray<HandoffQuestion> Questions,
     ImmutableArray<HandoffCredit> Trail,
-    ImmutableArray<NextStep> Steps)
+    ImmutableArray<NextStep> Steps,
+    ImmutableArray<ProposedTime> Times)
 {
     /// <summary>How a command names a handoff that is known: <c>handoff:7</c>.</summary>
     public string Pin => $"{HandoffFinder.Pin}{Handoff.Id}";
@@ -69,6 +70,7 @@ public sealed class HandoffReader(IHandoffStore handoffs, ILeadStore leads, IRep
             known,
             await handoffs.QuestionsAsync(handoff.Tenant, handoff.Id, cancellationToken),
             trail,
-            nextSteps);
+            nextSteps,
+            await handoffs.TimesAsync(handoff.Tenant, handoff.Id, cancellationToken));
     }
 }

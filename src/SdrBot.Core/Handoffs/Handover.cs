@@ -48,6 +48,20 @@ public sealed class Handover(ILeadStore leads, ITaskStore tasks, IRepDirectory p
         }
     }
 
+    /// <summary>The next step has its time now.</summary>
+    public async Task AgreedAsync(Handoff handoff, Rep ae, DateTimeOffset at, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var lead = (await leads.FindAsync(handoff.Tenant, handoff.LeadId, cancellationToken))!;
+        if ((await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).FirstOrDefault(t => t.OwnerId == ae.Id && t.Activity == Channel.Meeting) is { } step)
+        {
+            await tasks.SaveAsync(step with { DueAt = at, HasTime = true, Reminded = false }, cancellationToken);
+        }
+        else
+        {
+            await AddNextStepAsync(handoff, lead, ae, now, cancellationToken, at);
+        }
+    }
+
     /// <summary>Moves the lead along with what the account executive reports.</summary>
     public async Task ReportedAsync(Handoff handoff, Rep ae, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -87,7 +101,7 @@ public sealed class Handover(ILeadStore leads, ITaskStore tasks, IRepDirectory p
         await status.ToAsync(lead, ae, LeadStatus.Mql, handoff.OutcomeReason, null, now, cancellationToken);
     }
 
-    private async Task AddNextStepAsync(Handoff handoff, Lead lead, Rep ae, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task AddNextStepAsync(Handoff handoff, Lead lead, Rep ae, DateTimeOffset now, CancellationToken cancellationToken, DateTimeOffset? at = null)
     {
         var day = ae.Hours.WorkdayOnOrAfter(DateOnly.FromDateTime(ae.LocalTime(now)));
         await tasks.AddAsync(
@@ -99,7 +113,8 @@ public sealed class Handover(ILeadStore leads, ITaskStore tasks, IRepDirectory p
                 Kind = TaskKind.FollowUp,
                 Activity = Channel.Meeting,
                 Title = (await steps.SaidAsync(lead.Tenant, handoff.NextStep, Words.In(ae.Language), cancellationToken)).Plain,
-                DueAt = ae.Instant(day.ToDateTime(ae.Hours.From)),
+                DueAt = at ?? ae.Instant(day.ToDateTime(ae.Hours.From)),
+                HasTime = at is not null,
                 Priority = 1,
                 CreatedAt = now,
             },

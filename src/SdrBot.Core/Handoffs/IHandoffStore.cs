@@ -42,6 +42,18 @@ public interface IHandoffStore
     /// <summary>What an SDR's handoffs came to from one instant until before another.</summary>
     Task<HandoffCounts> CountsAsync(string tenant, string repId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
+    /// <summary>New times in the place of those that nobody agreed to yet.</summary>
+    Task ProposeTimesAsync(Handoff handoff, string byId, ImmutableArray<DateTimeOffset> times, CancellationToken cancellationToken);
+
+    /// <summary>The times of a handoff in the order in which they were proposed.</summary>
+    Task<ImmutableArray<ProposedTime>> TimesAsync(string tenant, long handoffId, CancellationToken cancellationToken);
+
+    Task<ProposedTime?> TimeAsync(string tenant, long id, CancellationToken cancellationToken);
+
+    /// <summary>This one, and none of the others.</summary>
+    /// <returns>False when it is not proposed any more.</returns>
+    Task<bool> AgreeOnAsync(ProposedTime time, CancellationToken cancellationToken);
+
     Task AddCreditAsync(HandoffCredit credit, CancellationToken cancellationToken);
 
     /// <summary>A handoff's trail from its beginning.</summary>

@@ -13,6 +13,7 @@ internal sealed class HandoffStore(Session session) : IHandoffStore
         """;
 
     private const string IsOpen = "state IN ('offered', 'declined', 'accepted')";
+    private const string Times = "id, tenant, lead_id, handoff_id, at, by_id, state, version";
     private const string Questions = "id, tenant, lead_id, handoff_id, asker_id, text, asked_at, answer, answered_by, answered_at, version";
 
     public async Task<Handoff> AddAsync(Handoff handoff, CancellationToken cancellationToken)
@@ -104,6 +105,26 @@ internal sealed class HandoffStore(Session session) : IHandoffStore
 
         int Of(string kind) => kinds.GetValueOrDefault(kind);
     }
+
+    public async Task ProposeTimesAsync(Handoff handoff, string byId, ImmutableArray<DateTimeOffset> times, CancellationToken cancellationToken)
+    {
+        await session.RunAsync("UPDATE handoff_times SET state = 'dropped', version = version + 1 WHERE handoff_id = @Id AND tenant = @Tenant AND state <> 'dropped'", handoff);
+        foreach (var at in times)
+        {
+            await session.RunAsync(
+                "INSERT INTO handoff_times (tenant, lead_id, handoff_id, at, by_id, state) VALUES (@Tenant, @LeadId, @Id, @at, @byId, 'proposed')", new { handoff.Tenant, handoff.LeadId, handoff.Id, at, byId });
+        }
+    }
+
+    public Task<ImmutableArray<ProposedTime>> TimesAsync(string tenant, long handoffId, CancellationToken cancellationToken) =>
+        session.ManyAsync<ProposedTime>($"SELECT {Times} FROM handoff_times WHERE handoff_id = @handoffId AND tenant = @tenant ORDER BY id", new { tenant, handoffId });
+
+    public Task<ProposedTime?> TimeAsync(string tenant, long id, CancellationToken cancellationToken) =>
+        session.OneAsync<ProposedTime>($"SELECT {Times} FROM handoff_times WHERE id = @id AND tenant = @tenant", new { tenant, id });
+
+    public async Task<bool> AgreeOnAsync(ProposedTime time, CancellationToken cancellationToken) =>
+        await session.RunAsync("UPDATE handoff_times SET state = 'agreed', version = version + 1 WHERE id = @Id AND tenant = @Tenant AND state = 'proposed'", time) == 1
+        && await session.RunAsync("UPDATE handoff_times SET state = 'dropped', version = version + 1 WHERE handoff_id = @HandoffId AND tenant = @Tenant AND id <> @Id AND state <> 'dropped'", time) >= 0;
 
     public Task AddCreditAsync(HandoffCredit credit, CancellationToken cancellationToken) => session.RunAsync(
         """

@@ -153,7 +153,7 @@ public sealed partial class RightsMatrixTests(ITestOutputHelper output)
         await owner.SayAsync("objection: for Vaultco: no budget this year, hush-hush");
         await owner.SayAsync("my script voicemail: Hi {first_name}, hush-hush {fact}, call {rep_first_name}");
         await bot.QualifiedAsync(Owner, "Vaultco Cards", "Quenby Card");
-        await owner.SayAsync("hand off Vaultco Cards to Alex for a demo");
+        await owner.SayAsync("hand off Vaultco Cards to Alex for a demo Friday 2pm");
         await bot.As("alex").SayAsync("ask about Vaultco Cards: hush-hush question");
         foreach (var (id, _) in actors)
         {
@@ -180,6 +180,7 @@ public sealed partial class RightsMatrixTests(ITestOutputHelper output)
         ["touch"] = await OneAsync(bot, $"SELECT min(id) FROM touches WHERE rep_id = '{rep}'"),
         ["script"] = await OneAsync(bot, $"SELECT min(id) FROM script_variants WHERE rep_id = '{rep}'"),
         ["question"] = await OneAsync(bot, $"SELECT min(q.id) FROM handoff_questions q JOIN handoffs h ON h.id = q.handoff_id WHERE h.sdr_id = '{rep}'"),
+        ["time"] = await OneAsync(bot, $"SELECT min(t.id) FROM handoff_times t JOIN handoffs h ON h.id = t.handoff_id WHERE h.sdr_id = '{rep}'"),
         ["fact"] = Unknown,
         ["import"] = Unknown,
     };
@@ -284,7 +285,7 @@ public sealed partial class RightsMatrixTests(ITestOutputHelper output)
 
         private static string Id(Dictionary<string, long> ids, string kind) => ids.GetValueOrDefault(kind, Unknown).ToString(CultureInfo.InvariantCulture);
 
-        private static bool IsOfHandoffs(string pattern) => pattern.Split(' ')[0] is "decline" or "outcome" or "rate" or "reply" || pattern.StartsWith("ask about", StringComparison.Ordinal);
+        private static bool IsOfHandoffs(string pattern) => pattern.Split(' ')[0] is "decline" or "times" or "propose" or "outcome" or "rate" or "reply" || pattern.StartsWith("ask about", StringComparison.Ordinal);
 
         /// <summary>Of what the number is that stands behind these words.</summary>
         private static string Kind(string pattern) => pattern[..pattern.IndexOf("{id}", StringComparison.Ordinal)].TrimEnd() switch
@@ -294,6 +295,7 @@ public sealed partial class RightsMatrixTests(ITestOutputHelper output)
             var p when p.EndsWith("objection:", StringComparison.Ordinal) => "objection",
             var p when p.EndsWith("script", StringComparison.Ordinal) => "script",
             var p when p.EndsWith("edit log", StringComparison.Ordinal) => "touch",
+            var p when p.EndsWith("time:", StringComparison.Ordinal) => "time",
             var p when p.StartsWith("import", StringComparison.Ordinal) => "import",
             "reply to question" => "fact",
             var p => throw new InvalidOperationException($"The matrix does not know of what {{id}} is a number in “{p}”: say it in {nameof(Kind)}."),
