@@ -88,7 +88,7 @@ public sealed class SetExpert(ExpertBook experts, RepFinder finder, Authority au
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var (topic, said) = (Sentence.Of(slots["topic"]).Clip(Longest).Plain, slots["who"]!.Trim());
+        var (topic, said) = (Sentence.Of(slots["topic"]).OnOneLine().Clip(Longest).Plain, Sentence.Of(slots["who"]).OnOneLine().Plain);
         var isChannel = said.StartsWith('#') || said == "-";
         var (rep, question) = isChannel ? (null, null) : said.ToUpperInvariant() is "ME" ? (turn.Rep, null) : await finder.FindAsync(turn, said, cancellationToken);
         if (!isChannel && rep is null)
@@ -96,12 +96,23 @@ public sealed class SetExpert(ExpertBook experts, RepFinder finder, Authority au
             return question!;
         }
 
-        if (rep?.Id != turn.Rep.Id && !await authority.MayManageAsync(turn.Rep, cancellationToken))
+        if (!await authority.MayManageAsync(turn.Rep, cancellationToken))
         {
-            return await rights.DenyAsync(turn, Permission.ManageTeam, cancellationToken);
+            return rep?.Id == turn.Rep.Id ? await JoinAsync(turn, topic, cancellationToken) : await rights.DenyAsync(turn, Permission.ManageTeam, cancellationToken);
         }
 
         await experts.SaveAsync(turn.Tenant, topic, said == "-" ? null : rep?.Id ?? said, cancellationToken);
         return said == "-" ? turn.Say("advice.experts.removed", ("topic", topic)) : turn.Say("advice.experts.set", ("name", rep?.Name ?? said), ("topic", topic));
+    }
+
+    /// <summary>Who names themselves stands beside those who are named already, and never in their place.</summary>
+    private async Task<Reply> JoinAsync(Turn turn, string topic, CancellationToken cancellationToken)
+    {
+        var named = await experts.NamedAsync(turn.Tenant, (await experts.AllAsync(turn.Tenant, cancellationToken))[topic] ?? string.Empty, cancellationToken);
+        var others = named.Where(n => n.Who != turn.Rep.Id).ToImmutableArray();
+        await experts.SaveAsync(turn.Tenant, topic, string.Join(", ", others.Select(n => n.Who).Append(turn.Rep.Id)), cancellationToken);
+        return others.IsEmpty
+            ? turn.Say("advice.experts.set", ("name", turn.Rep.Name), ("topic", topic))
+            : turn.Say("advice.experts.joined", ("names", Sentence.Join(", ", others.Select(n => Sentence.Of(n.Rep?.Name ?? n.Who)))), ("topic", topic));
     }
 }

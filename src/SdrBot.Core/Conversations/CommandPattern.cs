@@ -20,6 +20,9 @@ public sealed class CommandPattern
     /// <summary>Has no placeholder: it can be said, or pressed, as it stands.</summary>
     public bool IsWhole => !_pieces.Any(p => p[0] == '{');
 
+    /// <summary>The words are its first ones, before any placeholder.</summary>
+    public bool Begins(string words) => _pieces[0][0] != '{' && StartsWithWords(_pieces[0], words);
+
     public static CommandPattern Parse(string text)
     {
         var pieces = ImmutableArray.CreateBuilder<string>();

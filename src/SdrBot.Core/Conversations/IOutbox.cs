@@ -16,6 +16,10 @@ public interface IOutbox
     /// <summary>Changes an earlier message where it stands.</summary>
     /// <returns>False when there is no such message.</returns>
     Task<bool> ReplaceAsync(string tenant, string key, Reply reply, CancellationToken cancellationToken);
+
+    /// <summary>Changes every earlier message whose key begins so and that says something else.</summary>
+    /// <param name="beginning">Ends with a colon.</param>
+    Task ReplaceEveryAsync(string tenant, string beginning, Reply reply, CancellationToken cancellationToken);
 }
 
 /// <summary>What shared channels are for.</summary>

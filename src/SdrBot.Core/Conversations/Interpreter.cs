@@ -15,7 +15,9 @@ public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer
     /// <summary>The command that takes files, whatever the words beside one.</summary>
     public Command? ForFiles => commands.ForIntent("import_leads");
 
-    public Understood Recognize(Turn turn) => recognizer.Understand(turn.Text, turn.Rep.Language, turn.LocalNow);
+    public Understood Recognize(Turn turn) => Pins.Hide(turn.Text) is var text && text != turn.Text
+        ? Pins.Show(recognizer.Understand(text, turn.Rep.Language, turn.LocalNow), turn.Text)
+        : recognizer.Understand(turn.Text, turn.Rep.Language, turn.LocalNow);
 
     /// <summary>The command that was recognized with enough confidence to act; null to ask instead.</summary>
     public (Command Command, Slots Slots)? Certain(Understood understood) =>
@@ -51,5 +53,5 @@ public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer
             : null;
 
     /// <summary>The values that a sentence would have if it meant the intent.</summary>
-    public Slots SlotsAs(string intent, Turn turn) => Slots.Of(recognizer.UnderstandAs(intent, turn.Text, turn.Rep.Language, turn.LocalNow));
+    public Slots SlotsAs(string intent, Turn turn) => Slots.Of(Pins.Show(recognizer.UnderstandAs(intent, Pins.Hide(turn.Text), turn.Rep.Language, turn.LocalNow), turn.Text));
 }

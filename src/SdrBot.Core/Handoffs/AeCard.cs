@@ -12,12 +12,26 @@ internal static class AeCard
     private static readonly ImmutableArray<string> LossReasons = ["price", "competitor", "no_decision", "no_budget", "bad_timing", "no_need"];
     private static readonly ImmutableArray<string> ReturnReasons = ["not_qualified", "no_contact", "wrong_person", "bad_timing"];
 
+    /// <summary>One of the reasons that are offered, and not somebody's own words.</summary>
+    public static bool IsReason(string? reason) => reason is not null && (LossReasons.Contains(reason) || ReturnReasons.Contains(reason));
+
+    /// <summary>The SDR's answer, sent to whoever asked; what there is to press only as long as it is theirs to take.</summary>
+    public static Reply Answered(HandoffView view, Rep asker, HandoffQuestion question)
+    {
+        var words = Words.In(asker.Language);
+        return new Reply(
+        [
+            new Paragraph(words.Say("handoffs.ask.answer", ("name", view.Name(question.AnsweredBy)), ("lead", view.Lead.Said), ("question", Sentence.Of(question.Text).Clip(300)))),
+            new Quote(Sentence.Of(question.Answer).Clip(1000)),
+        ]).With(view.Handoff.IsFor(asker.Id) ? HandoffCard.Controls(view, words) : []);
+    }
+
     public static Reply Compose(HandoffView view, Rep rep)
     {
         var words = Words.In(rep.Language);
         var handoff = view.Handoff;
         return handoff.IsFor(rep.Id) ? Offer(view, rep, words)
-            : handoff.AeId == rep.Id && handoff.State is HandoffState.Accepted or HandoffState.Closed ? Mine(view, words)
+            : handoff.AeId == rep.Id && handoff.State is HandoffState.Accepted or HandoffState.Closed ? Mine(view, rep, words)
             : new Reply([new Paragraph(words.Say("handoffs.ae.gone", ("lead", view.Lead.Said))), new Note(HandoffStanding.Of(view, words))]);
     }
 
@@ -47,12 +61,13 @@ internal static class AeCard
             blocks.Add(new Quote(Sentence.Of(pain)));
         }
 
+        blocks.AddRange(NextStepTimes.Of(view, rep, words));
         blocks.AddRange(HandoffCard.Dialogue(view, words));
         blocks.Add(new Note(words.Say("handoffs.ae.where")));
         return new Reply(blocks.ToImmutable()).With(HandoffCard.Controls(view, words));
     }
 
-    private static Reply Mine(HandoffView view, Words words)
+    private static Reply Mine(HandoffView view, Rep rep, Words words)
     {
         var (handoff, lead) = (view.Handoff, view.Lead);
         var blocks = ImmutableArray.CreateBuilder<Block>();
@@ -69,8 +84,9 @@ internal static class AeCard
         Add("handoffs.ae.expansion", handoff.IsExpansion ? words.Say("handoffs.ae.more_to_sell") : null);
         Add("handoffs.ae.account_manager", handoff.AccountManagerId is { } am ? view.Name(am) : null);
         blocks.Add(new Fields(fields.ToImmutable()));
+        blocks.AddRange(NextStepTimes.Of(view, rep, words));
         blocks.AddRange(HandoffCard.Dialogue(view, words));
-        return new Reply(blocks.ToImmutable()).With([.. handoff.State == HandoffState.Accepted ? Outcomes(view, words).Add(HandoffCard.Ask(view, words)) : [], .. Judgements(view, words)]);
+        return new Reply(blocks.ToImmutable()).With([.. NextStepTimes.Controls(view, rep, words), .. handoff.State == HandoffState.Accepted ? Outcomes(view, words).Add(HandoffCard.Ask(view, words)) : [], .. Judgements(view, words)]);
 
         void Add(string name, Sentence? value)
         {

@@ -11,6 +11,7 @@ public sealed class AnswerAe(IHandoffStore handoffs, HandoffReader reader, Hando
 {
     private const string Pin = "question:";
     private const int Longest = 2000;
+    private const int MostWaiting = 200;
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -35,6 +36,7 @@ public sealed class AnswerAe(IHandoffStore handoffs, HandoffReader reader, Hando
 
         var isLast = (await handoffs.QuestionsAsync(turn.Tenant, handoff.Id, cancellationToken)).All(q => q.AnsweredAt is not null);
         var moved = await desk.MoveAsync(handoff, isLast ? handoff.Resume(turn.At) : handoff, HandoffTrail.Entry(handoff, CreditKind.Answered, turn.Rep.Id, turn.At, turnId: turn.Id), cancellationToken);
+        await work.AnsweredAsync(await reader.ReadAsync(moved!, cancellationToken), answered, turn.At, cancellationToken);
         if (isLast && handoff.State != HandoffState.Declined)
         {
             await work.CloseAsync(handoff, isDone: true, turn.At, cancellationToken);
@@ -42,7 +44,7 @@ public sealed class AnswerAe(IHandoffStore handoffs, HandoffReader reader, Hando
 
         await messages.ShowAsync(moved!, cancellationToken);
         await messages.AlertSdrAsync(moved!, $"question:{question.Id}", v => SdrCard.Asked(v, answered), cancellationToken);
-        await messages.TellAsync(moved!, question.AskerId, $"answer:{question.Id}", (view, rep) => Told(view, rep, answered), cancellationToken);
+        await messages.TellAsync(moved!, question.AskerId, HandoffMessages.Answer(answered), (view, rep) => AeCard.Answered(view, rep, answered), cancellationToken);
         return turn.PressedIn is not null ? Reply.Silence : turn.Say("handoffs.ask.passed_on", ("name", (await reader.ReadAsync(moved!, cancellationToken)).Name(question.AskerId)));
     }
 
@@ -58,25 +60,9 @@ public sealed class AnswerAe(IHandoffStore handoffs, HandoffReader reader, Hando
 
         // The oldest question that waits for this person about such a lead.
         var (words, answer) = HandoffFinder.CutAtColon(text);
-        foreach (var handoff in await handoffs.OfSdrAsync(turn.Tenant, turn.Rep.Id, 200, cancellationToken))
-        {
-            var view = await reader.ReadAsync(handoff, cancellationToken);
-            if (view.Unanswered.FirstOrDefault() is { } open && Folding.Fold(view.Lead.Label).Contains(Folding.Fold(words), StringComparison.Ordinal))
-            {
-                return (open, answer);
-            }
-        }
-
-        return (null, null);
-    }
-
-    private static Reply Told(HandoffView view, Rep rep, HandoffQuestion question)
-    {
-        var words = Words.In(rep.Language);
-        return new Reply(
-        [
-            new Paragraph(words.Say("handoffs.ask.answer", ("name", view.Name(question.AnsweredBy)), ("lead", view.Lead.Said), ("question", Sentence.Of(question.Text).Clip(300)))),
-            new Quote(Sentence.Of(question.Answer).Clip(1000)),
-        ]).With(view.Handoff.IsFor(rep.Id) ? HandoffCard.Controls(view, words) : []);
+        var folded = Folding.Fold(words);
+        return (await handoffs.WaitingQuestionsAsync(turn.Tenant, turn.Rep.Id, MostWaiting, cancellationToken)).FirstOrDefault(q => Folding.Fold(q.Label).Contains(folded, StringComparison.Ordinal)) is { } open
+            ? (await handoffs.QuestionAsync(turn.Tenant, open.Id, cancellationToken), answer)
+            : (null, null);
     }
 }

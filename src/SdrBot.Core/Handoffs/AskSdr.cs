@@ -34,7 +34,7 @@ public sealed class AskSdr(HandoffFinder finder, HandoffDesk desk, HandoffMessag
 
         // Whoever asks is not silent: their time goes on with the answer.
         var asked = await desk.MoveAsync(handoff, handoff.AeId == turn.Rep.Id ? handoff.Pause(view.Ae, turn.At) : handoff, HandoffTrail.Entry(handoff, CreditKind.Asked, turn.Rep.Id, turn.At, turnId: turn.Id), cancellationToken);
-        await work.AddAsync(handoff, Words.In(view.Sdr.Language).Say("handoffs.task.asked", ("ae", turn.Rep.FirstName), ("question", Sentence.Of(text).Clip(90))).Plain, turn.At, cancellationToken);
+        await work.AddAsync(handoff, HandoffTasks.Asked(view, turn.Rep.Id, text), turn.At, cancellationToken);
         await messages.ShowAsync(asked!, cancellationToken);
         await messages.AlertSdrAsync(asked!, $"question:{question.Id}", v => SdrCard.Asked(v, question), cancellationToken);
         return turn.PressedIn is not null && !turn.IsDirect ? Reply.Silence : turn.Say("handoffs.ask.sent", ("sdr", view.Sdr.Name));

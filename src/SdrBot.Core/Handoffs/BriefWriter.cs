@@ -12,7 +12,6 @@ namespace SdrBot.Handoffs;
 /// <summary>Writes the brief from everything that is known of a lead, leaving out how to reach it.</summary>
 public sealed class BriefWriter(ILeadStore leads, ITouchStore touches, ITaskStore tasks, IObjectionLog objections, Assessor assessor)
 {
-    private const string PainGroup = "PAIN";
     private const int MostTouches = 3;
     private const int MostSeen = 50;
     private const int MostFacts = 2;
@@ -25,7 +24,7 @@ public sealed class BriefWriter(ILeadStore leads, ITouchStore touches, ITaskStor
         var seen = await touches.OfLeadAsync(lead.Tenant, lead.Id, MostSeen, cancellationToken);
         var facts = Research.Newest(await leads.FactsAsync(lead.Tenant, lead.Id, cancellationToken)).ToList();
         var answers = assessment.Findings.Where(f => f.IsKnown && assessment.Framework.Find(f.Question) is not null).ToList();
-        var pain = answers.Find(f => assessment.Framework.Find(f.Question)!.Group == PainGroup);
+        var pain = assessment.Pain;
         return new Brief
         {
             Who = lead.Name,

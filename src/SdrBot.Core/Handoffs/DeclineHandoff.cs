@@ -54,8 +54,7 @@ public sealed class DeclineHandoff(HandoffFinder finder, HandoffDesk desk, Hando
     private async Task<Reply> SendBackAsync(Turn turn, HandoffView view, string reason, string? question, string? own, CancellationToken cancellationToken)
     {
         var handoff = view.Handoff;
-        var detail = own ?? question ?? reason;
-        if (await desk.MoveAsync(handoff, handoff.Decline(turn.Rep.Id, reason, question, own, turn.At), HandoffTrail.Entry(handoff, CreditKind.Declined, turn.Rep.Id, turn.At, detail: detail, turnId: turn.Id), cancellationToken) is not { } declined)
+        if (await desk.MoveAsync(handoff, handoff.Decline(turn.Rep.Id, reason, question, own, turn.At), HandoffTrail.Entry(handoff, CreditKind.Declined, turn.Rep.Id, turn.At, detail: question ?? reason, turnId: turn.Id), cancellationToken) is not { } declined)
         {
             return AcceptHandoff.TooLate(turn, await reader.ReadAsync((await handoffs.FindAsync(turn.Tenant, handoff.Id, cancellationToken))!, cancellationToken));
         }
@@ -96,7 +95,7 @@ public sealed class DeclineHandoff(HandoffFinder finder, HandoffDesk desk, Hando
     private async Task<Reply> AddWordsAsync(Turn turn, HandoffView view, string own, CancellationToken cancellationToken)
     {
         var handoff = view.Handoff;
-        var noted = await desk.MoveAsync(handoff, handoff with { DeclineWords = own }, HandoffTrail.Entry(handoff, CreditKind.Noted, turn.Rep.Id, turn.At, detail: own, turnId: turn.Id), cancellationToken);
+        var noted = await desk.MoveAsync(handoff, handoff with { DeclineWords = own }, HandoffTrail.Entry(handoff, CreditKind.Noted, turn.Rep.Id, turn.At, turnId: turn.Id), cancellationToken);
         await messages.ShowAsync(noted!, cancellationToken);
         await messages.AlertSdrAsync(noted!, $"declined:{noted!.Declines}", SdrCard.Returned, cancellationToken);
         return ((Reply)turn.Say("handoffs.decline.noted", ("sdr", view.Sdr.Name))).InPlaceFor(turn);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.People;
@@ -17,7 +18,7 @@ public sealed class HandOffLead(
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var (line, leadWords, aeWords, step, unknown) = await ReadAsync(turn, slots, cancellationToken);
+        var (line, leadWords, aeWords, step, unknown, times) = await ReadAsync(turn, slots, cancellationToken);
         if (!await authority.MayAsync(turn.Rep, Permission.OwnLeads, cancellationToken))
         {
             return turn.Say("handoffs.not_allowed");
@@ -49,44 +50,46 @@ public sealed class HandOffLead(
 
         if (step is null)
         {
-            return await AskStepAsync(turn, lead, ae, unknown, line, cancellationToken);
+            return await AskStepAsync(turn, lead, ae, unknown, line, times, cancellationToken);
         }
 
         if (!HandoffStage.IsReached(stage, lead, await touches.OfLeadAsync(turn.Tenant, lead.Id, MostSeen, cancellationToken))
             && (line.Reason is null || !await authority.MayAsync(turn.Rep, Permission.OverrideGates, cancellationToken)))
         {
-            return TooEarly(turn, lead, ae, step, line, stage, await authority.MayAsync(turn.Rep, Permission.OverrideGates, cancellationToken));
+            return TooEarly(turn, lead, ae, step, line, times, stage, await authority.MayAsync(turn.Rep, Permission.OverrideGates, cancellationToken));
         }
 
         var assessment = await assessor.AssessAsync(lead, cancellationToken);
         if (!assessment.Gaps.IsEmpty && (line.Reason is null || !await authority.MayAsync(turn.Rep, Permission.OverrideGates, cancellationToken)))
         {
-            return await GateAsync(turn, assessment, ae, step, line, cancellationToken);
+            return await GateAsync(turn, assessment, ae, step, line, times, cancellationToken);
         }
 
-        return await opening.OpenAsync(turn, assessment, ae, step, line.WantsEngineer, assessment.Gaps.IsEmpty ? null : line.Reason, cancellationToken);
+        return await opening.OpenAsync(turn, assessment, ae, step, line.WantsEngineer, assessment.Gaps.IsEmpty ? null : line.Reason, times, cancellationToken);
     }
 
     /// <summary>Who and what is meant: a name may itself hold "to" or "for", so only what fits somebody or some step counts as such.</summary>
-    private async Task<(HandoffLine Line, string? Lead, string? Ae, NextStep? Step, string? Unknown)> ReadAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    private async Task<(HandoffLine Line, string? Lead, string? Ae, NextStep? Step, string? Unknown, ImmutableArray<DateTimeOffset> Times)> ReadAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         if (slots["text"] is not { } text)
         {
             var (to, @for) = slots["ae"] is { } said ? HandoffLine.Cut(said, "for") : (null, null);
             var named = slots["next_step"] ?? @for;
-            return (new(string.Empty, false, null), slots["lead"], to, named is null ? null : await steps.FindAsync(turn.Tenant, named, turn.Words, cancellationToken), named);
+            (named, var proposed) = named is null ? (null, []) : ProposedTime.Cut(named, turn);
+            return (new(string.Empty, false, null), slots["lead"], to, named is null ? null : await steps.FindAsync(turn.Tenant, named, turn.Words, cancellationToken), named, proposed);
         }
 
         var line = HandoffLine.Parse(text);
         var (head, tail) = HandoffLine.Cut(line.Text, "for");
+        (tail, var times) = tail is null ? (null, ImmutableArray<DateTimeOffset>.Empty) : ProposedTime.Cut(tail, turn);
         var step = tail is null ? null : await steps.FindAsync(turn.Tenant, tail, turn.Words, cancellationToken);
         var (lead, ae) = HandoffLine.Cut(step is null && tail is not null && !head.Contains(" to ", StringComparison.OrdinalIgnoreCase) ? line.Text : head, "to");
         if (ae is not null && !HandoffLine.IsAnybody(ae) && (await people.FindAsync(turn, ae, cancellationToken)) is { Rep: null } && (await finder.SearchAsync(turn, $"{lead} to {ae}", cancellationToken)).Length > 0)
         {
-            return (line, $"{lead} to {ae}", null, step, null);
+            return (line, $"{lead} to {ae}", null, step, null, times);
         }
 
-        return (line, lead, ae, step, step is null ? tail : null);
+        return (line, lead, ae, step, step is null ? tail : null, times);
     }
 
     private async Task<(Rep? Ae, Reply? Refusal)> AeAsync(Turn turn, Lead lead, string? words, NextStep? step, CancellationToken cancellationToken)
@@ -114,41 +117,42 @@ public sealed class HandOffLead(
             : (ae, null);
     }
 
-    private async Task<Reply> AskStepAsync(Turn turn, Lead lead, Rep? ae, string? unknown, HandoffLine line, CancellationToken cancellationToken)
+    private async Task<Reply> AskStepAsync(Turn turn, Lead lead, Rep? ae, string? unknown, HandoffLine line, ImmutableArray<DateTimeOffset> times, CancellationToken cancellationToken)
     {
         var all = await steps.AllAsync(turn.Tenant, cancellationToken);
         var sentence = unknown is null ? turn.Say("handoffs.which_step", ("lead", lead.Said)) : turn.Say("handoffs.no_such_step", ("words", unknown), ("lead", lead.Said));
-        return ((Reply)sentence).With([.. all.Select(s => new Button(NextStepNames.Said(s, turn.Words), Command(lead, ae, s, line.WantsEngineer, line.Reason)))]).InPlaceFor(turn).InPrivate();
+        return ((Reply)sentence).With([.. all.Select(s => new Button(NextStepNames.Said(s, turn.Words), Command(lead, ae, s, line.WantsEngineer, line.Reason, Again(times, turn))))]).InPlaceFor(turn).InPrivate();
     }
 
     /// <summary>The company hands off later than this lead is.</summary>
-    private static Reply TooEarly(Turn turn, Lead lead, Rep? ae, NextStep step, HandoffLine line, string stage, bool mayPass)
+    private static Reply TooEarly(Turn turn, Lead lead, Rep? ae, NextStep step, HandoffLine line, ImmutableArray<DateTimeOffset> times, string stage, bool mayPass)
     {
         var next = stage == HandoffStage.AfterDemo
             ? new Button(turn.Say("handoffs.buttons.met"), $"log {LeadFinder.Pin}{lead.Id} meeting attended")
             : new Button(turn.Say("handoffs.buttons.ordered"), $"status {LeadFinder.Pin}{lead.Id} order_pending");
-        var again = new Button(turn.Say("handoffs.buttons.again"), Command(lead, ae, step, line.WantsEngineer, null));
+        var again = new Button(turn.Say("handoffs.buttons.again"), Command(lead, ae, step, line.WantsEngineer, null, Again(times, turn)));
         var reply = (Reply)turn.Say($"handoffs.stage.early.{stage}", ("lead", lead.Said));
         return mayPass
-            ? reply.With(next, again, new Input(turn.Say("handoffs.buttons.override"), Command(lead, ae, step, line.WantsEngineer, "{value}"), turn.Say("handoffs.gate.reason")))
+            ? reply.With(next, again, new Input(turn.Say("handoffs.buttons.override"), Command(lead, ae, step, line.WantsEngineer, "{value}", Again(times, turn)), turn.Say("handoffs.gate.reason")))
             : reply.With(next, again);
     }
 
     /// <summary>What is missing, each with the way to answer it; and who could let it pass.</summary>
-    private async Task<Reply> GateAsync(Turn turn, Assessment assessment, Rep? ae, NextStep step, HandoffLine line, CancellationToken cancellationToken)
+    private async Task<Reply> GateAsync(Turn turn, Assessment assessment, Rep? ae, NextStep step, HandoffLine line, ImmutableArray<DateTimeOffset> times, CancellationToken cancellationToken)
     {
         var lead = assessment.Lead;
         var items = assessment.Gaps.Select(q => new Item(q.Name(turn.Rep.Language))
         {
             Controls = [new Button(turn.Say("handoffs.buttons.answer"), $"qualify lead:{lead.Id} at {q.Key}")],
         });
+        var key = string.Create(CultureInfo.InvariantCulture, $"{HandoffMessages.Gates(lead.Id)}{turn.Id}@{turn.At.ToUnixTimeMilliseconds()}");
         var blocks = ImmutableArray.Create<Block>(new Paragraph(turn.Say("handoffs.gate.missing", ("lead", lead.Said), ("count", assessment.Gaps.Length))), new Items([.. items]));
-        var again = new Button(turn.Say("handoffs.buttons.again"), Command(lead, ae, step, line.WantsEngineer, null));
+        var again = new Button(turn.Say("handoffs.buttons.again"), Command(lead, ae, step, line.WantsEngineer, null, Again(times, turn)));
         if (await authority.MayAsync(turn.Rep, Permission.OverrideGates, cancellationToken))
         {
-            return new Reply(blocks).With(
+            return new Reply(blocks) { Key = key }.With(
                 again,
-                new Input(turn.Say("handoffs.buttons.override"), Command(lead, ae, step, line.WantsEngineer, "{value}"), turn.Say("handoffs.gate.reason")));
+                new Input(turn.Say("handoffs.buttons.override"), Command(lead, ae, step, line.WantsEngineer, "{value}", Again(times, turn)), turn.Say("handoffs.gate.reason")));
         }
 
         var passers = new List<Sentence>();
@@ -160,9 +164,11 @@ public sealed class HandOffLead(
             }
         }
 
-        return new Reply(blocks.Add(new Note(turn.Say("handoffs.gate.who", ("names", Sentence.Join(", ", passers.Take(3))), ("command", Command(lead, ae, step, line.WantsEngineer, "…")))))).With(again);
+        return new Reply(blocks.Add(new Note(turn.Say("handoffs.gate.who", ("names", Sentence.Join(", ", passers.Take(3))), ("command", Command(lead, ae, step, line.WantsEngineer, "…", string.Empty)))))) { Key = key }.With(again);
     }
 
-    private static string Command(Lead lead, Rep? ae, NextStep step, bool wantsEngineer, string? reason) =>
-        $"hand off {LeadFinder.Pin}{lead.Id}{(ae is null ? "" : $" to {ae.Id}")} for {step.Key}{(wantsEngineer ? " with a sales engineer" : "")}{(reason is null ? "" : $" anyway because {reason}")}";
+    private static string Again(ImmutableArray<DateTimeOffset> times, Turn turn) => times.IsEmpty ? string.Empty : $" {ProposedTime.Again(times, turn.Rep)}";
+
+    private static string Command(Lead lead, Rep? ae, NextStep step, bool wantsEngineer, string? reason, string times) =>
+        $"hand off {LeadFinder.Pin}{lead.Id}{(ae is null ? "" : $" to {ae.Id}")} for {step.Key}{times}{(wantsEngineer ? " with a sales engineer" : "")}{(reason is null ? "" : $" anyway because {reason}")}";
 }

@@ -16,6 +16,7 @@ internal static class HandoffCard
         blocks.Add(new Heading(BriefBlocks.Who(view.Handoff.Brief)));
         blocks.Add(new Paragraph(HandoffStanding.Of(view, words)));
         blocks.AddRange(BriefBlocks.Of(view, words));
+        blocks.AddRange(NextStepTimes.Of(view, view.Ae ?? view.Sdr, words));
         blocks.AddRange(Dialogue(view, words));
         if (view.Handoff.State == HandoffState.Offered || view.Handoff.AeId == view.Handoff.Assignment.AeId)
         {

@@ -14,6 +14,8 @@ public static class HandoffCommands
         .On<DeclineHandoff>("decline_handoff", "decline {text}")
         .On<AskSdr>("ask_sdr", "ask about {text}")
         .On<AnswerAe>("answer_ae", "reply about {text}", "answer question:{pinned}")
+        .On<ProposeTimes>("propose_times", "times {text}", "propose times {text}")
+        .On<ConfirmTime>("confirm_time", "confirm time:{id}").Unlisted()
         .On<ResubmitHandoff>("resubmit_handoff", "resubmit {handoff}")
         .On<WithdrawHandoff>("withdraw_handoff", "withdraw {handoff}")
         .On<ShadowHandoff>("shadow", "shadow {handoff}")

@@ -22,7 +22,7 @@ public sealed record HandoffCredit
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The reason, where one was given.</summary>
+    /// <summary>The reason, where one was chosen: a key or a number. What people wrote stands with the handoff, where an erasure finds it without breaking the seal.</summary>
     public string? Detail { get; init; }
 
     public string? TurnId { get; init; }
@@ -51,6 +51,8 @@ public static class CreditKind
     public const string Nudged = "nudged";
     public const string Noted = "noted";
     public const string Rated = "rated";
+    public const string Proposed = "times_proposed";
+    public const string Agreed = "time_agreed";
     public const string PassedToAccountManager = "account_manager";
 }
 

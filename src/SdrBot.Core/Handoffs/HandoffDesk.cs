@@ -8,7 +8,7 @@ public sealed class HandoffDesk(IHandoffStore handoffs, HandoffTrail trail, Hand
     {
         var opened = await handoffs.AddAsync(handoff, cancellationToken);
         await routing.MovedAsync(null, opened, cancellationToken);
-        await trail.AddAsync(HandoffTrail.Entry(opened, CreditKind.Made, repId, handoff.MadeAt, opened.AeId, opened.OverrideReason, turnId), cancellationToken);
+        await trail.AddAsync(HandoffTrail.Entry(opened, CreditKind.Made, repId, handoff.MadeAt, opened.AeId, turnId: turnId), cancellationToken);
         return opened;
     }
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Wording;
 
 namespace SdrBot.Handoffs;
 
@@ -11,7 +11,7 @@ public sealed class HandoffFinder(IHandoffStore handoffs, HandoffReader reader, 
 {
     public const string Pin = "handoff:";
 
-    private const int Most = 200;
+    private const int Most = 1000;
     private const int MostButtons = 6;
 
     /// <param name="words">A part of the lead's name or company, or <c>handoff:7</c>; null when the sentence named none.</param>
@@ -21,25 +21,17 @@ public sealed class HandoffFinder(IHandoffStore handoffs, HandoffReader reader, 
         {
             return await handoffs.FindAsync(turn.Tenant, id, cancellationToken) is { } pinned && await MaySeeAsync(turn.Rep, pinned, cancellationToken)
                 ? new(await reader.ReadAsync(pinned, cancellationToken), null)
-                : new(null, turn.Say("handoffs.not_found", ("words", string.Empty)));
+                : new(null, turn.Say("handoffs.not_found_pinned"));
         }
 
-        var found = ImmutableArray.CreateBuilder<HandoffView>();
-        foreach (var handoff in await OfAsync(turn, cancellationToken))
-        {
-            var view = await reader.ReadAsync(handoff, cancellationToken);
-            if (words is null || Folding.Fold(view.Lead.Label).Contains(Folding.Fold(words), StringComparison.Ordinal))
-            {
-                found.Add(view);
-            }
-        }
+        var found = (await NamesAsync(turn, cancellationToken)).Where(n => words is null || n.Fits(words)).ToImmutableArray();
 
         // What is over is meant only where nothing open fits.
-        var meant = found.Any(v => v.Handoff.IsOpen) ? [.. found.Where(v => v.Handoff.IsOpen)] : found.DistinctBy(v => v.Lead.Id).ToImmutableArray();
+        var meant = found.Any(n => n.IsOpen) ? [.. found.Where(n => n.IsOpen)] : found.DistinctBy(n => n.LeadId).ToImmutableArray();
         return meant switch
         {
-            [] => new(null, turn.Say("handoffs.not_found", ("words", words))),
-            [var only] => new(only, null),
+            [] => new(null, words is null ? turn.Say("handoffs.none_to_mean") : turn.Say("handoffs.not_found", ("words", words))),
+            [var only] when await handoffs.FindAsync(turn.Tenant, only.Id, cancellationToken) is { } one => new(await reader.ReadAsync(one, cancellationToken), null),
             _ => new(null, Which(turn, words, meant)),
         };
     }
@@ -58,19 +50,18 @@ public sealed class HandoffFinder(IHandoffStore handoffs, HandoffReader reader, 
         return colon < 0 ? (text.Trim(), null) : (text[..(from + colon)].Trim(), text[(from + colon + 1)..].Trim());
     }
 
-    private static long? Id(string words) =>
-        words.StartsWith(Pin, StringComparison.Ordinal) && long.TryParse(words.AsSpan(Pin.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    private static long? Id(string words) => LeadFinder.Pinned(words, Pin);
 
-    private async Task<IEnumerable<Handoff>> OfAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        var own = await handoffs.OfSdrAsync(turn.Tenant, turn.Rep.Id, Most, cancellationToken);
-        return await authority.MayAsync(turn.Rep, Permission.SeeTeam, cancellationToken) || await authority.MayAsync(turn.Rep, Permission.AcceptHandoffs, cancellationToken)
-            ? own.Concat(await handoffs.OfAeAsync(turn.Tenant, turn.Rep.Id, Most, cancellationToken)).Concat(await handoffs.OpenAsync(turn.Tenant, Most, cancellationToken)).DistinctBy(h => h.Id)
-            : own;
-    }
+    /// <summary>One narrow query: all else of a handoff is read once it is certain which is meant.</summary>
+    private async Task<ImmutableArray<HandoffName>> NamesAsync(Turn turn, CancellationToken cancellationToken) => await handoffs.NamesAsync(
+        turn.Tenant,
+        turn.Rep.Id,
+        await authority.MayAsync(turn.Rep, Permission.SeeTeam, cancellationToken) || await authority.MayAsync(turn.Rep, Permission.AcceptHandoffs, cancellationToken),
+        Most,
+        cancellationToken);
 
-    private static Reply Which(Turn turn, string? words, ImmutableArray<HandoffView> found) =>
-        ((Reply)turn.Say("handoffs.which")).With([.. found.Take(MostButtons).Select(v => new Button(v.Lead.Said, Named(turn.Text, words, v.Pin)))]);
+    private static Reply Which(Turn turn, string? words, ImmutableArray<HandoffName> found) =>
+        ((Reply)turn.Say("handoffs.which")).With([.. found.Take(MostButtons).Select(n => new Button(Sentence.Of(n.Label).Clip(80), Named(turn.Text, words, n.Pin)))]);
 
     /// <summary>The sentence again, with the handoff in the place of the words that could mean several.</summary>
     private static string Named(string text, string? words, string pin)

@@ -1,5 +1,6 @@
 using SdrBot.Conversations;
 using SdrBot.People;
+using SdrBot.Wording;
 
 namespace SdrBot.Handoffs;
 
@@ -13,7 +14,26 @@ public sealed class HandoffMessages(HandoffReader reader, IRepDirectory people, 
         await ShowCardAsync(view, cancellationToken);
         await PutAsync(view.Sdr, SdrCard.Key(handoff), SdrCard.Compose(view), cancellationToken);
         await ShowAeAsync(view, cancellationToken);
+        foreach (var question in view.Questions.Where(q => q.AnsweredAt is not null))
+        {
+            if (view.People.GetValueOrDefault(question.AskerId) is { Active: true } asker)
+            {
+                await outbox.ReplaceEveryAsync(handoff.Tenant, Key(handoff, Answer(question), string.Empty), AeCard.Answered(view, asker, question), cancellationToken);
+            }
+        }
+
+        await outbox.ReplaceEveryAsync(handoff.Tenant, Gates(handoff.LeadId), new Reply([new Paragraph(PastGate(view)), new Note(HandoffStanding.Of(view, Words.In(view.Sdr.Language)))]), cancellationToken);
     }
+
+    /// <summary>What the message with an answer is called.</summary>
+    internal static string Answer(HandoffQuestion question) => $"answer:{question.Id}";
+
+    /// <summary>How the keys of the messages begin that said what is missing before a lead can be handed off.</summary>
+    internal static string Gates(long leadId) => $"gate:{leadId}:";
+
+    private static string Key(Handoff handoff, string what, string repId) => $"handoff:{handoff.Id}:{what}:{repId}";
+
+    private static Sentence PastGate(HandoffView view) => Words.In(view.Sdr.Language).Say("handoffs.gate.past", ("lead", view.Lead.Said));
 
     /// <summary>A handoff that had nothing to do any more: the card as it stands now.</summary>
     public async Task RefreshAsync(HandoffView view, CancellationToken cancellationToken) =>
@@ -32,7 +52,7 @@ public sealed class HandoffMessages(HandoffReader reader, IRepDirectory people, 
         if (await people.FindAsync(handoff.Tenant, repId, cancellationToken) is { Active: true } rep)
         {
             var view = await reader.ReadAsync(handoff, cancellationToken);
-            await outbox.TellAsync(rep, $"handoff:{handoff.Id}:{what}:{rep.Id}", compose(view, rep), cancellationToken);
+            await outbox.TellAsync(rep, Key(handoff, what, rep.Id), compose(view, rep), cancellationToken);
         }
     }
 

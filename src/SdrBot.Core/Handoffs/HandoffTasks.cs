@@ -1,4 +1,5 @@
 using SdrBot.Tasks;
+using SdrBot.Wording;
 
 namespace SdrBot.Handoffs;
 
@@ -7,6 +8,8 @@ public sealed class HandoffTasks(ITaskStore tasks)
 {
     /// <summary>By this such a task is known.</summary>
     public const string Activity = "handoff";
+
+    private const int LongestQuestion = 90;
 
     public Task AddAsync(Handoff handoff, string title, DateTimeOffset now, CancellationToken cancellationToken) => tasks.AddAsync(
         new TaskItem
@@ -22,6 +25,20 @@ public sealed class HandoffTasks(ITaskStore tasks)
             CreatedAt = now,
         },
         cancellationToken);
+
+    /// <summary>How the task is called that a question makes.</summary>
+    public static string Asked(HandoffView view, string askerId, string question) => Words.In(view.Sdr.Language).Say(
+        "handoffs.task.asked", ("ae", view.People.GetValueOrDefault(askerId)?.FirstName ?? askerId), ("question", Sentence.Of(question).Clip(LongestQuestion))).Plain;
+
+    /// <summary>One question was answered; what else waits stays.</summary>
+    public async Task AnsweredAsync(HandoffView view, HandoffQuestion question, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var title = Asked(view, question.AskerId, question.Text);
+        if ((await tasks.OpenOfLeadAsync(question.Tenant, question.LeadId, cancellationToken)).FirstOrDefault(t => t.Activity == Activity && t.Title == title) is { } task)
+        {
+            await tasks.SaveAsync(task.Complete(now, "answered")!, cancellationToken);
+        }
+    }
 
     /// <summary>It was answered, resubmitted or taken back.</summary>
     public async Task CloseAsync(Handoff handoff, bool isDone, DateTimeOffset now, CancellationToken cancellationToken)

@@ -31,8 +31,9 @@ public sealed class HandoffTrail(IHandoffStore handoffs)
     }
 
     /// <summary>One seal for several trails.</summary>
-    public static string Together(IEnumerable<IEnumerable<HandoffCredit>> trails) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', trails.Select(t => t.Last().Seal).Order(StringComparer.Ordinal)))));
+    /// <param name="seals">The last of each.</param>
+    public static string Together(IEnumerable<string> seals) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', seals.Order(StringComparer.Ordinal)))));
 
     /// <summary>What happened, ready to be written down.</summary>
     public static HandoffCredit Entry(Handoff handoff, string kind, string repId, DateTimeOffset at, string? toId = null, string? detail = null, string? turnId = null) => new()

@@ -14,7 +14,8 @@ public sealed record HandoffView(
     ImmutableDictionary<string, Rep> People,
     ImmutableArray<HandoffQuestion> Questions,
     ImmutableArray<HandoffCredit> Trail,
-    ImmutableArray<NextStep> Steps)
+    ImmutableArray<NextStep> Steps,
+    ImmutableArray<ProposedTime> Times)
 {
     /// <summary>How a command names a handoff that is known: <c>handoff:7</c>.</summary>
     public string Pin => $"{HandoffFinder.Pin}{Handoff.Id}";
@@ -36,10 +37,27 @@ public sealed record HandoffView(
 /// <summary>Reads a handoff with all that is shown of it.</summary>
 public sealed class HandoffReader(IHandoffStore handoffs, ILeadStore leads, IRepDirectory people, NextStepNames steps, Assessor assessor)
 {
-    public async Task<HandoffView> ReadAsync(Handoff handoff, CancellationToken cancellationToken)
+    public async Task<HandoffView> ReadAsync(Handoff handoff, CancellationToken cancellationToken) => (await ReadAsync(handoff.Tenant, [handoff], cancellationToken))[0];
+
+    /// <summary>Several of one company, which has its people, its checklist and its next steps only once.</summary>
+    public async Task<ImmutableArray<HandoffView>> ReadAsync(string tenant, ImmutableArray<Handoff> found, CancellationToken cancellationToken)
+    {
+        var everybody = (await people.AllAsync(tenant, cancellationToken)).ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
+        var framework = await assessor.OfTeamAsync(tenant, cancellationToken);
+        var known = await steps.AllAsync(tenant, cancellationToken);
+        var views = ImmutableArray.CreateBuilder<HandoffView>(found.Length);
+        foreach (var handoff in found)
+        {
+            views.Add(await ReadAsync(handoff, everybody, framework, known, cancellationToken));
+        }
+
+        return views.ToImmutable();
+    }
+
+    private async Task<HandoffView> ReadAsync(
+        Handoff handoff, ImmutableDictionary<string, Rep> known, Framework framework, ImmutableArray<NextStep> nextSteps, CancellationToken cancellationToken)
     {
         var trail = await handoffs.CreditsAsync(handoff.Tenant, handoff.Id, cancellationToken);
-        var known = (await people.AllAsync(handoff.Tenant, cancellationToken)).ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
         foreach (var id in trail.SelectMany(c => new[] { c.RepId, c.ToId }).Append(handoff.SdrId).Append(handoff.AeId).OfType<string>().Where(i => !known.ContainsKey(i)).Distinct(StringComparer.Ordinal))
         {
             known = await people.FindAsync(handoff.Tenant, id, cancellationToken) is { } left ? known.Add(id, left) : known;
@@ -48,10 +66,11 @@ public sealed class HandoffReader(IHandoffStore handoffs, ILeadStore leads, IRep
         return new(
             handoff,
             (await leads.FindAsync(handoff.Tenant, handoff.LeadId, cancellationToken))!,
-            await assessor.OfTeamAsync(handoff.Tenant, cancellationToken),
+            framework,
             known,
             await handoffs.QuestionsAsync(handoff.Tenant, handoff.Id, cancellationToken),
             trail,
-            await steps.AllAsync(handoff.Tenant, cancellationToken));
+            nextSteps,
+            await handoffs.TimesAsync(handoff.Tenant, handoff.Id, cancellationToken));
     }
 }

@@ -27,16 +27,16 @@ public sealed class Handover(ILeadStore leads, ITaskStore tasks, IRepDirectory p
         await status.ToAsync(lead, by, LeadStatus.Sql, null, null, now, cancellationToken);
     }
 
-    /// <summary>The lead and what was agreed with it go over to the account executive, who gets the next step as a task.</summary>
+    /// <summary>The lead and what was agreed with it go over to the account executive, who gets the next step as a task. A question that the SDR has not answered yet stays the SDR's to answer.</summary>
     public async Task AcceptedAsync(Handoff handoff, Rep ae, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var lead = (await leads.FindAsync(handoff.Tenant, handoff.LeadId, cancellationToken))!;
         await leads.SaveAsync(lead with { OwnerId = ae.Id }, cancellationToken);
         var open = await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken);
-        foreach (var task in open.Where(t => t.OwnerId != ae.Id))
+        foreach (var task in open.Where(t => t.OwnerId != ae.Id && t.Activity != HandoffTasks.Activity))
         {
             await tasks.SaveAsync(task.Drop(now, Reason)!, cancellationToken);
-            if (IsPromise(task) && task.Activity != HandoffTasks.Activity)
+            if (IsPromise(task))
             {
                 await tasks.AddAsync(task with { OwnerId = ae.Id, CreatedAt = now, Version = 1 }, cancellationToken);
             }
@@ -45,6 +45,20 @@ public sealed class Handover(ILeadStore leads, ITaskStore tasks, IRepDirectory p
         if (!open.Any(t => t.Kind == TaskKind.Meeting))
         {
             await AddNextStepAsync(handoff, lead, ae, now, cancellationToken);
+        }
+    }
+
+    /// <summary>The next step has its time now.</summary>
+    public async Task AgreedAsync(Handoff handoff, Rep ae, DateTimeOffset at, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var lead = (await leads.FindAsync(handoff.Tenant, handoff.LeadId, cancellationToken))!;
+        if ((await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).FirstOrDefault(t => t.OwnerId == ae.Id && t.Activity == Channel.Meeting) is { } step)
+        {
+            await tasks.SaveAsync(step with { DueAt = at, HasTime = true, Reminded = false }, cancellationToken);
+        }
+        else
+        {
+            await AddNextStepAsync(handoff, lead, ae, now, cancellationToken, at);
         }
     }
 
@@ -87,7 +101,7 @@ public sealed class Handover(ILeadStore leads, ITaskStore tasks, IRepDirectory p
         await status.ToAsync(lead, ae, LeadStatus.Mql, handoff.OutcomeReason, null, now, cancellationToken);
     }
 
-    private async Task AddNextStepAsync(Handoff handoff, Lead lead, Rep ae, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task AddNextStepAsync(Handoff handoff, Lead lead, Rep ae, DateTimeOffset now, CancellationToken cancellationToken, DateTimeOffset? at = null)
     {
         var day = ae.Hours.WorkdayOnOrAfter(DateOnly.FromDateTime(ae.LocalTime(now)));
         await tasks.AddAsync(
@@ -99,7 +113,8 @@ public sealed class Handover(ILeadStore leads, ITaskStore tasks, IRepDirectory p
                 Kind = TaskKind.FollowUp,
                 Activity = Channel.Meeting,
                 Title = (await steps.SaidAsync(lead.Tenant, handoff.NextStep, Words.In(ae.Language), cancellationToken)).Plain,
-                DueAt = ae.Instant(day.ToDateTime(ae.Hours.From)),
+                DueAt = at ?? ae.Instant(day.ToDateTime(ae.Hours.From)),
+                HasTime = at is not null,
                 Priority = 1,
                 CreatedAt = now,
             },

@@ -84,7 +84,7 @@ public sealed class NameCompetitor(HandoffFinder finder, HandoffDesk desk) : IHa
         }
 
         var competitor = Sentence.Of(slots["name"]).Clip(80).Plain;
-        var named = await desk.MoveAsync(view.Handoff, view.Handoff with { Competitor = competitor }, HandoffTrail.Entry(view.Handoff, CreditKind.Noted, turn.Rep.Id, turn.At, detail: competitor, turnId: turn.Id), cancellationToken);
+        var named = await desk.MoveAsync(view.Handoff, view.Handoff with { Competitor = competitor }, HandoffTrail.Entry(view.Handoff, CreditKind.Noted, turn.Rep.Id, turn.At, turnId: turn.Id), cancellationToken);
         await desk.ShowAsync(named!, cancellationToken);
         return ((Reply)turn.Say("handoffs.competitor", ("lead", view.Lead.Said), ("name", competitor))).InPlaceFor(turn);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SdrBot.Conversations;
 using SdrBot.People;
 using SdrBot.Qualification;
@@ -5,10 +6,10 @@ using SdrBot.Qualification;
 namespace SdrBot.Handoffs;
 
 /// <summary>Hands a lead off: the brief is frozen, somebody is found for it, it is announced once, and the lead leaves its cadence.</summary>
-public sealed class NewHandoff(BriefWriter briefs, HandoffRouting routing, HandoffDesk desk, HandoffMessages messages, HandoffReader reader, Handover handover, IRepDirectory people)
+public sealed class NewHandoff(BriefWriter briefs, HandoffRouting routing, HandoffDesk desk, HandoffMessages messages, HandoffReader reader, Handover handover, IRepDirectory people, IHandoffStore handoffs)
 {
     /// <param name="ae">Null for whoever has the turn.</param>
-    public async Task<Reply> OpenAsync(Turn turn, Assessment assessment, Rep? ae, NextStep step, bool wantsEngineer, string? overrideReason, CancellationToken cancellationToken)
+    public async Task<Reply> OpenAsync(Turn turn, Assessment assessment, Rep? ae, NextStep step, bool wantsEngineer, string? overrideReason, ImmutableArray<DateTimeOffset> times, CancellationToken cancellationToken)
     {
         var lead = assessment.Lead;
         var sdr = await people.FindAsync(turn.Tenant, lead.OwnerId, cancellationToken) ?? turn.Rep;
@@ -36,6 +37,11 @@ public sealed class NewHandoff(BriefWriter briefs, HandoffRouting routing, Hando
             turn.Rep.Id,
             turn.Id,
             cancellationToken);
+        if (!times.IsEmpty)
+        {
+            await handoffs.ProposeTimesAsync(handoff, turn.Rep.Id, times, cancellationToken);
+        }
+
         await handover.OfferedAsync(lead, turn.Rep, turn.At, cancellationToken);
         await messages.ShowAsync(handoff, cancellationToken);
         if (assignment.AeId is null)

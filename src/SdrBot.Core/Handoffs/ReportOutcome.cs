@@ -9,6 +9,8 @@ public sealed class ReportOutcome(HandoffFinder finder, HandoffDesk desk, Handov
 {
     private const string Because = " because ";
     private const string CompetitorWord = "competitor";
+    private const int LongestReason = 200;
+    private static readonly char[] Marks = [':', '：', ',', '.', ' '];
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -40,7 +42,7 @@ public sealed class ReportOutcome(HandoffFinder finder, HandoffDesk desk, Handov
 
         (reason, var competitor) = Competitor(reason);
         var reported = await desk.MoveAsync(
-            handoff, handoff.Report(turn.Rep.Id, outcome, reason, competitor, turn.At), HandoffTrail.Entry(handoff, outcome, turn.Rep.Id, turn.At, detail: Sentence.Of(competitor ?? reason).Clip(200).Plain, turnId: turn.Id), cancellationToken);
+            handoff, handoff.Report(turn.Rep.Id, outcome, reason, competitor, turn.At), HandoffTrail.Entry(handoff, outcome, turn.Rep.Id, turn.At, detail: AeCard.IsReason(reason) ? reason : null, turnId: turn.Id), cancellationToken);
         await handover.ReportedAsync(reported!, turn.Rep, turn.At, cancellationToken);
         if (outcome == HandoffOutcome.Returned)
         {
@@ -68,17 +70,27 @@ public sealed class ReportOutcome(HandoffFinder finder, HandoffDesk desk, Handov
             (text, reason) = (text[..at].Trim(), text[(at + Because.Length)..].Trim());
         }
 
+        // The last one that is an outcome: a company may be called "Lost Boys". What is said behind it is the reason.
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var count = Math.Min(2, words.Length - 1); count > 0; count--)
+        for (var from = words.Length - 1; from > 0; from--)
         {
-            var said = Folding.Fold(string.Join(' ', words[^count..])).Replace('-', ' ').Replace('_', ' ');
-            if (HandoffOutcome.All.FirstOrDefault(o => o.Replace('_', ' ') == said || Folding.Fold(language.Name("handoffs.outcomes", o).Plain) == said) is { } outcome)
+            for (var count = Math.Min(2, words.Length - from); count > 0; count--)
             {
-                return (string.Join(' ', words[..^count]).TrimEnd(':'), outcome, reason);
+                if (Outcome(string.Join(' ', words[from..(from + count)]), language) is { } outcome)
+                {
+                    var rest = Sentence.Of(string.Join(' ', words[(from + count)..]).Trim(Marks)).Clip(LongestReason).Plain;
+                    return (string.Join(' ', words[..from]).TrimEnd(Marks), outcome, reason ?? (rest.Length == 0 ? null : rest));
+                }
             }
         }
 
         return (text, null, reason);
+    }
+
+    private static string? Outcome(string words, Words language)
+    {
+        var said = Folding.Fold(words.Trim(Marks)).Replace('-', ' ').Replace('_', ' ');
+        return HandoffOutcome.All.FirstOrDefault(o => o.Replace('_', ' ') == said || Folding.Fold(language.Name("handoffs.outcomes", o).Plain) == said);
     }
 
     /// <summary><c>competitor Globex</c> names the reason and who it was.</summary>

@@ -16,6 +16,7 @@ internal static class SdrCard
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Paragraph(words.Say("handoffs.sdr.title", ("lead", view.Lead.Said), ("step", view.Step(words)))));
         blocks.Add(new Paragraph(HandoffStanding.Of(view, words)));
+        blocks.AddRange(NextStepTimes.Of(view, view.Sdr, words));
         blocks.AddRange(HandoffCard.Dialogue(view, words));
         if (handoff.State == HandoffState.Offered)
         {
@@ -47,6 +48,7 @@ internal static class SdrCard
             controls.Add(Answer(question, words));
         }
 
+        controls.AddRange(NextStepTimes.Controls(view, view.Sdr, words));
         if (handoff is { State: HandoffState.Declined, IsWithManager: false })
         {
             controls.Add(new Button(

@@ -20,22 +20,20 @@ public sealed class ShowCredit(HandoffFinder finder, IHandoffStore handoffs, Han
         }
 
         var month = new DateOnly(turn.Today.Year, turn.Today.Month, 1);
-        var views = new List<HandoffView>();
-        foreach (var handoff in (await handoffs.OfSdrAsync(turn.Tenant, turn.Rep.Id, Most, cancellationToken)).Where(h => h.AcceptedAt is { } at && DateOnly.FromDateTime(turn.Rep.LocalTime(at)) >= month))
-        {
-            views.Add(await reader.ReadAsync(handoff, cancellationToken));
-        }
-
-        if (views.Count == 0)
+        var since = turn.Rep.Instant(month.ToDateTime(TimeOnly.MinValue));
+        var seals = await handoffs.SealsAsync(turn.Tenant, turn.Rep.Id, since, cancellationToken);
+        if (seals.IsEmpty)
         {
             return turn.Say("handoffs.credit.none");
         }
 
+        var views = await reader.ReadAsync(turn.Tenant, await handoffs.AcceptedAsync(turn.Tenant, turn.Rep.Id, since, MostShown, cancellationToken), cancellationToken);
+
         return new Reply(
         [
             new Heading(turn.Say("handoffs.credit.month", ("name", turn.Rep.Name), ("month", month))),
-            new Items([.. views.Take(MostShown).Select(v => new Item(v.Lead.Said, HandoffStanding.Of(v, turn.Words)) { Controls = [new Button(turn.Say("handoffs.buttons.trail"), $"credit {v.Pin}")] })]),
-            new Note(turn.Say("handoffs.credit.seal", ("seal", HandoffTrail.Together(views.Select(v => v.Trail.AsEnumerable()))), ("count", views.Count))),
+            new Items([.. views.Select(v => new Item(v.Lead.Said, HandoffStanding.Of(v, turn.Words)) { Controls = [new Button(turn.Say("handoffs.buttons.trail"), $"credit {v.Pin}")] })]),
+            new Note(turn.Say("handoffs.credit.seal", ("seal", HandoffTrail.Together(seals)), ("count", seals.Length))),
         ]);
     }
 

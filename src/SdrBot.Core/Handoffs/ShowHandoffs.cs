@@ -42,14 +42,9 @@ public sealed class ShowHandoffs(IHandoffStore handoffs, HandoffReader reader, A
             return;
         }
 
-        var items = ImmutableArray.CreateBuilder<Item>(found.Length);
-        foreach (var handoff in found)
-        {
-            items.Add(Row(turn, await reader.ReadAsync(handoff, cancellationToken)));
-        }
-
+        var views = await reader.ReadAsync(turn.Tenant, found, cancellationToken);
         blocks.Add(new Heading(title));
-        blocks.Add(new Items(items.ToImmutable()));
+        blocks.Add(new Items([.. views.Select(v => Row(turn, v))]));
     }
 
     private static Item Row(Turn turn, HandoffView view) => new(

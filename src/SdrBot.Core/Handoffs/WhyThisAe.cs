@@ -52,7 +52,7 @@ public sealed class EditNextSteps(NextStepNames names, INextSteps steps) : IHand
             return await ListAsync(turn, cancellationToken);
         }
 
-        name = Wording.Sentence.Of(name).Clip(Longest).Plain;
+        name = Wording.Sentence.Of(name).OnOneLine().Clip(Longest).Plain;
         var key = Folding.Fold(name).Replace(' ', '_');
         return key.Length == 0 || await names.FindAsync(turn.Tenant, name, turn.Words, cancellationToken) is not null || !await steps.AddAsync(turn.Tenant, new NextStep(key, name), cancellationToken)
             ? turn.Say("handoffs.next_steps.known", ("name", name))

@@ -12,7 +12,7 @@ public sealed class WithdrawHandoff(HandoffFinder finder, HandoffDesk desk, Hand
         var match = await finder.FindAsync(turn, slots["handoff"], cancellationToken);
         if (match.View is not { } view || !await authority.MayWorkForAsync(turn.Rep, view.Handoff.SdrId, cancellationToken))
         {
-            return match.Ask ?? turn.Say("handoffs.not_found", ("words", string.Empty));
+            return match.Ask ?? turn.Say("handoffs.not_found_pinned");
         }
 
         var handoff = view.Handoff;

@@ -5,7 +5,7 @@ using SdrBot.People;
 namespace SdrBot.Leads;
 
 /// <summary><c>add lead Jane Doe, Acme, jane@acme.example</c>: a new lead, or what is new about a known one.</summary>
-public sealed class AddLead(ILeadStore leads, LeadIntake intake, LeadCard card, Authority authority, IRepDirectory people, IFieldHistory history) : IHandler
+public sealed class AddLead(ILeadStore leads, LeadIntake intake, LeadCard card, Authority authority, IRepDirectory people, IFieldHistory history, IPassedOnLeads passedOn) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -20,7 +20,8 @@ public sealed class AddLead(ILeadStore leads, LeadIntake intake, LeadCard card, 
         var lead = NewLead.Of(draft, turn.Rep, turn.At);
         if (await leads.SameAsync(lead, cancellationToken) is { } known && !await authority.MayWorkForAsync(turn.Rep, known.OwnerId, cancellationToken))
         {
-            return turn.Say("leads.add.with_colleague", ("name", (await people.FindAsync(turn.Tenant, known.OwnerId, cancellationToken))?.Name ?? known.OwnerId));
+            return await passedOn.AboutAsync(turn, null, known.Id, cancellationToken)
+                ?? turn.Say("leads.add.with_colleague", ("name", (await people.FindAsync(turn.Tenant, known.OwnerId, cancellationToken))?.Name ?? known.OwnerId));
         }
 
         var taken = await intake.TakeAsync(lead, turn.Rep, turn.At, cancellationToken);
@@ -36,7 +37,8 @@ public sealed class AddLead(ILeadStore leads, LeadIntake intake, LeadCard card, 
         }
 
         var shown = await card.ShowAsync(turn, taken.Lead, cancellationToken);
-        return (shown with { Blocks = shown.Blocks.Insert(0, new Paragraph(Said(turn, taken))) })
+        var atCompany = taken.IsNew ? await passedOn.AtCompanyAsync(turn, taken.Lead, cancellationToken) : null;
+        return (shown with { Blocks = [new Paragraph(Said(turn, taken)), .. atCompany is null ? ImmutableArray<Block>.Empty : [new Note(atCompany)], .. shown.Blocks] })
             .With(shown.Controls.Insert(0, new Button(turn.Say("leads.buttons.undo"), $"undo {turn.Id}")));
     }
 

@@ -8,6 +8,7 @@ namespace SdrBot.Leads;
 public sealed class IncomingCall(LeadFinder finder, ILeadStore leads, IRepDirectory people, Authority authority, LeadCard card) : IHandler
 {
     private const int MostButtons = 6;
+    private const string Checklist = "qualify ";
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -37,7 +38,7 @@ public sealed class IncomingCall(LeadFinder finder, ILeadStore leads, IRepDirect
     {
         var shown = await card.ShowAsync(turn, lead, cancellationToken);
         return (shown with { Blocks = shown.Blocks.Insert(0, new Paragraph(turn.Say("leads.call.on_the_line", ("lead", lead.Said), ("name", lead.FirstName)))) })
-            .With([.. LeadCard.LogButtons(turn, lead), .. ChangeStatus.Buttons(turn, lead), .. shown.Controls.OfType<Input>()])
+            .With([.. LeadCard.LogButtons(turn, lead), .. shown.Controls.OfType<Button>().Where(b => b.Command.StartsWith(Checklist, StringComparison.Ordinal)), .. ChangeStatus.Buttons(turn, lead), .. shown.Controls.OfType<Input>()])
             .InPlaceFor(turn);
     }
 

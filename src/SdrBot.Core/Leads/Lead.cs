@@ -70,7 +70,9 @@ public sealed record Lead
     public bool IsOpen => LeadStatus.IsOpen(Status);
 
     /// <summary><c>Jane Doe (Acme)</c>.</summary>
-    public string Label => Company is null || Company == Name ? Name : $"{Name} ({Company})";
+    public string Label => LabelOf(Name, Company);
+
+    public static string LabelOf(string name, string? company) => company is null || company == name ? name : $"{name} ({company})";
 
     public Sentence Said => Sentence.Of(Label).Clip(80);
 

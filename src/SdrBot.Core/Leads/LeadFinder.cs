@@ -6,7 +6,7 @@ using SdrBot.People;
 namespace SdrBot.Leads;
 
 /// <summary>Finds the lead that somebody means, among those that this person may see, and asks back when several fit.</summary>
-public sealed class LeadFinder(ILeadStore leads, IRepDirectory people, Authority authority, IConversationStore conversations)
+public sealed class LeadFinder(ILeadStore leads, IRepDirectory people, Authority authority, IConversationStore conversations, IPassedOnLeads passedOn)
 {
     /// <summary>How a command names a lead that is already known: <c>lead:42</c>.</summary>
     public const string Pin = "lead:";
@@ -24,11 +24,11 @@ public sealed class LeadFinder(ILeadStore leads, IRepDirectory people, Authority
             return new(null, turn.Say("leads.which_lead"));
         }
 
-        if (words.StartsWith(Pin, StringComparison.Ordinal) && long.TryParse(words.AsSpan(Pin.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        if (Pinned(words, Pin) is { } id)
         {
             return await leads.FindAsync(turn.Tenant, id, cancellationToken) is { } pinned && await authority.MayWorkForAsync(turn.Rep, pinned.OwnerId, cancellationToken)
                 ? new(pinned, null)
-                : new(null, turn.Say("leads.not_found", ("words", string.Empty)));
+                : new(null, await passedOn.AboutAsync(turn, null, id, cancellationToken) ?? turn.Say("leads.not_found_pinned"));
         }
 
         var found = await SearchAsync(turn, words, cancellationToken);
@@ -40,13 +40,27 @@ public sealed class LeadFinder(ILeadStore leads, IRepDirectory people, Authority
         switch (found.Length)
         {
             case 0:
-                return new(null, NotFound(turn, words));
+                return new(null, await passedOn.AboutAsync(turn, words, null, cancellationToken) ?? NotFound(turn, words));
             case 1:
                 return new(found[0], null);
             default:
                 await AskAsync(turn, cancellationToken);
                 return new(null, Which(turn, words, found));
         }
+    }
+
+    /// <summary>The number behind a pin; what follows it in words of its own says nothing about which one is meant.</summary>
+    /// <returns>Null when the words are no pin.</returns>
+    public static long? Pinned(string words, string pin)
+    {
+        if (!words.StartsWith(pin, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var rest = words.AsSpan(pin.Length);
+        var end = rest.IndexOfAnyExceptInRange('0', '9');
+        return (end < 0 || rest[end] is ' ' or ':' or '：' or ',' or '.') && long.TryParse(end < 0 ? rest : rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
     }
 
     /// <summary>Who fits the words, among the leads this person may see. An exact name or company leaves the merely similar ones out.</summary>

@@ -17,7 +17,7 @@ public sealed class RenameStatus(CompanyNames names) : IHandler
             return turn.Say("leads.rename.which", ("words", slots["status"]), ("statuses", Sentence.Join(", ", LeadStatus.All.Select(s => turn.Words.Name("leads.statuses", s)))));
         }
 
-        var name = Sentence.Of(slots["name"]).Clip(Longest).Plain;
+        var name = Sentence.Of(slots["name"]).OnOneLine().Clip(Longest).Plain;
         if (StatusWords.Parse(name, turn.Words) is { } other && other != status)
         {
             return turn.Say("leads.rename.taken", ("name", name));

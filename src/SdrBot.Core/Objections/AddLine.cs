@@ -26,7 +26,7 @@ public sealed class AddLine(ObjectionInbox inbox, HeardFinder finder, Playbook p
 
         if (!entry.Lines.Contains(heard.Text))
         {
-            folder.Save(entry with { Lines = entry.Lines.Add(heard.Text), Version = entry.Version + 1 });
+            await folder.AddLineAsync(entry, heard.Text, cancellationToken);
         }
 
         await log.SaveAsync(heard with { IsNew = false, Category = entry.Category, Entry = entry.Id }, cancellationToken);

@@ -5,10 +5,12 @@ using SdrBot.Wording;
 namespace SdrBot.Objections;
 
 /// <summary>What the places of a response are filled with: by the rep, and from what is known of the lead.</summary>
-internal sealed class FilledSlots(Turn turn, HeardObjection heard, PlaybookEntry entry, Lead? lead)
+/// <param name="pain">What hurts the lead, in the lead's own words; null when nobody has heard it yet.</param>
+internal sealed class FilledSlots(Turn turn, HeardObjection heard, PlaybookEntry entry, Lead? lead, string? pain)
 {
     private const string Challenge = "challenge";
     private const string Competitor = "competitor";
+    private const int LongestPain = 120;
 
     public Sentence Fill(string text) => SlotText.Fill(text, Value, Label);
 
@@ -20,7 +22,7 @@ internal sealed class FilledSlots(Turn turn, HeardObjection heard, PlaybookEntry
 
     private string? Value(string slot) => heard.Filled.GetValueOrDefault(slot) ?? slot switch
     {
-        Challenge => lead?.Goal is { Length: > 0 } goal ? goal : null,
+        Challenge => pain is null ? null : turn.Say("objections.slots.pain", ("words", Sentence.Of(pain).OnOneLine().Clip(LongestPain).Plain.TrimEnd('.'))).Plain,
         Competitor => heard.Competitor,
         "company" => lead?.Company ?? turn.Say("objections.slots.company").Plain,
         "first_name" => lead?.FirstName ?? turn.Say("objections.slots.first_name").Plain,

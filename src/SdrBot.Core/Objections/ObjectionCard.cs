@@ -3,12 +3,13 @@ using System.Globalization;
 using SdrBot.Answers;
 using SdrBot.Conversations;
 using SdrBot.Leads;
+using SdrBot.Qualification;
 using SdrBot.Wording;
 
 namespace SdrBot.Objections;
 
 /// <summary>A heard objection with the responses that fit it best, each in its four steps, with what it has proved and what the rep can fill in.</summary>
-public sealed class ObjectionCard(Playbook playbook, IObjectionLog log, ILeadStore leads, AnswerLibrary answers)
+public sealed class ObjectionCard(Playbook playbook, IObjectionLog log, ILeadStore leads, AnswerLibrary answers, Assessor assessor)
 {
     private const int MostResponses = 3;
 
@@ -33,10 +34,11 @@ public sealed class ObjectionCard(Playbook playbook, IObjectionLog log, ILeadSto
             blocks.Add(new Note(turn.Say("objections.heard_from", ("lead", lead.Said), ("stage", turn.Words.Name("leads.statuses", heard.Stage ?? lead.Status)))));
         }
 
+        var pain = lead is null ? null : (await assessor.AssessAsync(lead, cancellationToken)).Pain?.Words;
         var number = 0;
         foreach (var (entry, response) in choice)
         {
-            var slots = new FilledSlots(turn, heard, entry, lead);
+            var slots = new FilledSlots(turn, heard, entry, lead, pain);
             blocks.Add(new Items([Head(turn, heard, ++number, response, records.GetValueOrDefault(response.Key), slots)]));
             blocks.Add(new Fields(
             [

@@ -64,9 +64,14 @@ public sealed class PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
     }
 }
 
-/// <summary>Where the company's own entries lie.</summary>
+/// <summary>Where the company's own entries lie. What is added becomes a file as soon as the turn is saved, and none when it is not.</summary>
 public interface IPlaybookFolder
 {
-    /// <summary>Writes an entry's file and takes it into the playbook at once.</summary>
-    void Save(PlaybookEntry entry);
+    Task AddAsync(PlaybookEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>One more way to say a known objection.</summary>
+    Task AddLineAsync(PlaybookEntry entry, string line, CancellationToken cancellationToken);
+
+    /// <summary>An entry of that id waits to be written.</summary>
+    Task<bool> IsWaitingAsync(string id, CancellationToken cancellationToken);
 }

@@ -46,8 +46,7 @@ public sealed class ReviewEntry(Playbook playbook, IPlaybookFolder folder, RepFi
 
         if (slots["rep"] is not { } words)
         {
-            folder.Save(entry with { ReviewOn = turn.Today.AddMonths(Months), Owner = entry.Owner ?? turn.Rep.Name });
-            return Said(turn, entry.Id);
+            return await SaveAsync(turn, entry with { ReviewOn = turn.Today.AddMonths(Months), Owner = entry.Owner ?? turn.Rep.Name }, cancellationToken);
         }
 
         var (rep, question) = await people.FindAsync(turn, words, cancellationToken);
@@ -56,14 +55,13 @@ public sealed class ReviewEntry(Playbook playbook, IPlaybookFolder folder, RepFi
             return question!;
         }
 
-        folder.Save(entry with { Owner = rep.Name });
-        return Said(turn, entry.Id);
+        return await SaveAsync(turn, entry with { Owner = rep.Name }, cancellationToken);
     }
 
-    private Reply Said(Turn turn, string id)
+    private async Task<Reply> SaveAsync(Turn turn, PlaybookEntry entry, CancellationToken cancellationToken)
     {
-        var entry = playbook.Edition.Find(id, turn.Rep.Language)!;
+        await folder.AddAsync(entry, cancellationToken);
         return ((Reply)turn.Say("objections.reviews.said", ("title", entry.Title), ("standing", ShowReviews.Standing(turn, entry))))
-            .With(new Button(turn.Say("objections.buttons.open"), $"open playbook:{id}"), new Button(turn.Say("objections.help.playbook_reviews.label"), "playbook reviews")).InPlaceFor(turn);
+            .With(new Button(turn.Say("objections.buttons.open"), $"open playbook:{entry.Id}"), new Button(turn.Say("objections.help.playbook_reviews.label"), "playbook reviews")).InPlaceFor(turn);
     }
 }

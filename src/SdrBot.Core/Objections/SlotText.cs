@@ -39,11 +39,14 @@ internal static class SlotText
 
             var name = text[(open + 1)..close];
             runs.Add(new Run(text[at..open]));
-            runs.Add(value(name) is { } filled ? new Run(filled, RunStyle.Bold) : new Run(string.Concat("[", label(name), "]"), RunStyle.Italic));
+            runs.Add(value(name) is { } filled ? new Run(open == 0 ? Capital(filled) : filled, RunStyle.Bold) : new Run(string.Concat("[", label(name), "]"), RunStyle.Italic));
             at = close + 1;
         }
 
         runs.Add(new Run(text[at..]));
         return new Sentence([.. runs.Where(r => r.Text.Length > 0)]);
     }
+
+    /// <summary>A sentence may begin with what was filled in.</summary>
+    private static string Capital(string text) => text.Length > 0 && char.IsLower(text[0]) ? $"{char.ToUpperInvariant(text[0])}{text[1..]}" : text;
 }

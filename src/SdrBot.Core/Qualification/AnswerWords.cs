@@ -13,5 +13,8 @@ internal static class AnswerWords
     /// <summary>What is to be corrected; null when nothing is.</summary>
     public static string? Edited(string said) => English.Edited(said);
 
+    /// <summary>A word that stands around an answer and is none itself: the "decides" of "the CTO decides".</summary>
+    public static bool IsAround(string word) => English.IsAround(word);
+
     public static bool IsShallow(string said) => English.IsShallow(said);
 }

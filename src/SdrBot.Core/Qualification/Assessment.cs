@@ -25,6 +25,9 @@ public enum Verdict
 /// <param name="Most">The points there are.</param>
 public sealed record Assessment(Lead Lead, Framework Framework, ImmutableArray<Finding> Findings, ImmutableArray<Question> Gaps, int Score, int Most, Verdict Verdict)
 {
+    private const string PainQuestion = "pain";
+    private const string PainGroup = "PAIN";
+
     /// <summary>The questions that nobody has asked yet, in order.</summary>
     public ImmutableArray<Question> Unasked => [.. Framework.Questions.Where(q => Find(q.Key) is null)];
 
@@ -42,6 +45,9 @@ public sealed record Assessment(Lead Lead, Framework Framework, ImmutableArray<F
             : Verdict.Open;
         return new(lead, framework, findings, gaps, score, framework.Most, verdict);
     }
+
+    /// <summary>What hurts the prospect, in the prospect's words; null when nobody has heard it. It is worth telling whichever framework asks for it.</summary>
+    public Finding? Pain => Findings.FirstOrDefault(f => f.IsKnown && (f.Question == PainQuestion || Framework.Find(f.Question)?.Group == PainGroup));
 
     /// <summary>What is known about a question; null when nobody has asked it.</summary>
     public Finding? Find(string question) => Findings.FirstOrDefault(f => f.Question == question);

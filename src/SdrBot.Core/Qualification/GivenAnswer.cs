@@ -26,10 +26,15 @@ internal static class GivenAnswer
 
         if (question.Kind == AnswerKind.Text)
         {
-            return named ?? (others.Select(o => o.Words).Distinct().Sum(w => w.Length) >= words.Length * MostOfIt ? null : answer);
+            return named ?? (IsAllSaid(words, [.. others.Select(o => o.Words).Distinct()]) ? null : answer);
         }
 
         // "200 people" is no budget of 200.
         return named ?? (others.Exists(o => Amount.Parse(o.Value)?.Low == Amount.Parse(answer.Value)?.Low && Amount.Parse(answer.Value) is not null) ? null : answer);
     }
+
+    /// <summary>"The CTO decides" says who decides, and nothing of how they work today.</summary>
+    private static bool IsAllSaid(string words, ImmutableArray<string> others) =>
+        others.Sum(w => w.Length) >= words.Length * MostOfIt
+        || others.Aggregate(words, (left, said) => left.Replace(said, " ", StringComparison.OrdinalIgnoreCase)).Split([' ', ',', '.', '!', ';'], StringSplitOptions.RemoveEmptyEntries).All(AnswerWords.IsAround);
 }

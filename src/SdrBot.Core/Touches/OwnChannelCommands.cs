@@ -22,15 +22,16 @@ public sealed class ListChannels(ChannelBook channels) : IHandler
 }
 
 /// <summary><c>add channel letter</c>, <c>add channel visit like meeting: visited, dropped by</c>: a channel of the company's own, as data.</summary>
-public sealed class AddChannel(ChannelBook channels, CompanyNames names) : IHandler
+public sealed class AddChannel(ChannelBook channels, CompanyNames names, CommandMap commands) : IHandler
 {
     private const int Longest = 40;
     private const int MostPhrases = 20;
+    private const int ShortestPhrase = 3;
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var (head, tail) = Cut(slots["name"]!);
-        var (like, phrases) = slots["like"] is { } said ? Cut(said) : (null, tail);
+        var (head, tail) = Cut(Sentence.Of(slots["name"]).OnOneLine().Plain);
+        var (like, phrases) = slots["like"] is { } said ? Cut(Sentence.Of(said).OnOneLine().Plain) : (null, tail);
         var name = Sentence.Of(head).Clip(Longest).Plain;
         var id = ChannelBook.Id(name);
         if (Shipped(turn, like) is not { } behaves)
@@ -43,7 +44,17 @@ public sealed class AddChannel(ChannelBook channels, CompanyNames names) : IHand
             return turn.Say("touches.own.taken", ("name", name));
         }
 
-        var told = (phrases ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostPhrases);
+        if (Ordinary(turn, name) is { } word)
+        {
+            return turn.Say("touches.own.ordinary", ("phrase", word));
+        }
+
+        var told = (phrases ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostPhrases).ToList();
+        if (told.Select(p => Ordinary(turn, p)).FirstOrDefault(p => p is not null) is { } swallowing)
+        {
+            return turn.Say("touches.own.ordinary", ("phrase", swallowing));
+        }
+
         var own = new OwnChannel(id, behaves, [.. ChannelBook.Suggested(name, turn.Words).Concat(told).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(p => p.Length)]);
         await channels.SaveAsync(turn.Tenant, id, own, cancellationToken);
         await names.SaveAsync(turn.Tenant, Keys(id), name, cancellationToken);
@@ -52,6 +63,14 @@ public sealed class AddChannel(ChannelBook channels, CompanyNames names) : IHand
 
     /// <summary>The sentences that name a channel.</summary>
     internal static ImmutableArray<string> Keys(string id) => [$"touches.channels.{id}", $"tasks.activity.{id}", $"digests.activity.{id}"];
+
+    /// <summary>A line that begins with the phrase would be taken for a touch, so it may not begin what people say all day, or what is a command.</summary>
+    private string? Ordinary(Turn turn, string phrase)
+    {
+        var said = ChannelBook.Id(phrase).Replace('_', ' ');
+        var isShort = said.All(char.IsAscii) && said.Length < ShortestPhrase;
+        return isShort || turn.Say("touches.own.ordinary_words").Plain.Split(' ').Contains(said) || commands.Commands.SelectMany(c => c.Patterns).Any(p => p.Begins(said)) ? phrase : null;
+    }
 
     private static string? Shipped(Turn turn, string? like) => like is null
         ? Channel.DirectMail

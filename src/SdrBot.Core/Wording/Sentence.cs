@@ -37,6 +37,9 @@ public sealed record Sentence(ImmutableArray<Run> Runs)
 
     public Sentence Bold() => Styled(RunStyle.Bold);
 
+    /// <summary>Without line breaks and runs of spaces: what somebody gave as a name.</summary>
+    public Sentence OnOneLine() => new([.. Runs.Select(r => r with { Text = string.Join(' ', r.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) })]);
+
     public Sentence Struck() => Styled(RunStyle.Strike);
 
     /// <summary>At most so many graphemes (what a reader calls characters), ending in an ellipsis where something was left out.</summary>

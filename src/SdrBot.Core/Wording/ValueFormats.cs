@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace SdrBot.Wording;
 
-/// <summary>How a language writes dates, times and numbers. Formats: <c>date</c>, <c>day</c> (with its weekday), <c>time</c>, <c>moment</c> (day and time).</summary>
+/// <summary>How a language writes dates, times and numbers. Formats: <c>date</c>, <c>day</c> (with its weekday), <c>time</c>, <c>moment</c> (day and time), <c>short</c> (what somebody said, given back in part).</summary>
 public sealed class ValueFormats
 {
+    private const string Short = "short";
+    private const int ShortLength = 60;
+
     private static readonly ValueFormats English = new("en-US", "MMM d, yyyy", "ddd, MMM d", "h:mm tt", "{0}, {1}");
     private static readonly ValueFormats Korean = new("ko-KR", "yyyy년 M월 d일", "M월 d일 (ddd)", "tt h:mm", "{0} {1}");
     private static readonly ValueFormats Japanese = new("ja-JP", "yyyy年M月d日", "M月d日(ddd)", "H:mm", "{0} {1}");
@@ -29,7 +32,7 @@ public sealed class ValueFormats
     public string Write(object? value, string? format = null) => value switch
     {
         null => string.Empty,
-        string text => text,
+        string text => format == Short ? Sentence.Of(text).Clip(ShortLength).Plain : text,
         DateOnly date => date.ToString(format == "date" ? _date : _day, _culture),
         TimeOnly time => time.ToString(_time, _culture),
         DateTime { Kind: DateTimeKind.Unspecified } local => format switch

@@ -20,7 +20,7 @@ internal static class LeadEraser
         ("notes", "text"), ("facts", "text"), ("facts", "source"), ("tasks", "title"), ("touches", "note"), ("findings", "value"), ("findings", "words"),
         ("finding_changes", "from_value"), ("finding_changes", "from_words"), ("finding_changes", "to_value"), ("finding_changes", "to_words"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"),
         ("objections", "text"), ("objections", "competitor"), ("questions", "text"), ("questions", "answer"),
-        ("handoffs", "override_reason"), ("handoffs", "decline_words"), ("handoffs", "outcome_reason"), ("handoffs", "quality_reason"), ("handoff_questions", "text"), ("handoff_questions", "answer"),
+        ("handoffs", "override_reason"), ("handoffs", "decline_words"), ("handoffs", "outcome_reason"), ("handoffs", "competitor"), ("handoffs", "quality_reason"), ("handoff_questions", "text"), ("handoff_questions", "answer"),
         ("script_variants", "text"), ("reflections", "answer"),
         ("lead_changes", "was"), ("lead_changes", "became"),
     ];
@@ -71,6 +71,11 @@ internal static class LeadEraser
             count[table] = count.GetValueOrDefault(table) + database.Execute($"UPDATE {table} SET {column} = without({column}), version = version + 1 WHERE tells({column})");
         }
 
+        // The trail keeps no words any more; one of before says that it was changed, which is true.
+        count["handoff_credits"] = count.GetValueOrDefault("handoff_credits") + database.Execute("UPDATE handoff_credits SET detail = NULL WHERE tells(detail)");
+        database.Execute("UPDATE handoffs SET next_step = 'erased_' || (SELECT n.rowid FROM next_steps n WHERE n.tenant = handoffs.tenant AND n.key = next_step) WHERE EXISTS (SELECT 1 FROM next_steps n WHERE n.tenant = handoffs.tenant AND n.key = next_step AND tells(n.name))");
+        count["next_steps"] = database.Execute("UPDATE next_steps SET key = 'erased_' || rowid, name = without(name) WHERE tells(name)");
+        count["playbook_drafts"] = database.Execute("DELETE FROM playbook_drafts WHERE tells(text)");
         count["settings"] = database.Execute("UPDATE settings SET value = without(value) WHERE key LIKE 'company:%' AND tells(value)");
         database.Execute(
             "INSERT INTO audit (tenant, at, rep_id, intent, turn_id, result) VALUES (@Tenant, @at, '', 'erase', '', 'done')", new { lead.Tenant, at = now });

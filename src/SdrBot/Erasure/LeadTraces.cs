@@ -49,7 +49,9 @@ internal sealed record LeadTraces(Lead Lead, Traces Words, IReadOnlySet<string> 
                 UNION SELECT note FROM touches WHERE lead_id = @Id AND note IS NOT NULL UNION SELECT title FROM tasks WHERE lead_id = @Id AND title IS NOT NULL
                 UNION SELECT to_words FROM finding_changes WHERE lead_id = @Id AND to_words IS NOT NULL
                 UNION SELECT text FROM objections WHERE lead_id = @Id UNION SELECT text FROM questions WHERE lead_id = @Id
-                UNION SELECT detail FROM handoff_credits WHERE lead_id = @Id AND detail IS NOT NULL
+                UNION SELECT w FROM (
+                  SELECT override_reason AS w FROM handoffs WHERE lead_id = @Id UNION SELECT decline_words FROM handoffs WHERE lead_id = @Id UNION SELECT outcome_reason FROM handoffs WHERE lead_id = @Id
+                  UNION SELECT quality_reason FROM handoffs WHERE lead_id = @Id UNION SELECT detail FROM handoff_credits WHERE lead_id = @Id) WHERE w LIKE '% %'
                 UNION SELECT text FROM handoff_questions WHERE lead_id = @Id UNION SELECT answer FROM handoff_questions WHERE lead_id = @Id AND answer IS NOT NULL
                 """,
                 lead).Where(n => n.Length >= ShortestNote).Select(n => n[..Math.Min(Beginning, n.Length)]));

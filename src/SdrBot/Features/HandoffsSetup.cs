@@ -20,5 +20,6 @@ internal static class HandoffsSetup
         .AddScoped<NewHandoff>()
         .AddScoped<NextStepNames>()
         .AddScoped<SilentHandoffs>()
+        .AddScoped<IPassedOnLeads, PassedOnLeads>()
         .AddScoped<ILeadCardPart, HandoffOnLead>();
 }

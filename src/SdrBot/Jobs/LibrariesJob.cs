@@ -10,13 +10,14 @@ using SdrBot.Wording;
 namespace SdrBot.Jobs;
 
 /// <summary>Reads the company's playbook and answers again when a file has changed, and tells the managers of one that cannot be used.</summary>
-internal sealed class LibrariesJob(IDatabase database, OutboxBell bell, LibraryFolders folders, JobPulse pulse, TimeProvider clock, ILogger<LibrariesJob> logger)
+internal sealed class LibrariesJob(IDatabase database, OutboxBell bell, LibraryFolders folders, PlaybookPen pen, JobPulse pulse, TimeProvider clock, ILogger<LibrariesJob> logger)
     : Job(pulse, clock, logger)
 {
     private readonly TimeProvider _clock = clock;
 
     public override async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await pen.WriteAsync(cancellationToken);
         folders.Refresh();
         var problems = folders.TakeProblems();
         if (!problems.IsEmpty)

@@ -3,11 +3,12 @@ using System.Text;
 using SdrBot.Objections;
 using SdrBot.Retrieval;
 using SdrBot.Storage;
+using SdrBot.Wording;
 
 namespace SdrBot.Libraries;
 
 /// <summary>The company's own files of each library, in folders of the data folder; read again whenever one of them changes.</summary>
-internal sealed class LibraryFolders(DataFolder data, Playbook playbook, IEnumerable<ILibrary> libraries) : IPlaybookFolder
+internal sealed class LibraryFolders(DataFolder data, Playbook playbook, IEnumerable<ILibrary> libraries)
 {
     private const int LargestFile = 256 * 1024;
 
@@ -38,17 +39,30 @@ internal sealed class LibraryFolders(DataFolder data, Playbook playbook, IEnumer
         }
     }
 
-    public void Save(PlaybookEntry entry)
+    /// <summary>Adds a line to an entry as it is now; once it is there, nothing.</summary>
+    public void AddLine(string entryId, Language language, string line)
     {
-        var file = PlaybookFile.Write(entry);
+        lock (_reading)
+        {
+            if (playbook.Edition.Find(entryId, language) is { } entry && !entry.Lines.Contains(line))
+            {
+                var file = PlaybookFile.Write(entry with { Lines = entry.Lines.Add(line), Version = entry.Version + 1 });
+                Save(file.Name, file.Text);
+            }
+        }
+    }
+
+    /// <summary>Writes a file of the playbook and takes it in at once.</summary>
+    public void Save(string name, string text)
+    {
         lock (_reading)
         {
             // Written aside and moved into place, so that nobody ever reads half of it.
-            var path = data.File(playbook.Folder, file.Name);
+            var path = data.File(playbook.Folder, name);
             var aside = $"{path}.new";
             using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write))
             {
-                stream.Write(Encoding.UTF8.GetBytes(file.Text));
+                stream.Write(Encoding.UTF8.GetBytes(text));
                 stream.Flush(flushToDisk: true);
             }
 

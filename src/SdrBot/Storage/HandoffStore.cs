@@ -13,6 +13,7 @@ internal sealed class HandoffStore(Session session) : IHandoffStore
         """;
 
     private const string IsOpen = "state IN ('offered', 'declined', 'accepted')";
+    private const string Times = "id, tenant, lead_id, handoff_id, at, by_id, state, version";
     private const string Questions = "id, tenant, lead_id, handoff_id, asker_id, text, asked_at, answer, answered_by, answered_at, version";
 
     public async Task<Handoff> AddAsync(Handoff handoff, CancellationToken cancellationToken)
@@ -59,6 +60,31 @@ internal sealed class HandoffStore(Session session) : IHandoffStore
     public Task<ImmutableArray<Handoff>> OpenAsync(string tenant, int limit, CancellationToken cancellationToken) =>
         session.ManyAsync<Handoff>($"SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND {IsOpen} ORDER BY made_at, id LIMIT @limit", new { tenant, limit });
 
+    public Task<ImmutableArray<HandoffName>> NamesAsync(string tenant, string repId, bool isAlsoOpen, int limit, CancellationToken cancellationToken) => session.ManyAsync<HandoffName>(
+        $"""
+        SELECT h.id, h.lead_id, h.state, h.sdr_id, l.name, l.company FROM handoffs h JOIN leads l ON l.id = h.lead_id
+        WHERE h.tenant = @tenant AND (h.sdr_id = @repId OR h.account_manager_id = @repId OR @isAlsoOpen AND (h.ae_id = @repId OR h.{IsOpen}))
+        ORDER BY h.made_at DESC, h.id DESC LIMIT @limit
+        """,
+        new { tenant, repId, isAlsoOpen, limit });
+
+    public Task<ImmutableArray<QuestionName>> WaitingQuestionsAsync(string tenant, string sdrId, int limit, CancellationToken cancellationToken) => session.ManyAsync<QuestionName>(
+        """
+        SELECT q.id, l.name, l.company FROM handoffs h JOIN handoff_questions q ON q.handoff_id = h.id JOIN leads l ON l.id = h.lead_id
+        WHERE h.tenant = @tenant AND h.sdr_id = @sdrId AND q.answered_at IS NULL ORDER BY q.id LIMIT @limit
+        """,
+        new { tenant, sdrId, limit });
+
+    public Task<ImmutableArray<Handoff>> AcceptedAsync(string tenant, string sdrId, DateTimeOffset since, int limit, CancellationToken cancellationToken) => session.ManyAsync<Handoff>(
+        $"SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND sdr_id = @sdrId AND accepted_at >= @since ORDER BY accepted_at DESC, id DESC LIMIT @limit", new { tenant, sdrId, since, limit });
+
+    public Task<ImmutableArray<string>> SealsAsync(string tenant, string sdrId, DateTimeOffset since, CancellationToken cancellationToken) => session.ManyAsync<string>(
+        """
+        SELECT c.seal FROM handoffs h JOIN handoff_credits c ON c.id = (SELECT max(id) FROM handoff_credits WHERE handoff_id = h.id)
+        WHERE h.tenant = @tenant AND h.sdr_id = @sdrId AND h.accepted_at >= @since
+        """,
+        new { tenant, sdrId, since });
+
     public async Task<HandoffCounts> CountsAsync(string tenant, string repId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var kinds = (await session.ManyAsync<KindCount>(
@@ -88,6 +114,26 @@ internal sealed class HandoffStore(Session session) : IHandoffStore
         WHERE h.tenant = @tenant AND h.made_at >= @from AND (@sdrId IS NULL OR h.sdr_id = @sdrId) GROUP BY h.id, h.made_at ORDER BY h.id
         """,
         new { tenant, sdrId, from });
+
+    public async Task ProposeTimesAsync(Handoff handoff, string byId, ImmutableArray<DateTimeOffset> times, CancellationToken cancellationToken)
+    {
+        await session.RunAsync("UPDATE handoff_times SET state = 'dropped', version = version + 1 WHERE handoff_id = @Id AND tenant = @Tenant AND state <> 'dropped'", handoff);
+        foreach (var at in times)
+        {
+            await session.RunAsync(
+                "INSERT INTO handoff_times (tenant, lead_id, handoff_id, at, by_id, state) VALUES (@Tenant, @LeadId, @Id, @at, @byId, 'proposed')", new { handoff.Tenant, handoff.LeadId, handoff.Id, at, byId });
+        }
+    }
+
+    public Task<ImmutableArray<ProposedTime>> TimesAsync(string tenant, long handoffId, CancellationToken cancellationToken) =>
+        session.ManyAsync<ProposedTime>($"SELECT {Times} FROM handoff_times WHERE handoff_id = @handoffId AND tenant = @tenant ORDER BY id", new { tenant, handoffId });
+
+    public Task<ProposedTime?> TimeAsync(string tenant, long id, CancellationToken cancellationToken) =>
+        session.OneAsync<ProposedTime>($"SELECT {Times} FROM handoff_times WHERE id = @id AND tenant = @tenant", new { tenant, id });
+
+    public async Task<bool> AgreeOnAsync(ProposedTime time, CancellationToken cancellationToken) =>
+        await session.RunAsync("UPDATE handoff_times SET state = 'agreed', version = version + 1 WHERE id = @Id AND tenant = @Tenant AND state = 'proposed'", time) == 1
+        && await session.RunAsync("UPDATE handoff_times SET state = 'dropped', version = version + 1 WHERE handoff_id = @HandoffId AND tenant = @Tenant AND id <> @Id AND state <> 'dropped'", time) >= 0;
 
     public Task AddCreditAsync(HandoffCredit credit, CancellationToken cancellationToken) => session.RunAsync(
         """

@@ -72,6 +72,16 @@ internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider cloc
     public static Task MoveAsync(Session session, long id, ConversationReference conversation) =>
         session.RunAsync("UPDATE messages SET conversation = @conversation WHERE id = @id", new { id, conversation = Json(conversation) });
 
+    public async Task ReplaceEveryAsync(string tenant, string beginning, Reply reply, CancellationToken cancellationToken)
+    {
+        // A semicolon comes next after the colon, so that the index of the keys answers.
+        foreach (var key in await session.ManyAsync<string>(
+            "SELECT key FROM messages WHERE tenant = @tenant AND key >= @beginning AND key < @end AND reply <> @reply", new { tenant, beginning, end = $"{beginning[..^1]};", reply = Json(reply) }))
+        {
+            await ReplaceAsync(tenant, key, reply, cancellationToken);
+        }
+    }
+
     private static string Json(Reply reply) => JsonSerializer.Serialize(reply, StorageJson.Default.Reply);
 
     private static string Json(ConversationReference conversation) => JsonSerializer.Serialize(conversation, StorageJson.Default.ConversationReference);

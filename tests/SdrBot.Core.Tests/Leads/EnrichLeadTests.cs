@@ -37,7 +37,7 @@ public sealed class EnrichLeadTests
     {
         var rep = Some.Rep();
         var people = new InMemoryPeople(rep);
-        var finder = new LeadFinder(_leads, people, new Authority(people, TimeProvider.System), new InMemoryConversations());
+        var finder = new LeadFinder(_leads, people, new Authority(people, TimeProvider.System), new InMemoryConversations(), new NothingPassedOn());
         return new EnrichLead(finder, _leads, _history, providers).HandleAsync(Some.Turn(rep, "enrich Acme"), Slots.Empty.With("lead", "Acme"), CancellationToken.None);
     }
 

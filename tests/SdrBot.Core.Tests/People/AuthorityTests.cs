@@ -221,6 +221,8 @@ public sealed class AuthorityTests
         public Task<bool> AnnounceAsync(string tenant, string purpose, string key, Reply reply, CancellationToken cancellationToken) => Task.FromResult(true);
 
         public Task<bool> ReplaceAsync(string tenant, string key, Reply reply, CancellationToken cancellationToken) => Task.FromResult(true);
+
+        public Task ReplaceEveryAsync(string tenant, string beginning, Reply reply, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class News : IReturnNews

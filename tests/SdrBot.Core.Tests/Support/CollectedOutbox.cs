@@ -25,6 +25,14 @@ public sealed class CollectedOutbox : IOutbox
         _said[key] = earlier with { Reply = reply };
         return Task.FromResult(true);
     }
+
+    public async Task ReplaceEveryAsync(string tenant, string beginning, Reply reply, CancellationToken cancellationToken)
+    {
+        foreach (var key in _said.Keys.Where(k => k.StartsWith(beginning, StringComparison.Ordinal)).ToList())
+        {
+            await ReplaceAsync(tenant, key, reply, cancellationToken);
+        }
+    }
 }
 
 /// <param name="To">The person's id, or the purpose of the channel.</param>

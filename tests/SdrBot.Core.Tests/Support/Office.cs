@@ -22,7 +22,7 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
         Leads.Tasks = Tasks;
         Plan = new(Cadences, Tasks);
         var authority = new Authority(People, TimeProvider.System);
-        var finder = new LeadFinder(Leads, People, authority, Conversations);
+        var finder = new LeadFinder(Leads, People, authority, Conversations, new NothingPassedOn());
         var interpreter = new Interpreter(_commands, new IntentRecognizer(), this, new CommandRights(_commands, authority));
         var lists = new TaskLists(Tasks, People);
         var desk = new ScriptDesk(Leads, Cadences, Scripts, new(ScriptLibrary.Shipped));

@@ -258,6 +258,40 @@ public sealed class HandoffAccessTests(ITestOutputHelper output) : IAsyncLifetim
         Assert.DoesNotContain("Amadeus", left, StringComparison.Ordinal);
     }
 
+    /// <summary>A name may stand in what was written about somebody else's handoff; it goes there too, and the seal of that trail still holds, since it never had words.</summary>
+    [Fact]
+    public async Task Erased_from_what_people_wrote_about_other_handoffs()
+    {
+        await _bot.QualifiedAsync("mina", "Globex", "Joe Roe");
+        await _bot.As("grace").SayAsync("add next step Visit of Jane Doe");
+        await _bot.As("mina").SayAsync("hand off Globex to Alex for Visit of Jane Doe");
+        await _bot.As("alex").SayAsync("decline Globex because Jane Doe knows them better");
+        await _bot.As("mina").SayAsync("resubmit Globex");
+        await _bot.As("alex").SayAsync("accept Globex");
+        await _bot.As("alex").SayAsync("rate Globex 2 because Jane Doe told me more");
+        await _bot.As("alex").SayAsync("outcome Globex lost because competitor Jane Doe Ltd");
+        await _bot.SettleAsync();
+        Assert.Equal(["0"], await _bot.RowsAsync("SELECT count(*) FROM handoff_credits WHERE detail LIKE '% %'"));
+        Assert.Equal(["1"], await _bot.RowsAsync("SELECT count(*) FROM handoffs WHERE competitor LIKE '%Jane Doe%'"));
+        var lead = (await _bot.Database.ReadAsync(s => new LeadStore(s).FindAsync(LocalConversations.Tenant, _lead, CancellationToken.None), CancellationToken.None))!;
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={new DataFolder(_bot.Folder).Database};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            SdrBot.Erasure.LeadEraser.Erase(connection, lead, _bot.Clock.GetUtcNow());
+        }
+
+        await _bot.SettleAsync();
+        var left = string.Join('\n', await _bot.RowsAsync(
+            """
+            SELECT competitor || quality_reason || coalesce(decline_words, '') || next_step || brief FROM handoffs UNION ALL SELECT key || name FROM next_steps UNION ALL SELECT coalesce(detail, '') FROM handoff_credits
+            UNION ALL SELECT reply FROM messages UNION ALL SELECT body FROM local_messages UNION ALL SELECT coalesce(title, '') FROM tasks
+            """));
+        Assert.DoesNotContain("Jane Doe", left, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("jane_doe", left, StringComparison.Ordinal);
+        await _bot.As("mina").SayAsync("credit Globex");
+        Assert.Contains("Nothing was changed since it was written", (await _bot.As("mina").HeardAsync())[^1].Text, StringComparison.Ordinal);
+    }
+
     private async Task<string> HandoffRowsAsync() => string.Join('\n', await _bot.RowsAsync(
         "SELECT id || state || coalesce(ae_id, '') || version FROM handoffs UNION ALL SELECT 'c' || count(*) FROM handoff_credits UNION ALL SELECT 'q' || count(answer) FROM handoff_questions UNION ALL SELECT 'n' || count(*) FROM next_steps"));
 }

@@ -20,7 +20,7 @@ public sealed partial class HouseTests
         ["Tasks"] = ["Leads", "Cadences", "Touches", "Scripts"],
         ["Touches"] = ["Leads", "Cadences", "Tasks", "Scripts"],
         ["Retrieval"] = [],
-        ["Objections"] = ["Retrieval", "Answers", "Leads", "Touches", "Tasks"],
+        ["Objections"] = ["Retrieval", "Answers", "Leads", "Touches", "Tasks", "Qualification"],
         ["Answers"] = ["Retrieval", "Leads", "Touches", "Tasks"],
         ["Practice"] = ["Objections"],
         ["Qualification"] = ["Leads", "Cadences", "Tasks", "Touches"],

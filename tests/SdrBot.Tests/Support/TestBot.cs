@@ -6,6 +6,7 @@ using Quartz;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Conversations;
 using SdrBot.Jobs;
+using SdrBot.Libraries;
 using SdrBot.Storage;
 
 namespace SdrBot.Tests.Support;
@@ -93,6 +94,7 @@ internal sealed class TestBot : IAsyncDisposable
     public async Task SettleAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
+        await Services.GetRequiredService<PlaybookPen>().WriteAsync(patience.Token);
         while (!await IsSettledAsync(patience.Token))
         {
             await _watch.NextAsync(patience.Token);

@@ -8,6 +8,7 @@ internal sealed class EnglishAnswerWords
     private readonly Dictionary<string, string> moves = [];
     private readonly HashSet<string> unknown;
     private readonly HashSet<string> nothing;
+    private readonly HashSet<string> around;
     private readonly HashSet<string> edits;
     private readonly HashSet<string> reasons;
     private readonly HashSet<string> symptoms;
@@ -22,6 +23,7 @@ internal sealed class EnglishAnswerWords
 
         unknown = [.. table.Words("unknown").Select(Plain)];
         nothing = [.. table.Words("zero").Select(Plain)];
+        around = [.. table.Words("around").Select(Plain)];
         edits = table.Words("edit");
         var notes = new Table("English.notes", "Qualification");
         reasons = [.. notes.Lists("shallow")["reason"]];
@@ -34,6 +36,8 @@ internal sealed class EnglishAnswerWords
     public bool IsUnknown(string said) => unknown.Contains(Plain(said));
 
     public bool IsNothing(string said) => nothing.Contains(Plain(said));
+
+    public bool IsAround(string word) => around.Contains(Plain(word));
 
     public static bool IsAtOnce(string said)
     {
