@@ -8,6 +8,8 @@ namespace SdrBot.Tests.Turns;
 /// <summary>What waits is found by its index: the table of messages grows with every turn, and the dispatcher looks after every batch of them.</summary>
 public sealed class OutboxPlanTests : IDisposable
 {
+    private static readonly string[] Channels = ["local"];
+
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"sdrbot-outbox-plan-{Guid.NewGuid():N}.db");
     private readonly SqliteConnection _connection;
 
@@ -19,7 +21,7 @@ public sealed class OutboxPlanTests : IDisposable
 
     [Fact]
     public void MessagesThatWaitAreFoundByTheirIndex() =>
-        Assert.Contains("SEARCH messages USING INDEX messages_waiting", Plan(HouseDelivery.Waiting, new { now = 0L, Keys = new[] { "local" }, LargestBatch = 256 }), StringComparison.Ordinal);
+        Assert.Contains("SEARCH messages USING INDEX messages_waiting", Plan(HouseDelivery.Waiting, new { now = 0L, Keys = Channels, LargestBatch = 256 }), StringComparison.Ordinal);
 
     public void Dispose()
     {
