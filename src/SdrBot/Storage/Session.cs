@@ -9,7 +9,7 @@ namespace SdrBot.Storage;
 internal sealed class Session(DbConnection connection)
 {
     private List<Action>? _afterCommit;
-    private int _savepoints;
+    private int _depth;
 
     /// <summary>Remembers what changes, while a command that can be undone is running.</summary>
     public Journal? Journal { get; set; }
@@ -49,7 +49,8 @@ internal sealed class Session(DbConnection connection)
     /// <summary>Runs work that may fail without taking the rest of the unit with it.</summary>
     public async Task<T> NestedAsync<T>(Func<Task<T>> work)
     {
-        var name = $"s{++_savepoints}";
+        // Named by depth and not by number: a new name would be a new statement to prepare, and many of them drive the others out of what is kept.
+        var name = $"s{++_depth}";
         var promised = _afterCommit?.Count ?? 0;
         await RunAsync($"SAVEPOINT {name}");
         try
@@ -64,6 +65,10 @@ internal sealed class Session(DbConnection connection)
             Known = new();
             await RunAsync($"ROLLBACK TO {name}; RELEASE {name}");
             throw;
+        }
+        finally
+        {
+            _depth--;
         }
     }
 

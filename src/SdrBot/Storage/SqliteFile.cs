@@ -9,12 +9,19 @@ internal sealed class SqliteFile(string path)
     /// <summary>Longest wait for another process's lock. Slack gives three seconds for everything, so waiting longer only loses turns.</summary>
     private const int BusySeconds = 2;
 
+    /// <summary>SQLite's option of that name, which the library has no constant for.</summary>
+    private const int StatementJournalSpill = 26;
+
     static SqliteFile()
     {
         // A connection here belongs to one unit of work at a time, so SQLite's own locks around each call only cost; so does its count of memory.
         SQLitePCL.Batteries_V2.Init();
         _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
         _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+
+        // What a savepoint can put back stays in memory. Past 64 KiB SQLite would write it to a file, and a batch of turns passes that at once: 70 writes
+        // a turn, for what is forgotten with the commit. (Sizes in between are no choice: it cannot write more than 128 KB at a time.)
+        _ = SQLitePCL.raw.sqlite3_config(StatementJournalSpill, -1);
     }
 
     private volatile string? _damage;

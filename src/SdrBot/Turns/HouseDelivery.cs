@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SdrBot.Channels;
@@ -9,6 +10,13 @@ namespace SdrBot.Turns;
 /// <summary>Shows the messages whose platform is this house: shown and recorded as shown in one transaction, so nothing is ever on its way.</summary>
 internal sealed partial class HouseDelivery(IEnumerable<IHouseChannel> channels, ILogger<HouseDelivery> logger)
 {
+    /// <summary>The sign makes SQLite sort the few that wait; to have them in order already it would read every message there ever was.</summary>
+    internal const string Waiting =
+        """
+        SELECT id, key, version, channel, conversation, reply, platform_id FROM messages
+        WHERE state IN ('waiting', 'sending') AND state = 'waiting' AND next_at <= @now AND channel IN @Keys ORDER BY +id LIMIT @LargestBatch
+        """;
+
     private const int LargestBatch = 256;
 
     private readonly FrozenDictionary<string, IHouseChannel> _channels = channels.ToFrozenDictionary(c => c.Id, StringComparer.Ordinal);
@@ -24,26 +32,57 @@ internal sealed partial class HouseDelivery(IEnumerable<IHouseChannel> channels,
             return 0;
         }
 
-        var rows = await session.ManyAsync<MessageRow>(
-            """
-            SELECT id, key, version, channel, conversation, reply, platform_id FROM messages
-            WHERE state IN ('waiting', 'sending') AND state = 'waiting' AND next_at <= @now AND channel IN @Keys ORDER BY id LIMIT @LargestBatch
-            """,
-            new { now, _channels.Keys, LargestBatch });
-        foreach (var row in rows)
+        var rows = await session.ManyAsync<MessageRow>(Waiting, new { now, _channels.Keys, LargestBatch });
+        if (rows.Length < 2 || !await AllAtOnceAsync(session, rows))
         {
-            await ShowAsync(session, row);
+            foreach (var row in rows)
+            {
+                await OneAsync(session, row);
+            }
         }
 
         return rows.Length;
     }
 
-    private async Task ShowAsync(Session session, MessageRow row)
+    /// <summary>A savepoint for each message costs as much as showing it, and hardly ever is there one that cannot be shown.</summary>
+    /// <returns>False, and nothing done, when there is one.</returns>
+    private async Task<bool> AllAtOnceAsync(Session session, ImmutableArray<MessageRow> rows)
     {
         try
         {
-            var shown = await session.NestedAsync(() => _channels[row.Channel!].ShowAsync(session, row.ToMessage()));
-            await session.RunAsync("UPDATE messages SET state = 'sent', delivered = version, platform_id = @shown, problem = NULL WHERE id = @Id", new { row.Id, shown });
+            return await session.NestedAsync(async () =>
+            {
+                foreach (var row in rows)
+                {
+                    await ShowAsync(session, row);
+                }
+
+                return true;
+            });
+        }
+        catch (SqliteException e) when (e.IsOfTheFile())
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Which message it was, and what was wrong with it, comes out when they are shown one by one.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> ShowAsync(Session session, MessageRow row)
+    {
+        var shown = await _channels[row.Channel!].ShowAsync(session, row.ToMessage());
+        return await session.RunAsync("UPDATE messages SET state = 'sent', delivered = version, platform_id = @shown, problem = NULL WHERE id = @Id", new { row.Id, shown }) == 1;
+    }
+
+    private async Task OneAsync(Session session, MessageRow row)
+    {
+        try
+        {
+            await session.NestedAsync(() => ShowAsync(session, row));
         }
         catch (SqliteException e) when (e.IsOfTheFile())
         {

@@ -19,7 +19,8 @@ internal sealed partial class OutboxRows(ILogger logger)
     /// <param name="others">Channels that take on no more now, or are served elsewhere.</param>
     public async Task<ImmutableArray<OutgoingMessage>> ClaimAsync(Session session, IReadOnlyCollection<string> others, DateTimeOffset now)
     {
-        // Each conversation keeps its order: a message waits while an earlier one of its conversation is still on its way.
+        // Each conversation keeps its order: a message waits while an earlier one of its conversation is still on its way. The sign makes SQLite sort
+        // the few that wait instead of reading every message there ever was.
         var rows = await session.ManyAsync<MessageRow>(
             $"""
             UPDATE messages SET state = 'sending', attempts = attempts + 1
@@ -30,7 +31,7 @@ internal sealed partial class OutboxRows(ILogger logger)
                 ON held.conversation = m.conversation AND held.first < m.id
               WHERE m.state IN ('waiting', 'sending') AND m.state = 'waiting' AND m.next_at <= @now AND held.first IS NULL
                 {(others.Count == 0 ? "" : "AND m.channel NOT IN @others")}
-              ORDER BY m.id LIMIT @LargestBatch)
+              ORDER BY +m.id LIMIT @LargestBatch)
             RETURNING id, key, version, conversation, reply, platform_id, next_at, created_at
             """,
             new { now, others, LargestBatch });
@@ -44,7 +45,7 @@ internal sealed partial class OutboxRows(ILogger logger)
     public async Task<(ImmutableArray<OutgoingMessage> Due, bool IsMore)> DoubtfulAsync(IDatabase database, HashSet<long> except, DateTimeOffset? now, CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(
-            s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id, next_at, created_at FROM messages WHERE state = 'sending' ORDER BY id"), cancellationToken);
+            s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id, next_at, created_at FROM messages WHERE state IN ('waiting', 'sending') AND state = 'sending' ORDER BY +id"), cancellationToken);
         var doubtful = rows.Where(r => !except.Contains(r.Id)).ToImmutableArray();
         var due = now is { } at ? [.. doubtful.Where(r => r.NextAt <= at)] : doubtful;
         return (due.IsEmpty ? [] : await database.WriteAsync("outbox", s => ReadableAsync(s, due), cancellationToken), due.Length < doubtful.Length);
