@@ -60,5 +60,6 @@ public static class Some
         people.Append(Rep(handoff.SdrId)).DistinctBy(r => r.Id).ToImmutableDictionary(r => r.Id),
         [],
         [],
-        NextStep.Shipped);
+        NextStep.Shipped,
+        []);
 }
