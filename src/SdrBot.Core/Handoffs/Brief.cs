@@ -45,6 +45,9 @@ public sealed record Brief
     /// <summary>The channel on which the prospect answers.</summary>
     public string? Prefers { get; init; }
 
+    /// <summary>How and when the prospect said to be reached; stands before what the touches tell.</summary>
+    public string? Preference { get; init; }
+
     public string? Source { get; init; }
 
     public string? Campaign { get; init; }

@@ -43,7 +43,7 @@ internal static class BriefBlocks
             "handoffs.brief.touch", ("day", t.Day), ("channel", words.Name("touches.channels", t.Channel)), ("outcome", words.Name("touches.outcomes", t.Outcome))))));
         Add(words.Say("handoffs.brief.objections"), Sentence.Join(" · ", brief.Objections.Select(o => Objection(o, words))));
         Add(words.Say("handoffs.brief.promises"), Sentence.Join(" · ", brief.Promises.Select(p => Sentence.Of(p))));
-        Add(words.Say("handoffs.brief.prefers"), Sentence.Join(" · ", brief.Prefers is { } channel ? words.Name("touches.channels", channel) : Sentence.Empty, Sentence.Of(brief.Location)));
+        Add(words.Say("handoffs.brief.prefers"), Sentence.Join(" · ", Sentence.Of(brief.Preference), brief.Preference is null && brief.Prefers is { } channel ? words.Name("touches.channels", channel) : Sentence.Empty, Sentence.Of(brief.Location)));
         Add(words.Say("handoffs.brief.source"), Sentence.Join(" · ", brief.Source is { } source ? LeadFields.Source(words, source) : Sentence.Empty, Sentence.Of(brief.Campaign)));
         Add(words.Say("handoffs.brief.missing"), Sentence.Join(", ", brief.Gaps.Select(g => view.Question(g, words))));
         Add(words.Say("handoffs.brief.anyway"), handoff.OverrideReason is { } reason

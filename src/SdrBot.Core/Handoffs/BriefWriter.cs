@@ -48,6 +48,7 @@ public sealed class BriefWriter(ILeadStore leads, ITouchStore touches, ITaskStor
             ],
             Promises = await PromisesAsync(lead, sdr, words, cancellationToken),
             Prefers = Preferred(seen),
+            Preference = Public(lead, lead.Preference),
             Source = lead.Source,
             Campaign = lead.Campaign,
         };

@@ -44,6 +44,9 @@ public sealed record Lead
     /// <summary>What they run, separated by commas.</summary>
     public string? TechStack { get; init; }
 
+    /// <summary>How and when the person likes to be reached, as it was said: <c>e-mail, in Korean, mornings</c>.</summary>
+    public string? Preference { get; init; }
+
     public string Motion { get; init; } = People.Motions.Inbound;
 
     /// <summary>1 is the most urgent, 3 the least.</summary>

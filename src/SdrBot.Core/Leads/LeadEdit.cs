@@ -23,12 +23,13 @@ public static class LeadEdit
         ["industry"] = ["industry", "sector"],
         ["size"] = ["size", "employees"],
         ["technology"] = ["technology", "tech stack", "tech", "stack"],
+        ["preference"] = ["preference", "contact preference", "preferred contact", "prefers", "reach"],
         ["priority"] = ["priority", "prio"],
     }.SelectMany(f => f.Value.Select(n => (Name: n, Field: f.Key))).ToFrozenDictionary(f => f.Name, f => f.Field, StringComparer.Ordinal);
 
     /// <summary>In the order in which the form shows them.</summary>
     public static ImmutableArray<string> Fields { get; } =
-        ["name", "company", "title", "email", "phone", "location", "goal", "source", "campaign", "website", "linkedin", "industry", "size", "technology", "priority"];
+        ["name", "company", "title", "email", "phone", "location", "goal", "source", "campaign", "website", "linkedin", "industry", "size", "technology", "preference", "priority"];
 
     /// <returns>The field's key; null when it is none.</returns>
     public static string? Field(string name) => Names.GetValueOrDefault(Folding.Fold(name));
@@ -49,6 +50,7 @@ public static class LeadEdit
         "industry" => lead.Industry,
         "size" => lead.Size?.ToString(CultureInfo.InvariantCulture),
         "technology" => lead.TechStack,
+        "preference" => lead.Preference,
         "priority" => lead.Priority.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };
@@ -75,6 +77,7 @@ public static class LeadEdit
             "size" when text is null => lead with { Size = null },
             "size" when Whole(text) is { } size => lead with { Size = size },
             "technology" => lead with { TechStack = text },
+            "preference" => lead with { Preference = text },
             "priority" when Whole(text?.TrimStart('P', 'p')) is { } priority and >= 1 and <= 3 => lead with { Priority = priority },
             _ => null,
         };

@@ -24,6 +24,7 @@ internal static class LeadFields
         Add("industry", Text(lead.Industry));
         Add("size", lead.Size is { } size ? turn.Say("leads.card.employees", ("count", size)) : null);
         Add("technology", lead.TechStack is null ? null : TechFit.Said(turn, lead.TechStack, fit));
+        Add("preference", Text(lead.Preference));
         Add("source", Origin(turn, lead));
         return fields.ToImmutable();
 

@@ -14,6 +14,12 @@ public sealed class MeetObjection(Playbook playbook, ObjectionCard card, ShowObj
     {
         var (who, text) = Told(slots["text"] ?? turn.Text);
         who = slots["lead"] ?? who;
+        if (who is null && AfterColon.Cut(text) is ({ Length: > 0 } head, { Length: > 0 } tail) && await finder.SearchAsync(turn, head, cancellationToken) is [_])
+        {
+            // "objection Acme: too expensive" says who, when there is such a lead.
+            (who, text) = (head, Telling.Bare(tail.Trim(Marks)).Trim(Marks));
+        }
+
         if (text.Length == 0 || (slots["text"] is null && Telling.IsWish(text)))
         {
             return await overview.HandleAsync(turn, slots, cancellationToken);

@@ -18,7 +18,7 @@ internal static class LeadEraser
     private static readonly (string Table, string Column)[] FreeTexts =
     [
         ("notes", "text"), ("facts", "text"), ("facts", "source"), ("tasks", "title"), ("touches", "note"), ("findings", "value"), ("findings", "words"),
-        ("finding_changes", "from_value"), ("finding_changes", "from_words"), ("finding_changes", "to_value"), ("finding_changes", "to_words"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"),
+        ("finding_changes", "from_value"), ("finding_changes", "from_words"), ("finding_changes", "to_value"), ("finding_changes", "to_words"), ("status_changes", "reason"), ("enrolments", "stop_reason"), ("leads", "goal"), ("leads", "preference"),
         ("objections", "text"), ("objections", "competitor"), ("questions", "text"), ("questions", "answer"),
         ("handoffs", "override_reason"), ("handoffs", "decline_words"), ("handoffs", "outcome_reason"), ("handoffs", "competitor"), ("handoffs", "quality_reason"), ("handoff_questions", "text"), ("handoff_questions", "answer"),
         ("script_variants", "text"), ("reflections", "answer"),

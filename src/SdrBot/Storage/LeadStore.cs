@@ -7,7 +7,7 @@ namespace SdrBot.Storage;
 internal sealed class LeadStore(Session session) : ILeadStore
 {
     public const string Columns =
-        "id, tenant, owner_id, name, company, title, email, phone, location, goal, source, campaign, website, linked_in, industry, size, tech_stack, motion, priority, status, external_id, created_at, first_attempt_at, last_touch_at, recycle_on, version";
+        "id, tenant, owner_id, name, company, title, email, phone, location, goal, source, campaign, website, linked_in, industry, size, tech_stack, preference, motion, priority, status, external_id, created_at, first_attempt_at, last_touch_at, recycle_on, version";
 
     /// <summary>More words than this say no more about who is meant.</summary>
     private const int MostWords = 5;
@@ -50,9 +50,9 @@ internal sealed class LeadStore(Session session) : ILeadStore
     {
         var id = await session.ScalarAsync<long>(
             """
-            INSERT INTO leads (tenant, owner_id, name, company, title, email, phone, location, goal, source, campaign, website, linked_in, industry, size, tech_stack,
+            INSERT INTO leads (tenant, owner_id, name, company, title, email, phone, location, goal, source, campaign, website, linked_in, industry, size, tech_stack, preference,
                                motion, priority, status, external_id, created_at, first_attempt_at, last_touch_at, recycle_on, email_key, person_key, phone_suffix, search, version)
-            VALUES (@Tenant, @OwnerId, @Name, @Company, @Title, @Email, @Phone, @Location, @Goal, @Source, @Campaign, @Website, @LinkedIn, @Industry, @Size, @TechStack,
+            VALUES (@Tenant, @OwnerId, @Name, @Company, @Title, @Email, @Phone, @Location, @Goal, @Source, @Campaign, @Website, @LinkedIn, @Industry, @Size, @TechStack, @Preference,
                     @Motion, @Priority, @Status, @ExternalId, @CreatedAt, @FirstAttemptAt, @LastTouchAt, @RecycleOn, @emailKey, @personKey, @phoneSuffix, @search, @Version)
             RETURNING id
             """,
@@ -73,7 +73,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
         await session.RunAsync(
             """
             UPDATE leads SET owner_id = @OwnerId, name = @Name, company = @Company, title = @Title, email = @Email, phone = @Phone, location = @Location, goal = @Goal,
-              source = @Source, campaign = @Campaign, website = @Website, linked_in = @LinkedIn, industry = @Industry, size = @Size, tech_stack = @TechStack,
+              source = @Source, campaign = @Campaign, website = @Website, linked_in = @LinkedIn, industry = @Industry, size = @Size, tech_stack = @TechStack, preference = @Preference,
               motion = @Motion, priority = @Priority, status = @Status, external_id = @ExternalId, first_attempt_at = @FirstAttemptAt, last_touch_at = @LastTouchAt,
               recycle_on = @RecycleOn, email_key = @emailKey, person_key = @personKey, phone_suffix = @phoneSuffix, search = @search, version = version + 1
             WHERE id = @Id
@@ -238,6 +238,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
             l.Industry,
             l.Size,
             l.TechStack,
+            l.Preference,
             l.Motion,
             l.Priority,
             l.Status,

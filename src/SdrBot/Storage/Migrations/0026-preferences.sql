@@ -1,0 +1,2 @@
+-- How and when a prospect likes to be reached.
+ALTER TABLE leads ADD COLUMN preference TEXT;
