@@ -44,7 +44,7 @@ internal static class LocalRenderer
     private static ImmutableArray<LocalRun> Runs(Sentence sentence) =>
         [.. sentence.Clip(LongestText).Runs.Select(r => new LocalRun(r.Text, Style(r.Style), r.Link))];
 
-    private static ImmutableArray<LocalAction> Actions(ImmutableArray<Control> controls) => [.. controls.Select(Action)];
+    private static ImmutableArray<LocalAction> Actions(ImmutableArray<Control> controls) => [.. controls.Where(c => c is not Button { IsForWindows: true }).Select(Action)];
 
     private static LocalAction Action(Control control) => control switch
     {

@@ -7,7 +7,7 @@ namespace SdrBot.Channels.Slack;
 
 /// <summary>Where both doors meet: what Slack sent becomes a turn, and it is acknowledged once that is saved.</summary>
 internal sealed partial class SlackReceiver(
-    IDatabase database, TurnRunner turns, SlackWorkspaces workspaces, SlackHome home, SlackWindows windows, TimeProvider clock, ILogger<SlackReceiver> logger)
+    IDatabase database, TurnRunner turns, SlackWorkspaces workspaces, SlackHome home, SlackWindows windows, SlackShortcuts shortcuts, TimeProvider clock, ILogger<SlackReceiver> logger)
 {
     /// <summary>Takes an envelope of Socket Mode.</summary>
     /// <returns>Null when nothing could be saved, so that it comes again.</returns>
@@ -102,7 +102,7 @@ internal sealed partial class SlackReceiver(
             case { Type: "view_submission", View: { } view }:
                 return await windows.SubmitAsync(workspace, user, view, cancellationToken);
             case { Type: "shortcut" or "message_action", CallbackId: { } callback, TriggerId: { } trigger }:
-                windows.Open(workspace, user, SlackShortcuts.Dialog(callback, interaction), trigger);
+                await shortcuts.UseAsync(workspace, user, callback, trigger, interaction, cancellationToken);
                 return SlackAck.Taken;
             default:
                 return SlackAck.Taken;

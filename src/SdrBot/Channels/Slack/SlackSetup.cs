@@ -20,6 +20,7 @@ internal static class SlackSetup
             .AddSingleton(options)
             .AddSingleton<SlackPace>()
             .AddSingleton<SlackWindows>()
+            .AddSingleton<SlackShortcuts>()
             .AddScoped<HomePage>()
             .AddSingleton<SlackHome>()
             .AddSingleton<SlackReceiver>()

@@ -91,7 +91,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         var arguments = isForm
             ? new JsonObject((await request.ReadFormAsync()).Select(f => KeyValuePair.Create(f.Key, (JsonNode?)JsonValue.Create(f.Value.ToString()))))
             : (await JsonNode.ParseAsync(request.Body))!.AsObject();
-        if (isForm != (method is "users.info" or "conversations.history" or "conversations.replies"))
+        if (isForm != (method is "users.info" or "conversations.history" or "conversations.replies" or "chat.getPermalink"))
         {
             return Results.Json(new { ok = false, error = "invalid_arguments" });
         }
@@ -111,6 +111,16 @@ internal sealed class FakeSlack : IAsyncDisposable
         if (fault is Fault.FailBefore)
         {
             return Results.StatusCode(StatusCodes.Status500InternalServerError);
+        }
+
+        if (fault is Fault.Slow)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1.5));
+        }
+
+        if (fault is Fault.TooLate)
+        {
+            return Results.Json(new { ok = false, error = "expired_trigger_id" });
         }
 
         if (fault is Fault.Refuse)
@@ -184,7 +194,20 @@ internal sealed class FakeSlack : IAsyncDisposable
                 return new JsonObject { ["ok"] = true };
             case "views.open":
                 _windows.Add(arguments["view"]!.DeepClone().AsObject());
+                return new JsonObject { ["ok"] = true, ["view"] = new JsonObject { ["id"] = $"V{_windows.Count}", ["hash"] = $"h{_windows.Count}" } };
+            case "views.update":
+                var opened = int.Parse(((string)arguments["view_id"]!)[1..], CultureInfo.InvariantCulture) - 1;
+                if ((string?)arguments["hash"] != $"h{opened + 1}")
+                {
+                    return new JsonObject { ["ok"] = false, ["error"] = "hash_conflict" };
+                }
+
+                _windows[opened] = arguments["view"]!.DeepClone().AsObject();
                 return new JsonObject { ["ok"] = true };
+            case "chat.getPermalink":
+                return _messages.Exists(m => m.Channel == (string)arguments["channel"]! && m.Ts == (string)arguments["message_ts"]!)
+                    ? new JsonObject { ["ok"] = true, ["permalink"] = $"https://test.slack.com/archives/{arguments["channel"]}/p{((string)arguments["message_ts"]!).Replace(".", "", StringComparison.Ordinal)}" }
+                    : new JsonObject { ["ok"] = false, ["error"] = "channel_not_found" };
             case "conversations.history" or "conversations.replies":
                 var history = new JsonArray();
                 foreach (var message in _messages.Where(m => m.Channel == (string)arguments["channel"]! && m.OnlyFor is null))
@@ -233,6 +256,12 @@ internal enum Fault
 
     /// <summary>An error that no repetition mends.</summary>
     Refuse,
+
+    /// <summary>It is done, after a while.</summary>
+    Slow,
+
+    /// <summary>The window's trigger has run out.</summary>
+    TooLate,
 
     /// <summary>Slack does not like how it looks.</summary>
     InvalidBlocks,

@@ -88,6 +88,22 @@ internal sealed class SlackBot : IAsyncDisposable
         });
     }
 
+    /// <summary>Somebody uses a shortcut of a message.</summary>
+    public Task ShortcutAsync(string user, string callback, string text, string ts = "1772000000.000001", string channel = "C0FLOOR") => InteractAsync(new JsonObject
+    {
+        ["type"] = "message_action",
+        ["callback_id"] = callback,
+        ["trigger_id"] = Guid.NewGuid().ToString("N"),
+        ["response_url"] = Slack.ResponseUrl(channel, user),
+        ["user"] = new JsonObject { ["id"] = user },
+        ["team"] = new JsonObject { ["id"] = FakeSlack.Team, ["domain"] = "acme-sales" },
+        ["channel"] = new JsonObject { ["id"] = channel },
+        ["message"] = new JsonObject { ["type"] = "message", ["ts"] = ts, ["user"] = "U0ELSE", ["text"] = text },
+    });
+
+    /// <summary>The window that was opened as the so-many-eth.</summary>
+    public Task<JsonObject> WindowAsync(int number) => UntilAsync(() => Slack.Windows.Count >= number ? Slack.Windows[number - 1] : null, "a window");
+
     /// <summary>Sends the newest window with the fields filled in.</summary>
     /// <returns>What Slack is answered.</returns>
     public Task<string> SubmitAsync(string user, JsonObject window, string viewId, params (string Field, string Value)[] filled)
