@@ -154,7 +154,7 @@ internal sealed partial class SlackReceiver(
                     await turns.RunAsync(session, place is null ? press : press with { Conversation = place }, cancellationToken);
                     if (SlackHome.Is(conversation))
                     {
-                        await home.KeepButtonsAsync(session, message, cancellationToken);
+                        await home.KeepAroundAsync(session, message, press.UserId, cancellationToken);
                     }
                 }
 

@@ -1,6 +1,7 @@
 using SdrBot.Conversations;
 using SdrBot.Home;
 using SdrBot.Settings;
+using SdrBot.Storage;
 using SdrBot.Turns;
 
 namespace SdrBot.Channels.Slack;
@@ -25,6 +26,7 @@ internal static class SlackSetup
             .AddSingleton<SlackHome>()
             .AddSingleton<SlackReceiver>()
             .AddSingleton<IChannel, SlackChannel>()
+            .AddSingleton(new ThreadedChannel(SlackChannel.Name))
             .AddScoped<IAfterWork, SlackHomes>()
             .AddSingleton<SlackWorkspaces>()
             .AddHostedService(s => s.GetRequiredService<SlackWorkspaces>())

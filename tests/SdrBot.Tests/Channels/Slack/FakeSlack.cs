@@ -19,7 +19,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     public const string Token = "xoxb-test";
 
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<(string Method, Fault Fault)> _faults = [];
+    private readonly ConcurrentQueue<(string Method, Fault Fault, string? Channel)> _faults = [];
     private readonly Lock _lock = new();
     private readonly List<SlackCall> _calls = [];
     private readonly List<ShownMessage> _messages = [];
@@ -67,7 +67,8 @@ internal sealed class FakeSlack : IAsyncDisposable
     };
 
     /// <summary>The next call of the method fails so.</summary>
-    public void FailNext(string method, Fault fault) => _faults.Enqueue((method, fault));
+    /// <param name="channel">Null for any.</param>
+    public void FailNext(string method, Fault fault, string? channel = null) => _faults.Enqueue((method, fault, channel));
 
     public JsonObject? Home(string user) => Locked(() => _homes.GetValueOrDefault(user));
 
@@ -101,7 +102,7 @@ internal sealed class FakeSlack : IAsyncDisposable
             return Results.Json(new { ok = false, error = "invalid_auth" });
         }
 
-        var fault = _faults.TryPeek(out var next) && next.Method == method && _faults.TryDequeue(out next) ? next.Fault : Fault.None;
+        var fault = _faults.TryPeek(out var next) && next.Method == method && (next.Channel is null || next.Channel == (string?)arguments["channel"]) && _faults.TryDequeue(out next) ? next.Fault : Fault.None;
         if (fault is Fault.TooMany)
         {
             request.HttpContext.Response.Headers.RetryAfter = "1";
