@@ -141,6 +141,11 @@ internal sealed class FakeSlack : IAsyncDisposable
     private async Task<IResult> HookAsync(string channel, string user, HttpRequest request)
     {
         var body = (await JsonNode.ParseAsync(request.Body))!.AsObject();
+        if (_faults.TryPeek(out var next) && next.Method == "response_url" && _faults.TryDequeue(out _))
+        {
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
+        }
+
         Locked(() =>
         {
             _calls.Add(new SlackCall("response_url", body));
