@@ -4,7 +4,7 @@ using SdrBot.Conversations;
 
 namespace SdrBot.Performance;
 
-/// <summary><c>my week</c>: each day of the week as a picture, and as numbers below it.</summary>
+/// <summary><c>week chart</c>: each day of the week as a picture, and as numbers below it.</summary>
 public sealed class MyWeek(Scorekeeper scores) : IHandler
 {
     private static readonly ImmutableArray<string> Shown = [Measure.Activities, Measure.Conversations, Measure.Meetings, Measure.Accepted];

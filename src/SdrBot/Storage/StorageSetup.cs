@@ -66,7 +66,7 @@ internal static class StorageSetup
             .AddScoped<IOutbox>(s => s.GetRequiredService<Outbox>())
             .AddScoped<UndoStore>()
             .AddScoped<IUndo>(s => s.GetRequiredService<UndoStore>())
-            .AddScoped<IUndelivered, UndeliveredStore>();
+            .AddScoped<IDoubtfulMessages, DoubtfulMessageStore>();
     }
 
     /// <summary>Makes the data folder and brings the database up to date, before anything listens.</summary>

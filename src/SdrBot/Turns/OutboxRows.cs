@@ -6,7 +6,7 @@ using SdrBot.Storage;
 namespace SdrBot.Turns;
 
 /// <summary>The rows of messages on their way: which may be sent now, which are in doubt, and what became of them.</summary>
-internal sealed partial class OutboxRows(Undelivered undelivered, ILogger logger)
+internal sealed partial class OutboxRows(Unheard unheard, ILogger logger)
 {
     /// <summary>A message that was sent so often, and of which nobody heard, is left to people.</summary>
     public const int MostAttempts = 5;
@@ -78,7 +78,7 @@ internal sealed partial class OutboxRows(Undelivered undelivered, ILogger logger
                 if (outcome.State is MessageState.Again or MessageState.Unknown or MessageState.Refused
                     && await session.ScalarAsync<string>("SELECT state FROM messages WHERE id = @Id", new { outcome.Message.Id }) is (MessageState.Unknown or MessageState.Refused) and var state)
                 {
-                    await undelivered.TellAsync(session, outcome.Message, state, problem);
+                    await unheard.TellAsync(session, outcome.Message, state, problem);
                 }
 
                 Log.Undelivered(logger, outcome.Message.Id, outcome.Message.Conversation.Channel, outcome.State, problem);

@@ -10,10 +10,10 @@ using SdrBot.Wording;
 namespace SdrBot.Turns;
 
 /// <summary>Tells people of what did not arrive, or perhaps did not: whoever it was for is asked whether it is there, and the managers hear what keeps the bot from speaking, once a cause and week.</summary>
-internal sealed class Undelivered(OutboxBell bell, TimeProvider clock)
+internal sealed class Unheard(OutboxBell bell, TimeProvider clock)
 {
     /// <summary>What this class says begins so; what becomes of that is told to nobody.</summary>
-    private static readonly string[] Own = ["unknown:", "undelivered:"];
+    private static readonly string[] Own = ["unknown:", "undelivered:", "unheard:"];
 
     /// <summary>Only this one message is concerned, and nobody could do anything about it.</summary>
     private static readonly FrozenSet<string> Passing = FrozenSet.ToFrozenSet(
@@ -49,10 +49,10 @@ internal sealed class Undelivered(OutboxBell bell, TimeProvider clock)
             var words = Words.In(rep.Language);
             await outbox.TellAsync(
                 rep,
-                UndeliveredStore.Question(message.Id, rep.Id),
-                new Reply([new Paragraph(words.Say("undelivered.unknown")), new Quote(Sentence.Of(message.Reply.Plain).Clip(300))]).With(
-                    new Button(words.Say("undelivered.again"), string.Create(CultureInfo.InvariantCulture, $"send again message:{message.Id}"), ButtonStyle.Primary),
-                    new Button(words.Say("undelivered.arrived"), string.Create(CultureInfo.InvariantCulture, $"it arrived message:{message.Id}"))),
+                DoubtfulMessageStore.Question(message.Id, rep.Id),
+                new Reply([new Paragraph(words.Say("unheard.unknown")), new Quote(Sentence.Of(message.Reply.Plain).Clip(300))]).With(
+                    new Button(words.Say("unheard.again"), string.Create(CultureInfo.InvariantCulture, $"send again message:{message.Id}"), ButtonStyle.Primary),
+                    new Button(words.Say("unheard.arrived"), string.Create(CultureInfo.InvariantCulture, $"it arrived message:{message.Id}"))),
                 CancellationToken.None);
         }
     }
@@ -71,17 +71,27 @@ internal sealed class Undelivered(OutboxBell bell, TimeProvider clock)
         var where = OfWorkspace.Contains(cause) ? place.Workspace ?? place.Tenant : place.Id;
         var week = clock.GetUtcNow() is var now ? ISOWeek.GetYear(now.UtcDateTime) * 100 + ISOWeek.GetWeekOfYear(now.UtcDateTime) : 0;
         var named = await OwnerAsync(session, place) is { } rep ? rep.Name : where;
+        if (await IsToldAsync(session, place, problem))
+        {
+            return;
+        }
+
         foreach (var manager in await ManagersAsync(session, place.Tenant))
         {
             var words = Words.In(manager.Language);
-            var key = $"undelivered.causes.{cause}";
+            var key = $"unheard.causes.{cause}";
             await outbox.TellAsync(
                 manager,
-                string.Create(CultureInfo.InvariantCulture, $"undelivered:{place.Channel}:{cause}:{where}:{week}:{manager.Id}"),
-                words.Say("undelivered.refused", ("place", named), ("cause", words.Has(key) ? words.Say(key) : words.Say("undelivered.causes.other", ("problem", problem)))),
+                string.Create(CultureInfo.InvariantCulture, $"unheard:{place.Channel}:{cause}:{where}:{week}:{manager.Id}"),
+                words.Say("unheard.refused", ("place", named), ("cause", words.Has(key) ? words.Say(key) : words.Say("unheard.causes.other", ("problem", problem)))),
                 CancellationToken.None);
         }
     }
+
+    /// <summary>Of a channel that handoffs go to, the managers hear together with the way out of it.</summary>
+    private static async Task<bool> IsToldAsync(Session session, ConversationReference place, string problem) => await session.ScalarAsync<long>(
+        "SELECT EXISTS (SELECT 1 FROM messages WHERE tenant = @Tenant AND key >= @beginning AND key < @end)",
+        new { place.Tenant, beginning = $"undelivered:{(place with { Thread = null }).Key}:{problem}:", end = $"undelivered:{(place with { Thread = null }).Key}:{problem};" }) == 1;
 
     /// <summary>Whoever reads that conversation alone; null when several do.</summary>
     private static async Task<Rep?> OwnerAsync(Session session, ConversationReference place)
