@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SdrBot.Conversations;
 using SdrBot.Handoffs;
 using SdrBot.Performance;

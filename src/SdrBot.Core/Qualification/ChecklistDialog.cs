@@ -14,6 +14,8 @@ public sealed class ChecklistDialog(
     /// <summary>As many as a window shows.</summary>
     private const int Most = 90;
 
+    private static readonly string[] YesOrNo = ["yes", "no"];
+
     public string Name => DialogName;
 
     /// <param name="about">The lead, and perhaps the framework: <c>lead:42 meddic</c>.</param>
@@ -114,7 +116,7 @@ public sealed class ChecklistDialog(
             Options = question.Kind switch
             {
                 AnswerKind.Choice => [.. question.Choices.Select(c => new Option(c.Key, c.Label(turn.Rep.Language))), Unknown(turn)],
-                AnswerKind.YesNo => [.. new[] { "yes", "no" }.Select(a => new Option(a, turn.Words.Name("qualification.values", a))), Unknown(turn)],
+                AnswerKind.YesNo => [.. YesOrNo.Select(a => new Option(a, turn.Words.Name("qualification.values", a))), Unknown(turn)],
                 _ => [],
             },
         };

@@ -236,13 +236,21 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("SDRBOT_SLACK_CALLS") is { Length: > 0 } file)
         {
-            var line = method is null ? new JsonObject { ["blocks"] = arguments["blocks"]?.DeepClone() } : new JsonObject { ["method"] = method, ["args"] = arguments.DeepClone() };
+            var line = method is null ? new JsonObject { ["blocks"] = arguments["blocks"]?.DeepClone() } : new JsonObject { ["method"] = method, ["args"] = new JsonObject(arguments.Select(a => KeyValuePair.Create(a.Key, Typed(a)))) };
             lock (Recording)
             {
                 File.AppendAllText(file, line.ToJsonString() + "\n");
             }
         }
     }
+
+    /// <summary>A form has only texts; what was meant by them is a flag or a number.</summary>
+    private static JsonNode? Typed(KeyValuePair<string, JsonNode?> argument) => argument switch
+    {
+        { Value: JsonValue value } when value.TryGetValue<string>(out var text) && bool.TryParse(text, out var flag) => JsonValue.Create(flag),
+        { Key: "limit", Value: JsonValue value } when value.TryGetValue<string>(out var text) => JsonValue.Create(int.Parse(text, CultureInfo.InvariantCulture)),
+        _ => argument.Value?.DeepClone(),
+    };
 
     private static string Ts(long clock) => string.Create(CultureInfo.InvariantCulture, $"{clock / 1_000_000}.{clock % 1_000_000:D6}");
 

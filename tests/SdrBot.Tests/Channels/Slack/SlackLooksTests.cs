@@ -18,6 +18,7 @@ public sealed class SlackLooksTests
     {
         await using var bot = await SlackBot.StartAsync(MinaPark);
         await bot.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        await bot.ShowsAsync(1);
         await bot.WriteAsync(Mina, "called Acme, connected");
         await bot.ShowsAsync(2);
         await bot.WriteAsync(Mina, "week chart");
@@ -32,7 +33,7 @@ public sealed class SlackLooksTests
         var text = (await bot.ShowsAsync(4))[3].Body.ToJsonString();
         Assert.DoesNotContain("data_visualization", text, StringComparison.Ordinal);
         Assert.Contains("rich_text_preformatted", text, StringComparison.Ordinal);
-        Assert.Contains("▇ ", JsonNode.Parse(text)!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("▇ 1", JsonNode.Parse(text)!["text"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Contains("actions", text, StringComparison.Ordinal);
     }
 
@@ -65,6 +66,7 @@ public sealed class SlackLooksTests
         await using var bot = await SlackBot.StartAsync(MinaPark);
         await bot.TellAsync("mina", Mina);
         await bot.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        await bot.ShowsAsync(1);
         await bot.WriteAsync(Mina, "remind me at 2026-03-04T11:00 about the proposal");
         await bot.ShowsAsync(2);
         await bot.Bot.RunJobsAsync(isNight: false);
