@@ -21,6 +21,10 @@ public sealed record Button(Sentence Label, string Command, ButtonStyle Style = 
     /// <summary>The window that it opens where the platform has windows (<see cref="IDialog"/>), perhaps with what it is about: <c>log_touch lead:42</c>. Elsewhere, and for those who cannot use one, it says its command.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Dialog { get; init; }
+
+    /// <summary>Shown only where the platform has windows: elsewhere what the window does is said another way beside it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsForWindows { get; init; }
 }
 
 public sealed record Select(Sentence Label, string Command, ImmutableArray<Option> Options) : Control(Label, Command);

@@ -8,6 +8,8 @@ public static class ConversationCommands
         return commands
             .On<Undo>("undo", "undo", "undo {turn}")
             .On<Help>("help", "help", "?", "commands", "help {subject}", "help @{here}").InPublic()
+            .On<SendMessageAgain>("send_message_again", "send again message:{id}").Unlisted()
+            .On<MessageArrived>("message_arrived", "it arrived message:{id}").Unlisted()
             .On<AsIntent>("as", "as {intent} {text}").Unlisted();
     }
 }

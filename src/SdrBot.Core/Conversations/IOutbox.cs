@@ -13,6 +13,10 @@ public interface IOutbox
     /// <returns>False when the key was used before, or no channel serves the purpose.</returns>
     Task<bool> AnnounceAsync(string tenant, string purpose, string key, Reply reply, CancellationToken cancellationToken);
 
+    /// <summary>Says something in the thread of an earlier message.</summary>
+    /// <returns>False when the key was used before, there is no such message, or its platform has no threads.</returns>
+    Task<bool> AnswerAsync(string tenant, string earlier, string key, Reply reply, CancellationToken cancellationToken) => Task.FromResult(false);
+
     /// <summary>Changes an earlier message where it stands.</summary>
     /// <returns>False when there is no such message.</returns>
     Task<bool> ReplaceAsync(string tenant, string key, Reply reply, CancellationToken cancellationToken);

@@ -26,6 +26,17 @@ public sealed record Reply(ImmutableArray<Block> Blocks)
     [JsonIgnore]
     public bool IsPrivate { get; init; }
 
+    /// <summary>The key of an earlier message that this one is about: words that are linked with <see cref="AboutIt"/> lead there, where the platform's messages have addresses.</summary>
+    [JsonIgnore]
+    public string? About { get; init; }
+
+    /// <summary>The key of an earlier message in whose thread this one belongs, where it stands in the same conversation and the platform has threads.</summary>
+    [JsonIgnore]
+    public string? InThreadOf { get; init; }
+
+    /// <summary>The link of words that lead to the message that this one is about.</summary>
+    public const string AboutIt = "about:";
+
     /// <summary>The answer that says nothing at all: what changed shows elsewhere.</summary>
     public static Reply Silence { get; } = new(ImmutableArray<Block>.Empty);
 
@@ -64,6 +75,7 @@ public sealed record Reply(ImmutableArray<Block> Blocks)
 [JsonDerivedType(typeof(Items), "items")]
 [JsonDerivedType(typeof(Progress), "progress")]
 [JsonDerivedType(typeof(Table), "table")]
+[JsonDerivedType(typeof(Chart), "chart")]
 public abstract record Block
 {
     [JsonIgnore]

@@ -63,8 +63,8 @@ internal static class AeCard
 
         blocks.AddRange(NextStepTimes.Of(view, rep, words));
         blocks.AddRange(HandoffCard.Dialogue(view, words));
-        blocks.Add(new Note(words.Say("handoffs.ae.where")));
-        return new Reply(blocks.ToImmutable()).With(HandoffCard.Controls(view, words));
+        blocks.Add(new Note(words.Say("handoffs.ae.where").Linked(Reply.AboutIt)));
+        return new Reply(blocks.ToImmutable()) { About = HandoffCard.Key(handoff) }.With(HandoffCard.Controls(view, words));
     }
 
     private static Reply Mine(HandoffView view, Rep rep, Words words)

@@ -43,6 +43,7 @@ public sealed class AnswerAe(IHandoffStore handoffs, HandoffReader reader, Hando
         }
 
         await messages.ShowAsync(moved!, cancellationToken);
+        await messages.SayBelowAsync(moved!, answered, cancellationToken);
         await messages.AlertSdrAsync(moved!, $"question:{question.Id}", v => SdrCard.Asked(v, answered), cancellationToken);
         await messages.TellAsync(moved!, question.AskerId, HandoffMessages.Answer(answered), (view, rep) => AeCard.Answered(view, rep, answered), cancellationToken);
         return turn.PressedIn is not null ? Reply.Silence : turn.Say("handoffs.ask.passed_on", ("name", (await reader.ReadAsync(moved!, cancellationToken)).Name(question.AskerId)));

@@ -36,6 +36,7 @@ public sealed class AskSdr(HandoffFinder finder, HandoffDesk desk, HandoffMessag
         var asked = await desk.MoveAsync(handoff, handoff.AeId == turn.Rep.Id ? handoff.Pause(view.Ae, turn.At) : handoff, HandoffTrail.Entry(handoff, CreditKind.Asked, turn.Rep.Id, turn.At, turnId: turn.Id), cancellationToken);
         await work.AddAsync(handoff, HandoffTasks.Asked(view, turn.Rep.Id, text), turn.At, cancellationToken);
         await messages.ShowAsync(asked!, cancellationToken);
+        await messages.SayBelowAsync(asked!, question, cancellationToken);
         await messages.AlertSdrAsync(asked!, $"question:{question.Id}", v => SdrCard.Asked(v, question), cancellationToken);
         return turn.PressedIn is not null && !turn.IsDirect ? Reply.Silence : turn.Say("handoffs.ask.sent", ("sdr", view.Sdr.Name));
     }

@@ -42,6 +42,7 @@ internal static class HandoffCard
             new Button(words.Say("handoffs.buttons.accept"), $"accept {view.Pin}", ButtonStyle.Primary),
             new Select(words.Say("handoffs.buttons.decline"), $"decline {view.Pin} as {{value}}", DeclineReason.Options(view, words)),
             Ask(view, words),
+            new Button(words.Say("handoffs.buttons.decline_window"), $"decline {view.Pin}") { Dialog = $"{DeclineDialog.DialogName} {view.Pin}", IsForWindows = true },
         ],
         HandoffState.Accepted => [Ask(view, words)],
         _ => [],

@@ -39,6 +39,21 @@ public sealed class HandoffMessages(HandoffReader reader, IRepDirectory people, 
     public async Task RefreshAsync(HandoffView view, CancellationToken cancellationToken) =>
         await outbox.ReplaceAsync(view.Handoff.Tenant, HandoffCard.Key(view.Handoff), HandoffCard.Compose(view), cancellationToken);
 
+    /// <summary>What was asked, and what was answered, also below the card.</summary>
+    public async Task SayBelowAsync(Handoff handoff, HandoffQuestion question, CancellationToken cancellationToken)
+    {
+        var view = await reader.ReadAsync(handoff, cancellationToken);
+        var words = Words.In(view.Sdr.Language);
+        await outbox.AnswerAsync(
+            handoff.Tenant,
+            HandoffCard.Key(handoff),
+            $"handoff:{handoff.Id}:below:{question.Id}:{(question.Answer is null ? "asked" : "answered")}",
+            question.Answer is { } answer
+                ? words.Say("handoffs.ask.answered", ("name", view.Name(question.AnsweredBy)), ("answer", Sentence.Of(answer).Clip(500)))
+                : words.Say("handoffs.ask.asked", ("name", view.Name(question.AskerId)), ("question", Sentence.Of(question.Text).Clip(500))),
+            cancellationToken);
+    }
+
     /// <summary>Tells the SDR at once, since there is something to do.</summary>
     public async Task AlertSdrAsync(Handoff handoff, string what, Func<HandoffView, Reply> compose, CancellationToken cancellationToken)
     {

@@ -35,6 +35,18 @@ public sealed class ShowHandoffs(IHandoffStore handoffs, HandoffReader reader, A
         return blocks.Count == 0 ? turn.Say("handoffs.list.none") : new Reply(blocks.ToImmutable());
     }
 
+    /// <summary>Those that this person waits for or has to answer.</summary>
+    internal async Task<ImmutableArray<Block>> OpenAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        var mine = await authority.MayAsync(turn.Rep, Permission.AcceptHandoffs, cancellationToken) ? await handoffs.OfAeAsync(turn.Tenant, turn.Rep.Id, Most, cancellationToken) : [];
+        await AddAsync(blocks, turn, turn.Say("handoffs.list.waiting"), [.. mine.Where(h => h.State == HandoffState.Offered)], cancellationToken);
+        await AddAsync(blocks, turn, turn.Say("handoffs.list.yours"), [.. mine.Where(h => h is { State: HandoffState.Accepted, Outcome: null })], cancellationToken);
+        var own = await handoffs.OfSdrAsync(turn.Tenant, turn.Rep.Id, Most, cancellationToken);
+        await AddAsync(blocks, turn, turn.Say("handoffs.list.own"), [.. own.Where(h => h.State is HandoffState.Offered or HandoffState.Declined)], cancellationToken);
+        return blocks.ToImmutable();
+    }
+
     private async Task AddAsync(ImmutableArray<Block>.Builder blocks, Turn turn, Sentence title, ImmutableArray<Handoff> found, CancellationToken cancellationToken)
     {
         if (found.IsEmpty)

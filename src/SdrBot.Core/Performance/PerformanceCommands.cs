@@ -9,6 +9,7 @@ public static class PerformanceCommands
     public static CommandMap MapPerformance(this CommandMap commands) => commands
         .On<MyNumbers>("my_performance", "my numbers", "numbers", "how am i doing", "numbers of {rep}", "numbers {rep}")
         .On<TeamNumbers>("team_performance", "team", "team week", "team month", "team numbers", "how is the team doing")
+        .On<MyWeek>("week_chart", "week chart", "my week chart").Unlisted()
         .On<MyMonth>("my_month", "my month", "month")
         .On<SetQuota>("quota", "quota", "quotas")
         .On<SetQuota>("set_quota", "quota {text}").For(Permission.ManageTeam).Unlisted()

@@ -36,6 +36,7 @@ internal static class PerformanceReplies
         }
 
         var controls = ImmutableArray.CreateBuilder<Control>();
+        controls.Add(new Button(turn.Say("performance.week.button"), "week chart"));
         controls.Add(new Button(turn.Say("performance.help.my_month.label"), "my month"));
         controls.Add(new Button(turn.Say("performance.help.disqualify_meter.label"), "disqualify meter"));
         if (maySeeTeam)

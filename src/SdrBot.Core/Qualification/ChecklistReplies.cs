@@ -128,7 +128,8 @@ internal static class ChecklistReplies
             new Button(turn.Say("qualification.buttons.why"), $"{move} why {question.Key}"),
             new Button(turn.Say("qualification.buttons.coach"), $"{move} coach {question.Key}"),
         ];
+        ImmutableArray<Control> window = [new Button(turn.Say("qualification.buttons.all"), $"qualify lead:{lead.Id} as {open.Framework}") { Dialog = $"{ChecklistDialog.DialogName} lead:{lead.Id} {open.Framework}", IsForWindows = true }];
         ImmutableArray<Control> back = open.Trail.IsEmpty ? [] : [new Button(turn.Say("qualification.buttons.back"), $"{move} back {question.Key}")];
-        return open.Tries >= Checklist.MostTries ? [.. answers, .. ways] : [.. answers, .. ways[..2], .. help, .. back, ways[2]];
+        return open.Tries >= Checklist.MostTries ? [.. answers, .. ways, .. window] : [.. answers, .. ways[..2], .. help, .. back, ways[2], .. window];
     }
 }

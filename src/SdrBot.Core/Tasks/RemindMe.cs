@@ -27,7 +27,13 @@ public sealed class RemindMe(ITaskStore tasks, LeadFinder leads, Interpreter int
         }
 
         var found = await leads.SearchAsync(turn, about, cancellationToken);
-        var lead = found.Length == 1 ? found[0] : null;
+        return await AddAsync(turn, times[0], about, found.Length == 1 ? found[0] : null, null, cancellationToken);
+    }
+
+    /// <param name="lead">Whom it is about; null for what it is about in words.</param>
+    /// <param name="link">A page on the web that shows what it is about.</param>
+    internal async Task<Reply> AddAsync(Turn turn, SnoozeTime time, string about, Lead? lead, string? link, CancellationToken cancellationToken)
+    {
         var task = await tasks.AddAsync(
             new TaskItem
             {
@@ -37,13 +43,14 @@ public sealed class RemindMe(ITaskStore tasks, LeadFinder leads, Interpreter int
                 Kind = TaskKind.Reminder,
                 Activity = "reminder",
                 Title = lead is null ? about : null,
-                DueAt = times[0].At,
-                HasTime = times[0].HasTime,
+                Link = link,
+                DueAt = time.At,
+                HasTime = time.HasTime,
                 CreatedAt = turn.At,
             },
             cancellationToken);
         var when = TaskWords.When(turn, new(task, null));
-        return ((Reply)turn.Say("tasks.reminder", ("number", task.Number), ("about", lead?.Said ?? Wording.Sentence.Of(about).Clip(100)), ("when", when), ("zone", turn.Rep.Zone)))
+        return ((Reply)turn.Say("tasks.reminder", ("number", task.Number), ("about", lead?.Said ?? TaskWords.Title(task)), ("when", when), ("zone", turn.Rep.Zone)))
             .With(new Button(turn.Say("tasks.button.undo"), $"undo {turn.Id}"));
     }
 }

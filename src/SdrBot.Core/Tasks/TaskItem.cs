@@ -23,6 +23,9 @@ public sealed record TaskItem
     /// <summary>What to do, in somebody's words; null where kind and activity say it all.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Where on the web one sees what it is about, such as a message in a chat; null for nowhere.</summary>
+    public string? Link { get; init; }
+
     public long? EnrolmentId { get; init; }
 
     /// <summary>The cadence step it stands for.</summary>

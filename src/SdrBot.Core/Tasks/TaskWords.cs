@@ -21,8 +21,15 @@ public static class TaskWords
         var task = due.Task;
         var what = task.Kind is TaskKind.Callback or TaskKind.Reply or TaskKind.Meeting or TaskKind.Recycle or TaskKind.Decide
             ? turn.Words.Name("tasks.kind", task.Kind)
-            : task is { Kind: TaskKind.Reminder or TaskKind.FollowUp, Title: { Length: > 0 } title } ? Sentence.Of(title).Clip(100) : Activity(turn, task.Activity);
+            : task is { Kind: TaskKind.Reminder or TaskKind.FollowUp, Title.Length: > 0 } ? Title(task) : Activity(turn, task.Activity);
         return due.Lead is null ? turn.Say("tasks.line.what", ("what", what)) : turn.Say("tasks.line.what_lead", ("what", what), ("lead", due.Lead.Said));
+    }
+
+    /// <summary>The task in somebody's words, and the way to what it is about.</summary>
+    public static Sentence Title(TaskItem task)
+    {
+        var title = Sentence.Of(task.Title).Clip(100);
+        return task.Link is { } link ? new([.. title.Runs.Select(r => r with { Link = link })]) : title;
     }
 
     public static Sentence Activity(Turn turn, string activity) => turn.Words.Name("tasks.activity", activity);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.Understanding;
+using SdrBot.Wording;
 
 namespace SdrBot.Touches;
 
@@ -13,9 +14,10 @@ public sealed class LogDialog(LeadFinder finder, Interpreter interpreter, Comman
     private const string Lead = "lead";
     private const string Way = "channel";
     private const string Outcome = "outcome";
-    private const string Note = "note";
+    internal const string Note = "note";
     private const string FollowUp = "follow_up";
-    private const int LongestNote = 3000;
+    internal const int LongestNote = 3000;
+    private const int MostNamed = 5;
 
     public string Name => DialogName;
 
@@ -45,7 +47,7 @@ public sealed class LogDialog(LeadFinder finder, Interpreter interpreter, Comman
         var found = await finder.SearchAsync(turn, words, cancellationToken);
         if (found is not [var lead])
         {
-            return Reply.Problem(Lead, found.IsEmpty ? turn.Say("touches.dialog.no_lead") : turn.Say("touches.dialog.several_leads", ("count", found.Length)));
+            return Reply.Problem(Lead, found.IsEmpty ? turn.Say("touches.dialog.no_lead") : turn.Say("touches.dialog.several_leads", ("count", found.Length), ("leads", Sentence.Join(", ", found.Take(MostNamed).Select(l => Sentence.Of(l.Label))))));
         }
 
         var slots = Slots.Empty.With(Lead, $"{LeadFinder.Pin}{lead.Id}").With(Way, filled.GetValueOrDefault(Way) ?? Channel.Call);

@@ -37,6 +37,8 @@ public sealed record Sentence(ImmutableArray<Run> Runs)
 
     public Sentence Bold() => Styled(RunStyle.Bold);
 
+    public Sentence Linked(string link) => new([.. Runs.Select(r => r with { Link = link })]);
+
     /// <summary>Without line breaks and runs of spaces: what somebody gave as a name.</summary>
     public Sentence OnOneLine() => new([.. Runs.Select(r => r with { Text = string.Join(' ', r.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) })]);
 

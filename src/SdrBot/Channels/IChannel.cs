@@ -24,13 +24,34 @@ internal sealed record OutgoingMessage(long Id, string Key, int Version, Convers
 {
     /// <summary>When it was first said.</summary>
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The message in whose thread it stands, or that it is about; null for none.</summary>
+    public EarlierMessage? After { get; init; }
+
+    public bool IsInThread { get; init; }
+}
+
+/// <summary>A message that another comes after.</summary>
+internal sealed record EarlierMessage
+{
+    public long Id { get; init; }
+
+    /// <summary>Null where it did not arrive.</summary>
+    public string? PlatformId { get; init; }
+
+    /// <summary>Its address, once somebody has asked for it.</summary>
+    public string? Link { get; init; }
 }
 
 /// <summary>What became of an attempt to deliver.</summary>
 internal abstract record Delivery
 {
     /// <summary>It is there.</summary>
-    internal sealed record Arrived(string PlatformId) : Delivery;
+    internal sealed record Arrived(string PlatformId) : Delivery
+    {
+        /// <summary>The address of the message that it is about, where that was asked for on the way.</summary>
+        public string? LinkOfEarlier { get; init; }
+    }
 
     /// <summary>It certainly is not there, and may be tried again after a while.</summary>
     /// <param name="Problem">Null when it only waits its turn.</param>

@@ -1,3 +1,4 @@
+using SdrBot.Conversations;
 using SdrBot.Handoffs;
 using SdrBot.Leads;
 
@@ -18,6 +19,7 @@ internal static class HandoffsSetup
         .AddScoped<Handover>()
         .AddScoped<BriefWriter>()
         .AddScoped<NewHandoff>()
+        .AddScoped<IDialog, DeclineDialog>()
         .AddScoped<NextStepNames>()
         .AddScoped<SilentHandoffs>()
         .AddScoped<IPassedOnLeads, PassedOnLeads>()

@@ -7,6 +7,7 @@ internal static class ObjectionsSetup
 {
     public static IServiceCollection AddObjections(this IServiceCollection services) => services
         .AddScoped<ObjectionCard>()
+        .AddScoped<IDialog, SuggestDialog>()
         .AddScoped<HeardFinder>()
         .AddScoped<ObjectionInbox>()
         .AddScoped<IForm, NewEntry>();

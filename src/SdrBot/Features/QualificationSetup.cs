@@ -15,6 +15,7 @@ internal static class QualificationSetup
         .AddScoped<FindingLog>()
         .AddScoped<Checklist>()
         .AddScoped<IForm, ChecklistForm>()
+        .AddScoped<IDialog, ChecklistDialog>()
         .AddScoped<IAfterTouch, NotedAnswers>()
         .AddScoped<ILeadCardPart, QualificationOnCard>();
 

@@ -1,3 +1,4 @@
+using SdrBot.Conversations;
 using SdrBot.Tasks;
 
 namespace SdrBot.Features;
@@ -7,6 +8,7 @@ internal static class TasksSetup
     public static IServiceCollection AddTasks(this IServiceCollection services) => services
         .AddScoped<TaskFinder>()
         .AddScoped<TaskLists>()
+        .AddScoped<IDialog, RemindDialog>()
         .AddScoped<CallBlock>()
         .AddScoped<TaskAnswers>()
         .AddScoped<TaskMaker>()

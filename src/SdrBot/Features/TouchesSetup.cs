@@ -8,6 +8,8 @@ internal static class TouchesSetup
     public static IServiceCollection AddTouches(this IServiceCollection services) => services
         .AddScoped<ChannelBook>()
         .AddScoped<TouchLog>()
-        .AddScoped<IDialog, LogDialog>()
+        .AddScoped<LogDialog>()
+        .AddScoped<IDialog>(s => s.GetRequiredService<LogDialog>())
+        .AddScoped<IDialog, LogMessageDialog>()
         .AddScoped<Escalation>();
 }

@@ -31,7 +31,7 @@ internal sealed class RemindersJob(IDatabase database, OutboxBell bell, JobPulse
         var rep = due[0].Rep;
         var fresh = await new Reminders(session).TakeAsync(due);
         return !fresh.IsEmpty
-            && await new Outbox(session, bell, _clock).TellAsync(rep, Key(fresh), ReminderCard.Compose(rep, [.. fresh.Select(f => f.Item)]), CancellationToken.None);
+            && await new Outbox(session, bell, _clock).TellAsync(rep, Key(fresh), ReminderCard.Compose(rep, [.. fresh.Select(f => f.Item)]) with { InThreadOf = DigestKeys.Of(DigestKind.Digest, rep.Id, DateOnly.FromDateTime(rep.LocalTime(_clock.GetUtcNow()))) }, CancellationToken.None);
     }
 
     private static string Key(ImmutableArray<DueReminder> due) =>

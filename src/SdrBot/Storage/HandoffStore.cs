@@ -27,10 +27,13 @@ internal sealed class HandoffStore(Session session) : IHandoffStore
             RETURNING id
             """,
             Values(handoff));
+        await WorkedAsync(handoff);
         return handoff with { Id = id };
     }
 
-    public async Task<bool> SaveAsync(Handoff handoff, CancellationToken cancellationToken) => await session.RunAsync(
+    public async Task<bool> SaveAsync(Handoff handoff, CancellationToken cancellationToken)
+    {
+        var isSaved = await session.RunAsync(
         """
         UPDATE handoffs SET ae_id = @AeId, next_step = @NextStep, is_engineer_wanted = @IsEngineerWanted, is_shadow_wanted = @IsShadowWanted, state = @state, is_open_to_all = @IsOpenToAll,
           brief = @Brief, assignment = @Assignment, waiting_since = @WaitingSince, waited_minutes = @WaitedMinutes, silence_step = @SilenceStep, declines = @Declines, is_with_manager = @IsWithManager,
@@ -40,6 +43,25 @@ internal sealed class HandoffStore(Session session) : IHandoffStore
         WHERE id = @Id AND tenant = @Tenant AND version = @Version
         """,
         Values(handoff)) == 1;
+        if (isSaved)
+        {
+            await WorkedAsync(handoff);
+        }
+
+        return isSaved;
+    }
+
+    /// <summary>Whoever had it, has it or may have it sees that it moved: the SDR and everybody who may accept.</summary>
+    private async Task WorkedAsync(Handoff handoff)
+    {
+        session.Worked.Add((handoff.Tenant, handoff.SdrId));
+        foreach (var id in await session.ManyAsync<string>(
+            "SELECT r.id FROM reps r JOIN roles o ON o.tenant = r.tenant AND o.id = r.role WHERE r.tenant = @Tenant AND r.active = 1 AND o.permissions LIKE @accepts",
+            new { handoff.Tenant, accepts = $"%{People.Permission.AcceptHandoffs}%" }))
+        {
+            session.Worked.Add((handoff.Tenant, id));
+        }
+    }
 
     public Task<Handoff?> FindAsync(string tenant, long id, CancellationToken cancellationToken) =>
         session.OneAsync<Handoff>($"SELECT {Columns} FROM handoffs WHERE id = @id AND tenant = @tenant", new { tenant, id });

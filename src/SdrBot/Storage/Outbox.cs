@@ -5,7 +5,8 @@ using SdrBot.People;
 namespace SdrBot.Storage;
 
 /// <summary>What the bot says, saved with the turn that says it. A message is one row for life; an edit raises its version.</summary>
-internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider clock) : IOutbox
+/// <param name="threads">The platforms that have threads.</param>
+internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider clock, IEnumerable<ThreadedChannel>? threads = null) : IOutbox
 {
     public async Task<bool> TellAsync(Rep rep, string key, Reply reply, CancellationToken cancellationToken) =>
         await session.OneAsync<IdentityRow>(
@@ -41,6 +42,12 @@ internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider cloc
         await PostAsync(direct, key, reply);
     }
 
+    public async Task<bool> AnswerAsync(string tenant, string earlier, string key, Reply reply, CancellationToken cancellationToken) =>
+        await session.ScalarAsync<string>("SELECT conversation FROM messages WHERE tenant = @tenant AND key = @earlier", new { tenant, earlier }) is { } place
+        && JsonSerializer.Deserialize(place, StorageJson.Default.ConversationReference) is { } conversation
+        && threads?.Any(t => t.Id == conversation.Channel) == true
+        && await PostAsync(conversation, key, reply with { InThreadOf = earlier });
+
     public async Task<bool> PostAsync(ConversationReference conversation, string key, Reply reply)
     {
         var now = clock.GetUtcNow();
@@ -52,6 +59,16 @@ internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider cloc
             """,
             new { conversation.Tenant, key, conversation.Channel, conversation = Json(conversation), reply = Json(reply), now });
         session.AfterCommit(bell.Ring);
+        if (rows == 1 && (reply.InThreadOf ?? reply.About) is { } earlier)
+        {
+            await session.RunAsync(
+                """
+                UPDATE messages SET after_id = e.id, in_thread = @inThread FROM messages e
+                WHERE messages.tenant = @Tenant AND messages.key = @key AND e.tenant = @Tenant AND e.key = @earlier AND (@inThread = 0 OR e.conversation = messages.conversation)
+                """,
+                new { conversation.Tenant, key, earlier, inThread = reply.InThreadOf is not null });
+        }
+
         return rows == 1;
     }
 
@@ -93,6 +110,9 @@ internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider cloc
         public required string Conversation { get; init; }
     }
 }
+
+/// <summary>A platform whose messages have threads.</summary>
+internal sealed record ThreadedChannel(string Id);
 
 /// <summary>Wakes the dispatcher when something was saved for it.</summary>
 internal sealed class OutboxBell : IDisposable

@@ -65,7 +65,8 @@ internal static class StorageSetup
             .AddScoped<Outbox>()
             .AddScoped<IOutbox>(s => s.GetRequiredService<Outbox>())
             .AddScoped<UndoStore>()
-            .AddScoped<IUndo>(s => s.GetRequiredService<UndoStore>());
+            .AddScoped<IUndo>(s => s.GetRequiredService<UndoStore>())
+            .AddScoped<IDoubtfulMessages, DoubtfulMessageStore>();
     }
 
     /// <summary>Makes the data folder and brings the database up to date, before anything listens.</summary>

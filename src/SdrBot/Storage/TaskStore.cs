@@ -7,7 +7,7 @@ namespace SdrBot.Storage;
 internal sealed class TaskStore(Session session) : ITaskStore
 {
     private const string Columns =
-        "id, tenant, owner_id, number, lead_id, kind, activity, title, enrolment_id, step_number, due_at, has_time, priority, state, outcome, closed_at, snoozes, reminded, created_at, version";
+        "id, tenant, owner_id, number, lead_id, kind, activity, title, link, enrolment_id, step_number, due_at, has_time, priority, state, outcome, closed_at, snoozes, reminded, created_at, version";
 
     public async Task<TaskItem> AddAsync(TaskItem task, CancellationToken cancellationToken)
     {
@@ -16,9 +16,9 @@ internal sealed class TaskStore(Session session) : ITaskStore
         var numbered = task with { Number = number };
         var id = await session.ScalarAsync<long>(
             """
-            INSERT INTO tasks (tenant, owner_id, number, lead_id, kind, activity, title, enrolment_id, step_number, due_at, has_time, priority,
+            INSERT INTO tasks (tenant, owner_id, number, lead_id, kind, activity, title, link, enrolment_id, step_number, due_at, has_time, priority,
                                state, outcome, closed_at, snoozes, reminded, created_at, version)
-            VALUES (@Tenant, @OwnerId, @Number, @LeadId, @Kind, @Activity, @Title, @EnrolmentId, @StepNumber, @DueAt, @HasTime, @Priority,
+            VALUES (@Tenant, @OwnerId, @Number, @LeadId, @Kind, @Activity, @Title, @Link, @EnrolmentId, @StepNumber, @DueAt, @HasTime, @Priority,
                     @state, @Outcome, @ClosedAt, @Snoozes, @Reminded, @CreatedAt, @Version)
             RETURNING id
             """,
@@ -102,6 +102,7 @@ internal sealed class TaskStore(Session session) : ITaskStore
         t.Kind,
         t.Activity,
         t.Title,
+        t.Link,
         t.EnrolmentId,
         t.StepNumber,
         t.DueAt,

@@ -26,6 +26,11 @@ internal sealed record MessageRow
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The row of the message that it comes after.</summary>
+    public long? AfterId { get; init; }
+
+    public bool InThread { get; init; }
+
     /// <exception cref="JsonException">The row cannot be read.</exception>
     public OutgoingMessage ToMessage() => new(
         Id,

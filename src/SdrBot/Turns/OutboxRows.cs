@@ -6,7 +6,7 @@ using SdrBot.Storage;
 namespace SdrBot.Turns;
 
 /// <summary>The rows of messages on their way: which may be sent now, which are in doubt, and what became of them.</summary>
-internal sealed partial class OutboxRows(ILogger logger)
+internal sealed partial class OutboxRows(Unheard unheard, ILogger logger)
 {
     /// <summary>A message that was sent so often, and of which nobody heard, is left to people.</summary>
     public const int MostAttempts = 5;
@@ -30,9 +30,10 @@ internal sealed partial class OutboxRows(ILogger logger)
                 WHERE state IN ('waiting', 'sending') AND (state = 'sending' OR next_at > @now) GROUP BY conversation) held
                 ON held.conversation = m.conversation AND held.first < m.id
               WHERE m.state IN ('waiting', 'sending') AND m.state = 'waiting' AND m.next_at <= @now AND held.first IS NULL
+                AND (m.after_id IS NULL OR NOT EXISTS (SELECT 1 FROM messages e WHERE e.id = m.after_id AND e.platform_id IS NULL AND e.state IN ('waiting', 'sending')))
                 {(others.Count == 0 ? "" : "AND m.channel NOT IN @others")}
               ORDER BY +m.id LIMIT @LargestBatch)
-            RETURNING id, key, version, conversation, reply, platform_id, next_at, created_at
+            RETURNING id, key, version, conversation, reply, platform_id, next_at, created_at, after_id, in_thread
             """,
             new { now, others, LargestBatch });
         return [.. (await ReadableAsync(session, rows)).OrderBy(m => m.Id)];
@@ -45,7 +46,7 @@ internal sealed partial class OutboxRows(ILogger logger)
     public async Task<(ImmutableArray<OutgoingMessage> Due, bool IsMore)> DoubtfulAsync(IDatabase database, HashSet<long> except, DateTimeOffset? now, CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(
-            s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id, next_at, created_at FROM messages WHERE state IN ('waiting', 'sending') AND state = 'sending' ORDER BY +id"), cancellationToken);
+            s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id, next_at, created_at, after_id, in_thread FROM messages WHERE state IN ('waiting', 'sending') AND state = 'sending' ORDER BY +id"), cancellationToken);
         var doubtful = rows.Where(r => !except.Contains(r.Id)).ToImmutableArray();
         var due = now is { } at ? [.. doubtful.Where(r => r.NextAt <= at)] : doubtful;
         return (due.IsEmpty ? [] : await database.WriteAsync("outbox", s => ReadableAsync(s, due), cancellationToken), due.Length < doubtful.Length);
@@ -68,8 +69,19 @@ internal sealed partial class OutboxRows(ILogger logger)
                 WHERE id = @Id AND state = 'sending'
                 """,
                 new { outcome.Message.Id, outcome.Message.Version, outcome.PlatformId, outcome.Problem, outcome.State, nextAt = now + outcome.Wait, MostAttempts });
+            if (outcome is { LinkOfEarlier: { } link, Message.After.Id: var after })
+            {
+                await session.RunAsync("UPDATE messages SET link = @link WHERE id = @after", new { link, after });
+            }
+
             if (outcome.Problem is { } problem)
             {
+                if (outcome.State is MessageState.Again or MessageState.Unknown or MessageState.Refused
+                    && await session.ScalarAsync<string>("SELECT state FROM messages WHERE id = @Id", new { outcome.Message.Id }) is (MessageState.Unknown or MessageState.Refused) and var state)
+                {
+                    await unheard.TellAsync(session, outcome.Message, state, problem);
+                }
+
                 Log.Undelivered(logger, outcome.Message.Id, outcome.Message.Conversation.Channel, outcome.State, problem);
             }
         }
@@ -79,11 +91,15 @@ internal sealed partial class OutboxRows(ILogger logger)
     private async Task<ImmutableArray<OutgoingMessage>> ReadableAsync(Session session, ImmutableArray<MessageRow> rows)
     {
         var messages = ImmutableArray.CreateBuilder<OutgoingMessage>(rows.Length);
+        var ids = rows.Where(r => r.AfterId is not null).Select(r => r.AfterId!.Value).Distinct().ToArray();
+        var earlier = ids.Length == 0
+            ? []
+            : (await session.ManyAsync<EarlierMessage>("SELECT id, platform_id, link FROM messages WHERE id IN @ids", new { ids })).ToDictionary(e => e.Id);
         foreach (var row in rows)
         {
             try
             {
-                messages.Add(row.ToMessage());
+                messages.Add(row.ToMessage() with { After = row.AfterId is { } after ? earlier.GetValueOrDefault(after) : null, IsInThread = row.InThread });
             }
             catch (Exception e) when (e is JsonException or NotSupportedException)
             {

@@ -7,6 +7,9 @@ namespace SdrBot.Turns;
 /// <param name="Wait">How long to leave it before anything else is tried.</param>
 internal sealed record Outcome(OutgoingMessage Message, string State, TimeSpan Wait, string? Problem = null, string? PlatformId = null)
 {
+    /// <summary>The address of the message that this one is about, as it was learned on the way.</summary>
+    public string? LinkOfEarlier { get; init; }
+
     /// <summary>A platform may show a message a little after it cut the answer short.</summary>
     public static readonly TimeSpan LookAfter = TimeSpan.FromSeconds(15);
 
@@ -14,7 +17,7 @@ internal sealed record Outcome(OutgoingMessage Message, string State, TimeSpan W
 
     public static Outcome Of(OutgoingMessage message, Delivery delivery) => delivery switch
     {
-        Delivery.Arrived arrived => new(message, MessageState.Sent, TimeSpan.Zero, PlatformId: arrived.PlatformId),
+        Delivery.Arrived arrived => new(message, MessageState.Sent, TimeSpan.Zero, PlatformId: arrived.PlatformId) { LinkOfEarlier = arrived.LinkOfEarlier },
         Delivery.NotYet notYet => new(message, MessageState.Waiting, notYet.RetryAfter < LongestRetryAfter ? notYet.RetryAfter : LongestRetryAfter, notYet.Problem),
         Delivery.Refused refused => new(message, MessageState.Refused, TimeSpan.Zero, refused.Problem),
 

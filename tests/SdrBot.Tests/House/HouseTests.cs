@@ -30,7 +30,7 @@ public sealed partial class HouseTests
         ["Digests"] = ["Leads", "Cadences", "Tasks", "Touches", "Performance", "Coaching"],
         ["Handoffs"] = ["Leads", "Cadences", "Tasks", "Touches", "Qualification", "Objections"],
         ["Advice"] = ["Leads", "Touches", "Answers"],
-        ["Home"] = ["Leads", "Tasks", "Touches"],
+        ["Home"] = ["Leads", "Tasks", "Touches", "Handoffs", "Performance"],
     };
 
     private static readonly string[] Everybody = ["Wording", "Understanding", "People", "Conversations"];

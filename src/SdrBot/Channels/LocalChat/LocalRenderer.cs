@@ -34,6 +34,7 @@ internal static class LocalRenderer
         Items items => new("items") { Items = [.. items.All.Select(Item)] },
         Progress progress => new("progress") { Label = Runs(progress.Label), Value = progress.Value, Max = progress.Max },
         Table table => new("table") { Header = [.. table.Header.Select(Runs)], Rows = [.. table.Rows.Select(r => r.Select(Runs).ToImmutableArray())] },
+        Chart chart => new("text") { Text = [new LocalRun(chart.Plain, Style(RunStyle.Code), null)] },
         Paragraph paragraph => new("text") { Text = Runs(paragraph.Text) },
         _ => throw new NotSupportedException(block.GetType().Name),
     };
@@ -42,9 +43,9 @@ internal static class LocalRenderer
         new(Runs(item.Text), item.Detail is { IsEmpty: false } detail ? Runs(detail) : null, item.Done, Actions(item.Controls));
 
     private static ImmutableArray<LocalRun> Runs(Sentence sentence) =>
-        [.. sentence.Clip(LongestText).Runs.Select(r => new LocalRun(r.Text, Style(r.Style), r.Link))];
+        [.. sentence.Clip(LongestText).Runs.Select(r => new LocalRun(r.Text, Style(r.Style), r.Link == Reply.AboutIt ? null : r.Link))];
 
-    private static ImmutableArray<LocalAction> Actions(ImmutableArray<Control> controls) => [.. controls.Select(Action)];
+    private static ImmutableArray<LocalAction> Actions(ImmutableArray<Control> controls) => [.. controls.Where(c => c is not Button { IsForWindows: true }).Select(Action)];
 
     private static LocalAction Action(Control control) => control switch
     {

@@ -21,7 +21,11 @@ internal abstract record SlackBlock
 
 internal sealed record HeaderBlock(PlainTextObject Text) : SlackBlock;
 
-internal sealed record SectionBlock(PlainTextObject Text) : SlackBlock;
+internal sealed record SectionBlock(PlainTextObject Text) : SlackBlock
+{
+    /// <summary>The one thing to press, beside the text.</summary>
+    public SlackElement? Accessory { get; init; }
+}
 
 internal sealed record ContextBlock(ImmutableArray<PlainTextObject> Elements) : SlackBlock;
 

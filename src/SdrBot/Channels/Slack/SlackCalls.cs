@@ -50,7 +50,10 @@ internal sealed record NoArguments;
 
 internal sealed record OpenView(string TriggerId, SlackView View);
 
-internal sealed record UpdateView(string ViewId, SlackView View);
+/// <param name="Hash">The state that the view is known in, so that nothing newer is overwritten.</param>
+internal sealed record UpdateView(string ViewId, string? Hash, SlackView View);
+
+internal sealed record GetPermalink(string Channel, string MessageTs);
 
 internal sealed record PublishView(string UserId, SlackView View);
 
@@ -95,9 +98,22 @@ internal sealed record SlackAnswer
     [JsonConverter(typeof(UserOrNothing))]
     public SlackUser? User { get; init; }
 
+    /// <summary>The window that was opened.</summary>
+    public OpenedView? View { get; init; }
+
+    /// <summary>The address of a message.</summary>
+    public string? Permalink { get; init; }
+
     public ImmutableArray<HistoryMessage>? Messages { get; init; }
 
     public AnswerMetadata? ResponseMetadata { get; init; }
+}
+
+internal sealed record OpenedView
+{
+    public string? Id { get; init; }
+
+    public string? Hash { get; init; }
 }
 
 internal sealed record AnswerMetadata
@@ -159,6 +175,7 @@ internal sealed record SlackProfile
 [JsonSerializable(typeof(OpenView))]
 [JsonSerializable(typeof(UpdateView))]
 [JsonSerializable(typeof(PublishView))]
+[JsonSerializable(typeof(GetPermalink))]
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(PostMessage))]
 [JsonSerializable(typeof(UpdateMessage))]

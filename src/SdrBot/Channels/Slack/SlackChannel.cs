@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
+using SdrBot.Conversations;
 
 namespace SdrBot.Channels.Slack;
 
@@ -25,13 +26,37 @@ internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspace
             return new Delivery.Refused("not_installed");
         }
 
-        var delivery = await ShowAsync(message, SlackRenderer.Render(message.Id, message.Version, message.Reply), workspace, cancellationToken);
+        var link = await LinkAsync(message, workspace, cancellationToken);
+        var shown = message with { Reply = AboutLink.In(message.Reply, link ?? message.After?.Link) };
+        var look = SlackHome.Is(message.Conversation) ? SlackLook.Page : SlackLook.Full;
+        var delivery = await ShowAsync(shown, SlackRenderer.Render(message.Id, message.Version, shown.Reply, look), workspace, cancellationToken);
 
-        // A limit that no page of Slack's documentation names must not cost the whole answer.
-        return delivery is Delivery.Refused { Problem: "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long" or "msg_too_long" or "view_too_large" }
-            ? await ShowAsync(message, SlackRenderer.RenderPlain(message.Id, message.Version, message.Reply), workspace, cancellationToken)
-            : delivery;
+        // A limit that no page of Slack's documentation names must not cost the whole answer: pictures become bars of text, and then all becomes words.
+        if (IsRefusedForItsLook(delivery) && look == SlackLook.Full && shown.Reply.Blocks.Any(b => b is Chart or Table))
+        {
+            delivery = await ShowAsync(shown, SlackRenderer.Render(message.Id, message.Version, shown.Reply, SlackLook.Text), workspace, cancellationToken);
+        }
+
+        if (IsRefusedForItsLook(delivery))
+        {
+            delivery = await ShowAsync(shown, SlackRenderer.RenderPlain(message.Id, message.Version, shown.Reply), workspace, cancellationToken);
+        }
+
+        return delivery is Delivery.Arrived arrived ? arrived with { LinkOfEarlier = link } : delivery;
     }
+
+    private static bool IsRefusedForItsLook(Delivery delivery) =>
+        delivery is Delivery.Refused { Problem: "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long" or "msg_too_long" or "view_too_large" };
+
+    /// <summary>The address of the message that this one is about, asked for once; without it the words stand without a link.</summary>
+    private async Task<string?> LinkAsync(OutgoingMessage message, SlackWorkspace workspace, CancellationToken cancellationToken) =>
+        message is { IsInThread: false, After: { Link: null } after } && Place(after.PlatformId) is var (channel, ts)
+        && await client.CallAsync("chat.getPermalink", workspace.Token, new GetPermalink(channel, ts), SlackJson.Default.GetPermalink, cancellationToken) is SlackResult.Ok { Answer.Permalink: { Length: > 0 } link }
+            ? link
+            : null;
+
+    private static string? Thread(OutgoingMessage message) =>
+        message.IsInThread && Place(message.After?.PlatformId) is var (_, ts) ? ts : message.Conversation.Thread;
 
     private async Task<Delivery> ShowAsync(OutgoingMessage message, SlackMessage shown, SlackWorkspace workspace, CancellationToken cancellationToken)
     {
@@ -51,7 +76,7 @@ internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspace
                 workspace, "chat.update", channel, new UpdateMessage(channel, ts, shown.Text, shown.Blocks), SlackJson.Default.UpdateMessage, _ => message.PlatformId!, cancellationToken),
             _ => await CallAsync(
                 workspace, "chat.postMessage", conversation.Id,
-                new PostMessage(conversation.Id, shown.Text, shown.Blocks) { ThreadTs = conversation.Thread, Metadata = MessageMetadata.Of(message.Key) }, SlackJson.Default.PostMessage,
+                new PostMessage(conversation.Id, shown.Text, shown.Blocks) { ThreadTs = Thread(message), Metadata = MessageMetadata.Of(message.Key) }, SlackJson.Default.PostMessage,
                 a => Place(a.Channel ?? conversation.Id, a.Ts), cancellationToken),
         };
     }
@@ -60,7 +85,7 @@ internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspace
     public async Task<string?> FindAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         var conversation = message.Conversation;
-        if (message.PlatformId is not null)
+        if (message.PlatformId is not null || SlackHome.Is(conversation))
         {
             // It was there before, and an update that is made again changes nothing.
             return null;
@@ -72,8 +97,8 @@ internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspace
         }
 
         var oldest = (message.CreatedAt - ClockTolerance).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var arguments = new ReadHistory(conversation.Id, oldest, PagesOfHistory, IncludeAllMetadata: true) { Ts = conversation.Thread };
-        var result = await client.CallAsync(conversation.Thread is null ? "conversations.history" : "conversations.replies", workspace.Token, arguments, SlackJson.Default.ReadHistory, cancellationToken);
+        var arguments = new ReadHistory(conversation.Id, oldest, PagesOfHistory, IncludeAllMetadata: true) { Ts = Thread(message) };
+        var result = await client.CallAsync(arguments.Ts is null ? "conversations.history" : "conversations.replies", workspace.Token, arguments, SlackJson.Default.ReadHistory, cancellationToken);
         return result switch
         {
             SlackResult.Ok(var answer) => answer.Messages?.FirstOrDefault(m => KeyOf(m) == message.Key) is { Ts: { } ts } ? Place(conversation.Id, ts) : null,

@@ -15,7 +15,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
     public const int LargestAnswer = 4 * 1024 * 1024;
 
     /// <summary>Methods that only read take no JSON.</summary>
-    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "users.info", "conversations.history", "conversations.replies" };
+    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "users.info", "conversations.history", "conversations.replies", "chat.getPermalink" };
 
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(120);

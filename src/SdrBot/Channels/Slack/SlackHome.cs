@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SdrBot.Conversations;
 using SdrBot.Home;
 using SdrBot.Storage;
@@ -21,17 +20,22 @@ internal sealed partial class SlackHome(IDatabase database, IServiceScopeFactory
         }
     }
 
-    /// <summary>Whatever a press shows on the page, the page keeps the buttons of its own.</summary>
+    /// <summary>Whatever a press shows in the place of the tasks, the rest of the page stays around it.</summary>
     /// <param name="before">The page as it was pressed.</param>
-    public async Task KeepButtonsAsync(Session session, StoredMessage before, CancellationToken cancellationToken)
+    public async Task KeepAroundAsync(Session session, StoredMessage before, string user, CancellationToken cancellationToken)
     {
-        var own = before.Reply.Controls.Where(IsOwn).ToImmutableArray();
-        if (await StoredMessage.FindAsync(session, before.Id) is { } now && !own.IsEmpty && !now.Reply.Controls.Any(IsOwn))
+        if (await StoredMessage.FindAsync(session, before.Id) is not { } now || now.Reply.Controls.Any(IsOwn))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
-            await scope.ServiceProvider.GetRequiredService<Outbox>()
-                .ReplaceAsync(before.Conversation.Tenant, before.Key, now.Reply.With([.. own, .. now.Reply.Controls]), cancellationToken);
+            return;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
+        if (await scope.ServiceProvider.GetRequiredService<RepStore>().ByIdentityAsync(SlackChannel.Name, before.Conversation.Tenant, user) is { Active: true } rep)
+        {
+            var page = await scope.ServiceProvider.GetRequiredService<HomePage>()
+                .AroundAsync(new Turn(before.Key, before.Conversation, rep, string.Empty, clock.GetUtcNow()), now.Reply, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<Outbox>().ReplaceAsync(before.Conversation.Tenant, before.Key, page, cancellationToken);
         }
     }
 
@@ -62,7 +66,7 @@ internal sealed partial class SlackHome(IDatabase database, IServiceScopeFactory
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
             var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
-            var place = SlackTranslator.Conversation(workspace, SlackChannel.HomePrefix + user, null);
+            var place = SlackTranslator.Conversation(workspace, SlackChannel.HomePrefix + user, null) with { OnlyFor = user };
             var known = await scope.ServiceProvider.GetRequiredService<RepStore>().ByIdentityAsync(SlackChannel.Name, workspace.Tenant, user);
             var page = known is { Active: true } rep
                 ? await scope.ServiceProvider.GetRequiredService<HomePage>().ComposeAsync(new Turn(KeyOf(user), place, rep, string.Empty, clock.GetUtcNow()), cancellationToken)

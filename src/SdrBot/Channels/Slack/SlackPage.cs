@@ -11,6 +11,8 @@ internal sealed class SlackPage(string prefix)
     private readonly List<RichTextSection> _items = [];
     private int _length;
 
+    public int Charts => _blocks.Count(b => b.Block is ChartBlock);
+
     public bool HasTable => _blocks.Exists(b => b.Block is TableBlock);
 
     public void Add(SlackBlock block, int length)

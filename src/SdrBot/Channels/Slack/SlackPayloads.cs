@@ -105,6 +105,9 @@ internal sealed record SlackRef
     public string? Id { get; init; }
 
     public string? TeamId { get; init; }
+
+    /// <summary>Of a workspace: the first part of its web address.</summary>
+    public string? Domain { get; init; }
 }
 
 internal sealed record InteractionContainer

@@ -2,13 +2,17 @@ using System.Text.Json;
 using SdrBot.Conversations;
 using SdrBot.Storage;
 using SdrBot.Turns;
+using SdrBot.Wording;
 
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Where both doors meet: what Slack sent becomes a turn, and it is acknowledged once that is saved.</summary>
 internal sealed partial class SlackReceiver(
-    IDatabase database, TurnRunner turns, SlackWorkspaces workspaces, SlackHome home, SlackWindows windows, TimeProvider clock, ILogger<SlackReceiver> logger)
+    IDatabase database, TurnRunner turns, SlackWorkspaces workspaces, SlackHome home, SlackWindows windows, SlackShortcuts shortcuts, OutboxBell bell, TimeProvider clock, ILogger<SlackReceiver> logger)
 {
+    private const int LinesOfNow = 3;
+    private const int LongestNow = 300;
+
     /// <summary>Takes an envelope of Socket Mode.</summary>
     /// <returns>Null when nothing could be saved, so that it comes again.</returns>
     public async Task<SlackAck?> TakeAsync(string type, JsonElement payload, CancellationToken cancellationToken)
@@ -102,7 +106,7 @@ internal sealed partial class SlackReceiver(
             case { Type: "view_submission", View: { } view }:
                 return await windows.SubmitAsync(workspace, user, view, cancellationToken);
             case { Type: "shortcut" or "message_action", CallbackId: { } callback, TriggerId: { } trigger }:
-                windows.Open(workspace, user, SlackShortcuts.Dialog(callback, interaction), trigger);
+                await shortcuts.UseAsync(workspace, user, callback, trigger, interaction, cancellationToken);
                 return SlackAck.Taken;
             default:
                 return SlackAck.Taken;
@@ -138,13 +142,16 @@ internal sealed partial class SlackReceiver(
                     return dialog;
                 }
 
-                // A button that an edit took away still arrives: the router says that it is out of date.
-                var command = control switch
+                // A button that an edit took away still arrives.
+                if (control is null)
                 {
-                    Select select => Chosen(select, action) is { } option ? select.CommandFor(option) : null,
-                    not null => control.CommandFor(PlainText.Clean(action.Value ?? string.Empty)),
-                    null => "stale",
-                };
+                    await SayOutOfDateAsync(session, message, version, actionId, interaction.User!.Id!);
+                    return null;
+                }
+
+                var command = control is Select select
+                    ? Chosen(select, action) is { } option ? select.CommandFor(option) : null
+                    : control.CommandFor(PlainText.Clean(action.Value ?? string.Empty));
                 if (command is not null)
                 {
                     var press = SlackTranslator.ToPress(message, version, interaction, actionId, command, clock.GetUtcNow());
@@ -154,7 +161,7 @@ internal sealed partial class SlackReceiver(
                     await turns.RunAsync(session, place is null ? press : press with { Conversation = place }, cancellationToken);
                     if (SlackHome.Is(conversation))
                     {
-                        await home.KeepButtonsAsync(session, message, cancellationToken);
+                        await home.KeepAroundAsync(session, message, press.UserId, cancellationToken);
                     }
                 }
 
@@ -165,6 +172,23 @@ internal sealed partial class SlackReceiver(
         {
             windows.Open(workspace, interaction.User!.Id!, opens, trigger);
         }
+    }
+
+    /// <summary>To whoever pressed, alone: what the message says by now, such as who came first.</summary>
+    private async Task SayOutOfDateAsync(Session session, StoredMessage message, int version, string actionId, string user)
+    {
+        var people = new RepStore(session);
+        var tenant = message.Conversation.Tenant;
+        if (await people.ByIdentityAsync(SlackChannel.Name, tenant, user) is not { Active: true } rep || await people.PlaceAsync(SlackChannel.Name, tenant, user) is not { } place)
+        {
+            return;
+        }
+
+        var said = new Paragraph(Words.In(rep.Language).Say("dialogs.out_of_date"));
+        await new Outbox(session, bell, clock).PostAsync(
+            place,
+            $"stale:{message.Id}:{version}:{actionId}:{user}",
+            message.Reply.Plain is { Length: > 0 } now ? new Reply([said, new Quote(Sentence.Of(string.Join('\n', now.Split('\n').Take(LinesOfNow))).Clip(LongestNow))]) : new Reply([said]));
     }
 
     /// <summary>An option's value is its place in the list, since Slack takes no long ones.</summary>

@@ -9,6 +9,10 @@ namespace SdrBot.Channels.Slack;
 internal static class SlackRenderer
 {
     public const int MostBlocks = 50;
+
+    /// <summary>Of an App Home.</summary>
+    public const int MostBlocksOfPage = 100;
+    private const int LongestPage = 60_000;
     public const int LongestHeader = 150;
     public const int LongestText = 3000;
 
@@ -25,19 +29,24 @@ internal static class SlackRenderer
     private const int MostColumns = 20;
     private const int LongestTable = 9500;
     private const int BarLength = 10;
+    private const int MostCharts = 2;
+    private const int MostSeries = 6;
+    private const int MostPoints = 20;
+    private const int LongestName = 20;
+    private const int LongestTitle = 50;
     private const string More = "…";
 
     /// <param name="id">The row of the message: it stands in the block ids, so that a press finds its way back.</param>
-    public static SlackMessage Render(long id, int version, Reply reply)
+    public static SlackMessage Render(long id, int version, Reply reply, SlackLook look = SlackLook.Full)
     {
         var page = new SlackPage($"{BlockIdOf(id, version)}.");
         foreach (var block in reply.Blocks)
         {
-            Add(page, block);
+            Add(page, block, look);
         }
 
         AddControls(page, reply.Controls);
-        return new SlackMessage(Fallback(reply), page.Blocks(MostBlocks, LongestMessage));
+        return new SlackMessage(Fallback(reply), look == SlackLook.Page ? page.Blocks(MostBlocksOfPage, LongestPage) : page.Blocks(MostBlocks, LongestMessage));
     }
 
     /// <summary>The words and the buttons below them alone, for when Slack refuses the rest.</summary>
@@ -74,12 +83,15 @@ internal static class SlackRenderer
             ? (message, number)
             : null;
 
-    private static void Add(SlackPage page, Block block)
+    private static void Add(SlackPage page, Block block, SlackLook look)
     {
         switch (block)
         {
             case Heading heading:
                 page.Add(new HeaderBlock(Text(heading.Text, LongestHeader)), LongestHeader);
+                break;
+            case Note note when note.Text.Runs.Any(r => r.Link is not null):
+                page.Say(new RichTextSection([.. Runs(note.Text), new TextRun("\n")]), note.Text.Plain.Length);
                 break;
             case Note note:
                 page.Add(new ContextBlock([Text(note.Text, LongestContext)]), note.Text.Plain.Length);
@@ -103,7 +115,10 @@ internal static class SlackRenderer
                 page.Add(new ContextBlock([new PlainTextObject($"{Bar(progress)} {SlackText.Plain(progress.Label, LongestContext - BarLength - 1)}")]), progress.Label.Plain.Length);
                 break;
             case Table table:
-                AddTable(page, table);
+                AddTable(page, table, look);
+                break;
+            case Chart chart:
+                AddChart(page, chart, look);
                 break;
             case Paragraph paragraph:
                 page.Say(new RichTextSection([.. Runs(paragraph.Text), new TextRun("\n")]), paragraph.Text.Plain.Length);
@@ -121,7 +136,13 @@ internal static class SlackRenderer
             var text = item.Done ? item.Text.Struck() : item.Text;
             var said = item.Detail is { IsEmpty: false } detail ? [.. Runs(text), new TextRun("\n"), .. Runs(detail)] : Runs(text);
             var length = text.Plain.Length + (item.Detail?.Plain.Length ?? 0);
-            if (item.Controls.IsEmpty)
+            if (item.Controls is [Button { IsForWindows: false } only] && length <= LongestText && !item.Done && !said.Any(r => r is LinkRun))
+            {
+                page.Add(
+                    new SectionBlock(new PlainTextObject(SlackText.Clip(item.Detail is { IsEmpty: false } below ? $"{text.Plain}\n{below.Plain}" : text.Plain, LongestText) is { Length: > 0 } words ? words : More)) { Accessory = Element(only) },
+                    length + LongestLabel / 4);
+            }
+            else if (item.Controls.IsEmpty)
             {
                 page.SayItem(new RichTextSection(said), length);
             }
@@ -165,7 +186,7 @@ internal static class SlackRenderer
     };
 
     /// <summary>One table a message; the next ones are columns of text.</summary>
-    private static void AddTable(SlackPage page, Table table)
+    private static void AddTable(SlackPage page, Table table, SlackLook look)
     {
         var rows = table.Rows.Prepend(table.Header).Where(r => !r.IsEmpty).Take(MostRows).Select(r => r.Take(MostColumns).Select(c => SlackText.Plain(c, LongestLabel * 2)).ToImmutableArray()).ToImmutableArray();
         var length = rows.Sum(r => r.Sum(c => c.Length));
@@ -174,13 +195,32 @@ internal static class SlackRenderer
             return;
         }
 
-        if (page.HasTable || length > LongestTable)
+        if (look != SlackLook.Full || page.HasTable || length > LongestTable)
         {
             page.Say(new RichTextPreformatted([new TextRun(SlackText.Clip(string.Join('\n', rows.Select(r => string.Join("  ", r))), LongestText))]), Math.Min(length, LongestText));
             return;
         }
 
         page.Add(new TableBlock([.. rows.Select(r => r.Select(c => new TableCell(string.IsNullOrWhiteSpace(c) ? "–" : c)).ToImmutableArray())]), length);
+    }
+
+    /// <summary>Two pictures a message; a page has none.</summary>
+    private static void AddChart(SlackPage page, Chart chart, SlackLook look)
+    {
+        var names = chart.Categories.Select(c => SlackText.Plain(c, LongestName)).ToImmutableArray();
+        var lines = chart.Lines.Select(l => SlackText.Plain(l.Name, LongestName)).ToImmutableArray();
+        if (look != SlackLook.Full || page.Charts >= MostCharts || names.Length is 0 or > MostPoints || lines.Length is 0 or > MostSeries
+            || names.Concat(lines).Any(string.IsNullOrWhiteSpace) || names.Distinct().Count() < names.Length || lines.Distinct().Count() < lines.Length)
+        {
+            page.Say(new RichTextPreformatted([new TextRun(SlackText.Clip(chart.Plain, LongestText))]), Math.Min(chart.Plain.Length, LongestText));
+            return;
+        }
+
+        page.Add(
+            new ChartBlock(
+                Text(chart.Title, LongestTitle).Text,
+                new SlackChart([.. chart.Lines.Zip(lines, (l, name) => new ChartSeries(name, [.. l.Values.Zip(names, (v, n) => new ChartPoint(n, v))]))], new ChartAxes(names))),
+            chart.Plain.Length);
     }
 
     private static ImmutableArray<RichTextElement> Runs(Sentence sentence)
@@ -222,6 +262,19 @@ internal static class SlackRenderer
         ButtonStyle.Danger => "danger",
         _ => null,
     };
+}
+
+/// <summary>What a reply may be shown with.</summary>
+internal enum SlackLook
+{
+    /// <summary>All that a message can have.</summary>
+    Full,
+
+    /// <summary>Without tables and pictures, which become columns and bars of text.</summary>
+    Text,
+
+    /// <summary>An App Home, which has room for more and takes no pictures.</summary>
+    Page,
 }
 
 /// <summary>A message on its way to Slack.</summary>

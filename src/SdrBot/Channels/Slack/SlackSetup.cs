@@ -1,6 +1,7 @@
 using SdrBot.Conversations;
 using SdrBot.Home;
 using SdrBot.Settings;
+using SdrBot.Storage;
 using SdrBot.Turns;
 
 namespace SdrBot.Channels.Slack;
@@ -20,10 +21,12 @@ internal static class SlackSetup
             .AddSingleton(options)
             .AddSingleton<SlackPace>()
             .AddSingleton<SlackWindows>()
+            .AddSingleton<SlackShortcuts>()
             .AddScoped<HomePage>()
             .AddSingleton<SlackHome>()
             .AddSingleton<SlackReceiver>()
             .AddSingleton<IChannel, SlackChannel>()
+            .AddSingleton(new ThreadedChannel(SlackChannel.Name))
             .AddScoped<IAfterWork, SlackHomes>()
             .AddSingleton<SlackWorkspaces>()
             .AddHostedService(s => s.GetRequiredService<SlackWorkspaces>())

@@ -1,20 +1,27 @@
 using System.Collections.Immutable;
 using SdrBot.Conversations;
+using SdrBot.Storage;
 using SdrBot.Turns;
 using SdrBot.Wording;
 
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Slack's modals: shown for a button or a shortcut, and taken as a turn when they are sent.</summary>
-internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, SlackPeople people, TimeProvider clock, ILogger<SlackWindows> logger)
+internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, SlackPeople people, IDatabase database, OutboxBell bell, TimeProvider clock, ILogger<SlackWindows> logger)
 {
+    /// <summary>A window that is not ready by then opens empty, since its trigger lasts three seconds, and is filled afterwards.</summary>
+    private static readonly TimeSpan SlowAfter = TimeSpan.FromMilliseconds(800);
+
     private const int LongestTitle = 24;
     private const int LongestLabel = 2000;
     private const int LongestMetadata = 3000;
     private const string FieldOf = "field";
 
     /// <summary>Begins at once and is not waited for: the press is acknowledged meanwhile, and its trigger lasts three seconds.</summary>
-    public void Open(SlackWorkspace workspace, string user, string opens, string trigger) => _ = OpenAsync(workspace, user, opens, trigger);
+    public void Open(SlackWorkspace workspace, string user, string opens, string trigger) => Open(workspace, user, _ => Task.FromResult(opens), trigger);
+
+    /// <param name="opens">Finds out what is to be opened, which may take a while.</param>
+    public void Open(SlackWorkspace workspace, string user, Func<CancellationToken, Task<string>> opens, string trigger) => _ = OpenAsync(workspace, user, opens, trigger);
 
     public async Task<SlackAck> SubmitAsync(SlackWorkspace workspace, string user, InteractionView view, CancellationToken cancellationToken)
     {
@@ -32,30 +39,61 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, 
         var problems = await desk.SubmitAsync(incoming, cancellationToken);
         return problems.IsEmpty
             ? SlackAck.Taken
-            : new SlackAck { ResponseAction = "errors", Errors = problems.ToImmutableDictionary(p => p.Key, p => SlackText.Plain(p.Value, LongestLabel)) };
+            : new SlackAck { ResponseAction = "errors", Errors = Shown(problems, view.State) };
     }
 
-    private async Task OpenAsync(SlackWorkspace workspace, string user, string opens, string trigger)
+    private async Task OpenAsync(SlackWorkspace workspace, string user, Func<CancellationToken, Task<string>> opens, string trigger)
     {
         try
         {
-            var place = SlackTranslator.Conversation(workspace, user, null);
-            var (rep, dialog) = await desk.OpenAsync(place, user, opens, CancellationToken.None);
-            if (rep is null && await people.IntroduceAsync(workspace, user, null, CancellationToken.None) is { IsKnown: true })
+            var preparing = PrepareAsync(workspace, user, opens);
+            var isReady = await Task.WhenAny(preparing, Task.Delay(SlowAfter)) == preparing;
+            var opened = await client.CallAsync(
+                "views.open", workspace.Token, new OpenView(trigger, isReady ? await preparing : Saying("dialogs.loading", Language.English)), SlackJson.Default.OpenView, CancellationToken.None);
+            if (opened is SlackResult.Refused refused && IsOfTrigger(refused.Error))
             {
-                (rep, dialog) = await desk.OpenAsync(place, user, opens, CancellationToken.None);
+                await SayTooLateAsync(workspace, user, trigger);
             }
-
-            var view = dialog is null ? Nothing(rep is null ? "strangers.how" : "dialogs.nothing", rep?.Language ?? Language.English) : View(dialog, opens, rep!.Language);
-            await client.CallAsync("views.open", workspace.Token, new OpenView(trigger, view), SlackJson.Default.OpenView, CancellationToken.None);
+            else if (!isReady && opened is SlackResult.Ok { Answer.View: { Id: { } id, Hash: var hash } })
+            {
+                // Whoever closed it meanwhile, or got it from somewhere else, keeps what they have.
+                await client.CallAsync("views.update", workspace.Token, new UpdateView(id, hash, await preparing), SlackJson.Default.UpdateView, CancellationToken.None);
+            }
         }
 #pragma warning disable CA1031 // Nothing is lost with a window that did not open; the person presses again.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Log.NotOpened(logger, e, opens.Split(' ')[0]);
+            Log.NotOpened(logger, e);
         }
     }
+
+    private async Task<SlackView> PrepareAsync(SlackWorkspace workspace, string user, Func<CancellationToken, Task<string>> opening)
+    {
+        var opens = await opening(CancellationToken.None);
+        var place = SlackTranslator.Conversation(workspace, user, null);
+        var (rep, dialog) = await desk.OpenAsync(place, user, opens, CancellationToken.None);
+        if (rep is null && await people.IntroduceAsync(workspace, user, null, CancellationToken.None) is { IsKnown: true })
+        {
+            (rep, dialog) = await desk.OpenAsync(place, user, opens, CancellationToken.None);
+        }
+
+        return dialog is null ? Saying(rep is null ? "strangers.how" : "dialogs.nothing", rep?.Language ?? Language.English) : View(dialog, opens, rep!.Language);
+    }
+
+    private static bool IsOfTrigger(string error) => error is "expired_trigger_id" or "exchanged_trigger_id" or "invalid_trigger_id" or "trigger_expired";
+
+    /// <summary>Nobody should wait for a window that will not come.</summary>
+    private Task<bool> SayTooLateAsync(SlackWorkspace workspace, string user, string trigger) => database.WriteAsync(
+        $"slack|window|{user}",
+        async session =>
+        {
+            var people = new RepStore(session);
+            var language = (await people.ByIdentityAsync(SlackChannel.Name, workspace.Tenant, user))?.Language ?? Language.English;
+            return await people.PlaceAsync(SlackChannel.Name, workspace.Tenant, user) is { } place
+                && await new Outbox(session, bell, clock).PostAsync(place, $"window:{trigger}", Words.In(language).Say("dialogs.too_late"));
+        },
+        CancellationToken.None);
 
     private static SlackView View(Dialog dialog, string opens, Language language)
     {
@@ -85,7 +123,7 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, 
         };
     }
 
-    private static SlackView Nothing(string key, Language language)
+    private static SlackView Saying(string key, Language language)
     {
         var words = Words.In(language);
         return new SlackView("modal", [new SectionBlock(new PlainTextObject(SlackText.Plain(words.Say(key), SlackRenderer.LongestText)))])
@@ -93,6 +131,15 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, 
             Title = new PlainTextObject("SdrBot"),
             Close = new PlainTextObject(SlackText.Plain(words.Say("dialogs.close"), LongestTitle)),
         };
+    }
+
+    /// <summary>Slack shows what is wrong only at a field that the window has.</summary>
+    private static ImmutableDictionary<string, string> Shown(ImmutableDictionary<string, Sentence> problems, ViewState? state)
+    {
+        var fields = state?.Values?.Keys.Order(StringComparer.Ordinal).ToList() ?? [];
+        return problems
+            .GroupBy(p => fields.Contains(p.Key) || fields.Count == 0 ? p.Key : fields[0], StringComparer.Ordinal)
+            .ToImmutableDictionary(g => g.Key, g => SlackText.Plain(g.First().Value, LongestLabel), StringComparer.Ordinal);
     }
 
     private static ImmutableDictionary<string, string> Filled(ViewState? state)
@@ -115,7 +162,7 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, 
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The window {Dialog} did not open.")]
-        public static partial void NotOpened(ILogger logger, Exception exception, string dialog);
+        [LoggerMessage(1, LogLevel.Warning, "A window did not open.")]
+        public static partial void NotOpened(ILogger logger, Exception exception);
     }
 }

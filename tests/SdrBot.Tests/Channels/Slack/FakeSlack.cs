@@ -19,7 +19,9 @@ internal sealed class FakeSlack : IAsyncDisposable
     public const string Token = "xoxb-test";
 
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<(string Method, Fault Fault)> _faults = [];
+    private readonly ConcurrentQueue<(string Method, Fault Fault, string? Channel)> _faults = [];
+    private static readonly Lock Recording = new();
+
     private readonly Lock _lock = new();
     private readonly List<SlackCall> _calls = [];
     private readonly List<ShownMessage> _messages = [];
@@ -67,7 +69,8 @@ internal sealed class FakeSlack : IAsyncDisposable
     };
 
     /// <summary>The next call of the method fails so.</summary>
-    public void FailNext(string method, Fault fault) => _faults.Enqueue((method, fault));
+    /// <param name="channel">Null for any.</param>
+    public void FailNext(string method, Fault fault, string? channel = null) => _faults.Enqueue((method, fault, channel));
 
     public JsonObject? Home(string user) => Locked(() => _homes.GetValueOrDefault(user));
 
@@ -91,7 +94,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         var arguments = isForm
             ? new JsonObject((await request.ReadFormAsync()).Select(f => KeyValuePair.Create(f.Key, (JsonNode?)JsonValue.Create(f.Value.ToString()))))
             : (await JsonNode.ParseAsync(request.Body))!.AsObject();
-        if (isForm != (method is "users.info" or "conversations.history" or "conversations.replies"))
+        if (isForm != (method is "users.info" or "conversations.history" or "conversations.replies" or "chat.getPermalink"))
         {
             return Results.Json(new { ok = false, error = "invalid_arguments" });
         }
@@ -101,7 +104,7 @@ internal sealed class FakeSlack : IAsyncDisposable
             return Results.Json(new { ok = false, error = "invalid_auth" });
         }
 
-        var fault = _faults.TryPeek(out var next) && next.Method == method && _faults.TryDequeue(out next) ? next.Fault : Fault.None;
+        var fault = _faults.TryPeek(out var next) && next.Method == method && (next.Channel is null || next.Channel == (string?)arguments["channel"]) && _faults.TryDequeue(out next) ? next.Fault : Fault.None;
         if (fault is Fault.TooMany)
         {
             request.HttpContext.Response.Headers.RetryAfter = "1";
@@ -111,6 +114,16 @@ internal sealed class FakeSlack : IAsyncDisposable
         if (fault is Fault.FailBefore)
         {
             return Results.StatusCode(StatusCodes.Status500InternalServerError);
+        }
+
+        if (fault is Fault.Slow)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1.5));
+        }
+
+        if (fault is Fault.TooLate)
+        {
+            return Results.Json(new { ok = false, error = "expired_trigger_id" });
         }
 
         if (fault is Fault.Refuse)
@@ -130,8 +143,14 @@ internal sealed class FakeSlack : IAsyncDisposable
     private async Task<IResult> HookAsync(string channel, string user, HttpRequest request)
     {
         var body = (await JsonNode.ParseAsync(request.Body))!.AsObject();
+        if (_faults.TryPeek(out var next) && next.Method == "response_url" && _faults.TryDequeue(out _))
+        {
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
+        }
+
         Locked(() =>
         {
+            Record(null, body);
             _calls.Add(new SlackCall("response_url", body));
             _messages.Add(new ShownMessage(channel, Ts(++_clock), null, body) { OnlyFor = user });
         });
@@ -140,6 +159,7 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     private JsonObject Do(string method, JsonObject arguments)
     {
+        Record(method, arguments);
         _calls.Add(new SlackCall(method, arguments));
         switch (method)
         {
@@ -184,7 +204,20 @@ internal sealed class FakeSlack : IAsyncDisposable
                 return new JsonObject { ["ok"] = true };
             case "views.open":
                 _windows.Add(arguments["view"]!.DeepClone().AsObject());
+                return new JsonObject { ["ok"] = true, ["view"] = new JsonObject { ["id"] = $"V{_windows.Count}", ["hash"] = $"h{_windows.Count}" } };
+            case "views.update":
+                var opened = int.Parse(((string)arguments["view_id"]!)[1..], CultureInfo.InvariantCulture) - 1;
+                if ((string?)arguments["hash"] != $"h{opened + 1}")
+                {
+                    return new JsonObject { ["ok"] = false, ["error"] = "hash_conflict" };
+                }
+
+                _windows[opened] = arguments["view"]!.DeepClone().AsObject();
                 return new JsonObject { ["ok"] = true };
+            case "chat.getPermalink":
+                return _messages.Exists(m => m.Channel == (string)arguments["channel"]! && m.Ts == (string)arguments["message_ts"]!)
+                    ? new JsonObject { ["ok"] = true, ["permalink"] = $"https://test.slack.com/archives/{arguments["channel"]}/p{((string)arguments["message_ts"]!).Replace(".", "", StringComparison.Ordinal)}" }
+                    : new JsonObject { ["ok"] = false, ["error"] = "channel_not_found" };
             case "conversations.history" or "conversations.replies":
                 var history = new JsonArray();
                 foreach (var message in _messages.Where(m => m.Channel == (string)arguments["channel"]! && m.OnlyFor is null))
@@ -197,6 +230,27 @@ internal sealed class FakeSlack : IAsyncDisposable
                 return new JsonObject { ["ok"] = false, ["error"] = "unknown_method" };
         }
     }
+
+    /// <summary>For a judge to read afterwards: each call a line, in the file that <c>SDRBOT_SLACK_CALLS</c> names.</summary>
+    private static void Record(string? method, JsonObject arguments)
+    {
+        if (Environment.GetEnvironmentVariable("SDRBOT_SLACK_CALLS") is { Length: > 0 } file)
+        {
+            var line = method is null ? new JsonObject { ["blocks"] = arguments["blocks"]?.DeepClone() } : new JsonObject { ["method"] = method, ["args"] = new JsonObject(arguments.Select(a => KeyValuePair.Create(a.Key, Typed(a)))) };
+            lock (Recording)
+            {
+                File.AppendAllText(file, line.ToJsonString() + "\n");
+            }
+        }
+    }
+
+    /// <summary>A form has only texts; what was meant by them is a flag or a number.</summary>
+    private static JsonNode? Typed(KeyValuePair<string, JsonNode?> argument) => argument switch
+    {
+        { Value: JsonValue value } when value.TryGetValue<string>(out var text) && bool.TryParse(text, out var flag) => JsonValue.Create(flag),
+        { Key: "limit", Value: JsonValue value } when value.TryGetValue<string>(out var text) => JsonValue.Create(int.Parse(text, CultureInfo.InvariantCulture)),
+        _ => argument.Value?.DeepClone(),
+    };
 
     private static string Ts(long clock) => string.Create(CultureInfo.InvariantCulture, $"{clock / 1_000_000}.{clock % 1_000_000:D6}");
 
@@ -233,6 +287,12 @@ internal enum Fault
 
     /// <summary>An error that no repetition mends.</summary>
     Refuse,
+
+    /// <summary>It is done, after a while.</summary>
+    Slow,
+
+    /// <summary>The window's trigger has run out.</summary>
+    TooLate,
 
     /// <summary>Slack does not like how it looks.</summary>
     InvalidBlocks,

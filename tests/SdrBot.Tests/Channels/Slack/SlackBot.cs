@@ -88,6 +88,54 @@ internal sealed class SlackBot : IAsyncDisposable
         });
     }
 
+    /// <summary>That is somebody's only account from now on.</summary>
+    public Task TellAsync(string repId, string user) => Bot.Database.WriteAsync(
+        "test",
+        async s =>
+        {
+            await s.RunAsync("DELETE FROM identities WHERE rep_id = @repId", new { repId });
+            return await s.RunAsync(
+                "INSERT INTO identities (channel, tenant, user_id, rep_id, conversation) VALUES ('slack', 'local', @user, @repId, @place)",
+                new { user, repId, place = $$"""{"channel":"slack","tenant":"local","id":"D{{user[1..]}}"}""" });
+        },
+        CancellationToken.None);
+
+    /// <summary>Waits for a message that says something.</summary>
+    public async Task<ShownMessage> MessageAsync(string channel, string text, Func<ShownMessage, bool>? isIt = null)
+    {
+        try
+        {
+            return await UntilAsync(
+                () =>
+                {
+                    // A channel takes about one message a second.
+                    Bot.Clock.Advance(TimeSpan.FromMilliseconds(500));
+                    return Slack.Messages.FirstOrDefault(m => m.Channel == channel && m.Text.Contains(text, StringComparison.OrdinalIgnoreCase) && isIt?.Invoke(m) != false);
+                },
+                text);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"Slack does not show “{text}” in {channel}. It shows:\n{string.Join("\n\n", Slack.Messages.Select(m => $"{m.Channel}: {m.Text}"))}");
+        }
+    }
+
+    /// <summary>Somebody uses a shortcut of a message.</summary>
+    public Task ShortcutAsync(string user, string callback, string text, string ts = "1772000000.000001", string channel = "C0FLOOR") => InteractAsync(new JsonObject
+    {
+        ["type"] = "message_action",
+        ["callback_id"] = callback,
+        ["trigger_id"] = Guid.NewGuid().ToString("N"),
+        ["response_url"] = Slack.ResponseUrl(channel, user),
+        ["user"] = new JsonObject { ["id"] = user },
+        ["team"] = new JsonObject { ["id"] = FakeSlack.Team, ["domain"] = "acme-sales" },
+        ["channel"] = new JsonObject { ["id"] = channel },
+        ["message"] = new JsonObject { ["type"] = "message", ["ts"] = ts, ["user"] = "U0ELSE", ["text"] = text },
+    });
+
+    /// <summary>The window that was opened as the so-many-eth.</summary>
+    public Task<JsonObject> WindowAsync(int number) => UntilAsync(() => Slack.Windows.Count >= number ? Slack.Windows[number - 1] : null, "a window");
+
     /// <summary>Sends the newest window with the fields filled in.</summary>
     /// <returns>What Slack is answered.</returns>
     public Task<string> SubmitAsync(string user, JsonObject window, string viewId, params (string Field, string Value)[] filled)
@@ -162,8 +210,12 @@ internal sealed class SlackBot : IAsyncDisposable
 
     public static IEnumerable<(JsonObject Block, JsonObject Element)> Elements(JsonArray blocks) =>
         from block in blocks.OfType<JsonObject>()
-        where (string?)block["type"] == "actions"
-        from element in block["elements"]!.AsArray().OfType<JsonObject>()
+        from element in (block["type"]?.GetValue<string>(), block["accessory"]) switch
+        {
+            ("actions", _) => block["elements"]!.AsArray().OfType<JsonObject>(),
+            (_, JsonObject accessory) => [accessory],
+            _ => [],
+        }
         select (block, element);
 
     public async ValueTask DisposeAsync()
