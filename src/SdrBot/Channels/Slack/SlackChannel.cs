@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Delivers to Slack: a message, an answer that only one person sees, or an App Home.</summary>
-internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspaces, SlackPace pace) : IChannel
+internal sealed class SlackChannel(SlackClient client, SlackAccess access, SlackWorkspaces workspaces, SlackPace pace) : IChannel
 {
     public const string Name = "slack";
 
@@ -20,7 +20,7 @@ internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspace
     public async Task<Delivery> DeliverAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         var conversation = message.Conversation;
-        if (workspaces.Find(conversation.Workspace) is not { } workspace)
+        if (workspaces.Find(conversation.Workspace) is not { } workspace || workspace.Tenant != conversation.Tenant)
         {
             return new Delivery.Refused("not_installed");
         }
@@ -73,7 +73,7 @@ internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspace
 
         var oldest = (message.CreatedAt - ClockTolerance).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var arguments = new ReadHistory(conversation.Id, oldest, PagesOfHistory, IncludeAllMetadata: true) { Ts = conversation.Thread };
-        var result = await client.CallAsync(conversation.Thread is null ? "conversations.history" : "conversations.replies", workspace.Token, arguments, SlackJson.Default.ReadHistory, cancellationToken);
+        var result = await access.CallAsync(conversation.Thread is null ? "conversations.history" : "conversations.replies", workspace, arguments, SlackJson.Default.ReadHistory, cancellationToken);
         return result switch
         {
             SlackResult.Ok(var answer) => answer.Messages?.FirstOrDefault(m => KeyOf(m) == message.Key) is { Ts: { } ts } ? Place(conversation.Id, ts) : null,
@@ -90,7 +90,7 @@ internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspace
             return new Delivery.NotYet(wait, null);
         }
 
-        return Outcome(await client.CallAsync(method, workspace.Token, arguments, type, cancellationToken), workspace, method, place);
+        return Outcome(await access.CallAsync(method, workspace, arguments, type, cancellationToken), workspace, method, place);
     }
 
     private Delivery Outcome(SlackResult result, SlackWorkspace workspace, string method, Func<SlackAnswer, string> place)

@@ -25,6 +25,7 @@ internal static class SlackSetup
             .AddSingleton<SlackReceiver>()
             .AddSingleton<IChannel, SlackChannel>()
             .AddScoped<IAfterWork, SlackHomes>()
+            .AddSlackInstall()
             .AddSingleton<SlackWorkspaces>()
             .AddHostedService(s => s.GetRequiredService<SlackWorkspaces>())
             .AddSingleton<SlackPeople>()

@@ -6,7 +6,7 @@ using SdrBot.Wording;
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Slack's modals: shown for a button or a shortcut, and taken as a turn when they are sent.</summary>
-internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, SlackPeople people, TimeProvider clock, ILogger<SlackWindows> logger)
+internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, SlackPeople people, TimeProvider clock, ILogger<SlackWindows> logger)
 {
     private const int LongestTitle = 24;
     private const int LongestLabel = 2000;
@@ -47,7 +47,7 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, 
             }
 
             var view = dialog is null ? Nothing(rep is null ? "strangers.how" : "dialogs.nothing", rep?.Language ?? Language.English) : View(dialog, opens, rep!.Language);
-            await client.CallAsync("views.open", workspace.Token, new OpenView(trigger, view), SlackJson.Default.OpenView, CancellationToken.None);
+            await access.CallAsync("views.open", workspace, new OpenView(trigger, view), SlackJson.Default.OpenView, CancellationToken.None);
         }
 #pragma warning disable CA1031 // Nothing is lost with a window that did not open; the person presses again.
         catch (Exception e)
