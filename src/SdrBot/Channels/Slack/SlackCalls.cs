@@ -191,8 +191,18 @@ internal sealed record SlackUser
 
     public string? Name => Profile?.RealName ?? RealName;
 
+    /// <summary>Of an organization with several workspaces.</summary>
+    public SlackEnterpriseUser? EnterpriseUser { get; init; }
+
     /// <summary>Somebody of another company, met in a channel that both share.</summary>
-    public bool IsOutsideOf(string workspace) => IsStranger || (TeamId is ['T', ..] && workspace.Length > 0 && TeamId != workspace);
+    public bool IsOutsideOf(string workspace) =>
+        IsStranger || (workspace.Length > 0 && (EnterpriseUser?.Teams is { IsDefault: false } teams ? !teams.Contains(workspace) : TeamId is ['T', ..] && TeamId != workspace));
+}
+
+internal sealed record SlackEnterpriseUser
+{
+    /// <summary>The workspaces in which the person works.</summary>
+    public ImmutableArray<string>? Teams { get; init; }
 }
 
 internal sealed record SlackProfile

@@ -96,18 +96,21 @@ internal sealed partial class SlackPeople(
 
         // Whom Slack does not know is a stranger of whom nothing is known.
         var user = (result as SlackResult.Ok)?.Answer.User ?? new SlackUser();
-        var place = direct ?? SlackTranslator.Conversation(workspace, userId, null);
+        var place = direct ?? (asked is null ? null : await OpenAsync(workspace, userId, cancellationToken)) ?? SlackTranslator.Conversation(workspace, userId, null);
         var met = await accounts.MeetAsync(workspace, place, userId, user, asked, cancellationToken);
-
-        // The person's own id is an address too, but what they write arrives under the conversation's.
-        if (met.Rep is { } rep && direct is null
-            && await access.CallAsync("conversations.open", workspace, new OpenConversation(userId), SlackJson.Default.OpenConversation, cancellationToken) is SlackResult.Ok { Answer.Channel: { Length: > 0 } channel })
+        if (met.Rep is { } rep && place.Id == userId && await OpenAsync(workspace, userId, cancellationToken) is { } found)
         {
-            await accounts.MoveAsync(SlackTranslator.Conversation(workspace, channel, null), userId, rep, cancellationToken);
+            await accounts.MoveAsync(found, userId, rep, cancellationToken);
         }
 
         return met;
     }
+
+    /// <summary>A person's own id is an address too, but what they write arrives under the conversation's.</summary>
+    private async Task<ConversationReference?> OpenAsync(SlackWorkspace workspace, string userId, CancellationToken cancellationToken) =>
+        await access.CallAsync("conversations.open", workspace, new OpenConversation(userId), SlackJson.Default.OpenConversation, cancellationToken) is SlackResult.Ok { Answer.Channel: { Length: > 0 } channel }
+            ? SlackTranslator.Conversation(workspace, channel, null)
+            : null;
 
     /// <param name="where">Also does what belongs to it; null when nothing is to be said.</param>
     private Task<bool> SayAsync(Func<Session, Task<ConversationReference?>> where, string key, Reply reply) => database.WriteAsync(
