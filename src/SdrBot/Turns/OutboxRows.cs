@@ -6,7 +6,7 @@ using SdrBot.Storage;
 namespace SdrBot.Turns;
 
 /// <summary>The rows of messages on their way: which may be sent now, which are in doubt, and what became of them.</summary>
-internal sealed partial class OutboxRows(ILogger logger)
+internal sealed partial class OutboxRows(Undelivered undelivered, ILogger logger)
 {
     /// <summary>A message that was sent so often, and of which nobody heard, is left to people.</summary>
     public const int MostAttempts = 5;
@@ -70,6 +70,11 @@ internal sealed partial class OutboxRows(ILogger logger)
             if (outcome.Problem is { } problem)
             {
                 Log.Undelivered(logger, outcome.Message.Id, outcome.Message.Conversation.Channel, outcome.State, problem);
+            }
+
+            if (outcome is { State: MessageState.Refused, Problem: not null })
+            {
+                await undelivered.TellAsync(session, outcome.Message, outcome.Problem);
             }
         }
     }

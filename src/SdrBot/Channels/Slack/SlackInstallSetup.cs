@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
+using SdrBot.Conversations;
 using SdrBot.Features;
 using SdrBot.Storage;
 
@@ -21,6 +22,7 @@ internal static class SlackInstallSetup
             .AddSingleton<SlackStates>()
             .AddSingleton<SlackInstallations>()
             .AddSingleton<SlackRenewal>()
+            .AddSingleton<IChannelNames, SlackChannelNames>()
             .AddSingleton<SlackAccess>()
             .AddSingleton<SlackAccounts>()
             .AddSingleton<SlackInstaller>();

@@ -119,6 +119,11 @@ internal sealed partial class FakeSlack : IAsyncDisposable
             return Results.Json(new { ok = false, error = RefusedWith });
         }
 
+        if (method.StartsWith("chat.", StringComparison.Ordinal) && (string?)arguments["channel"] is { } closed && closed == _closed)
+        {
+            return Results.Json(new { ok = false, error = RefusedWith });
+        }
+
         var answer = Locked(() => method == "oauth.v2.access" ? Exchange(arguments) : Do(method, arguments, TeamOf(token)));
         return fault is Fault.FailAfter ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Results.Text(answer.ToJsonString(), "application/json");
     }

@@ -17,6 +17,7 @@ internal sealed partial class FakeSlack
     private readonly HashSet<string> _revoked = [];
     private readonly Dictionary<string, string> _renewals = [];
     private int _pairs;
+    private volatile string? _closed;
 
     /// <summary>The workspace that the next code is for.</summary>
     public string Installing { get; set; } = Team;
@@ -35,8 +36,8 @@ internal sealed partial class FakeSlack
     /// <summary>What <see cref="Fault.Refuse"/> says.</summary>
     public string RefusedWith { get; set; } = "channel_not_found";
 
-    /// <summary>Waited for before a renewal is answered.</summary>
-    public TimeSpan Slowness { get; set; }
+    /// <summary>Nothing can be posted in the channel; null for anywhere.</summary>
+    public void RefuseIn(string? channel) => _closed = channel;
 
     public int Exchanges => Locked(() => _pairs);
 
