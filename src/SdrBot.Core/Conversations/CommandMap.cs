@@ -40,11 +40,10 @@ public sealed class CommandMap
     }
 
     /// <summary>The last command mapped can also be filled in, in a window; help offers that first.</summary>
-    /// <param name="dialog">The window's name (<see cref="IDialog"/>).</param>
-    /// <param name="phrase">What its button says where there are no windows.</param>
-    public CommandMap Opens(string dialog, string phrase)
+    /// <param name="dialog">The window's name (<see cref="IDialog"/>); where there are no windows its button shows how to say it.</param>
+    public CommandMap Opens(string dialog)
     {
-        _commands[^1] = _commands[^1] with { Dialog = dialog, Opening = phrase };
+        _commands[^1] = _commands[^1] with { Dialog = dialog };
         return this;
     }
 
@@ -91,9 +90,6 @@ public sealed record Command(string Intent, Type Handler, ImmutableArray<Command
 
     /// <summary>The window in which it can be filled in; null when it has none.</summary>
     public string? Dialog { get; init; }
-
-    /// <summary>What the window's button says where there are no windows.</summary>
-    public string? Opening { get; init; }
 
     /// <summary>The feature it belongs to, and so the subject under which help shows it.</summary>
 #pragma warning disable CA1308 // Keys are lower case by convention; nothing is compared with data.

@@ -33,7 +33,7 @@ public sealed class Help(CommandRights rights) : IHandler
     /// <summary>What can be filled in rather than written stands above everything else.</summary>
     private static IEnumerable<Items> Windows(Turn turn, IEnumerable<IGrouping<string, Command>> subjects)
     {
-        ImmutableArray<Control> buttons = [.. subjects.SelectMany(s => s).Where(c => c.Dialog is not null).Select(c => new Button(turn.Say($"{c.HelpKey}.label"), c.Opening!, ButtonStyle.Primary) { Dialog = c.Dialog })];
+        ImmutableArray<Control> buttons = [.. subjects.SelectMany(s => s).Where(c => c.Dialog is not null).Select(c => new Button(turn.Say($"{c.HelpKey}.label"), $"help @{c.Subject}", ButtonStyle.Primary) { Dialog = c.Dialog })];
         return buttons.IsEmpty ? [] : [new Items([new Item(turn.Say("help.windows")) { Controls = buttons }])];
     }
 

@@ -13,8 +13,8 @@ public sealed class HomePage(TaskLists lists)
         {
             Controls =
             [
-                new Button(turn.Say("touches.help.log_activity.label"), "log", ButtonStyle.Primary) { Dialog = Touches.LogDialog.DialogName },
-                new Button(turn.Say("leads.help.add_lead.label"), "add lead") { Dialog = Leads.AddLeadDialog.DialogName },
+                new Button(turn.Say("touches.help.log_activity.label"), "help @touches", ButtonStyle.Primary) { Dialog = Touches.LogDialog.DialogName },
+                new Button(turn.Say("leads.help.add_lead.label"), "help @leads") { Dialog = Leads.AddLeadDialog.DialogName },
                 .. today.Controls,
             ],
         };

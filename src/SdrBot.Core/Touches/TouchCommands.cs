@@ -7,7 +7,7 @@ namespace SdrBot.Touches;
 public static class TouchCommands
 {
     public static CommandMap MapTouches(this CommandMap commands) => commands
-        .On<LogTouch>("log_activity", "log {line}", "log lead:{id} {channel} {outcome}").Undoable().Opens(LogDialog.DialogName, "log")
+        .On<LogTouch>("log_activity", "log {line}", "log lead:{id} {channel} {outcome}").Undoable().Opens(LogDialog.DialogName)
         .On<ChannelCoverage>("channel_coverage", "channels {lead}")
         .On<ListChannels>("channels", "channels")
         .On<AddChannel>("add_channel", "add channel {name}", "add channel {name} like {like}").For(Permission.ManageTeam)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SdrBot.Conversations;
 using SdrBot.Home;
 using SdrBot.Storage;
@@ -19,6 +20,22 @@ internal sealed partial class SlackHome(IDatabase database, IServiceScopeFactory
             _ = GreetAsync(workspace, user);
         }
     }
+
+    /// <summary>Whatever a press shows on the page, the page keeps the buttons of its own.</summary>
+    /// <param name="before">The page as it was pressed.</param>
+    public async Task KeepButtonsAsync(Session session, StoredMessage before, CancellationToken cancellationToken)
+    {
+        var own = before.Reply.Controls.Where(IsOwn).ToImmutableArray();
+        if (await StoredMessage.FindAsync(session, before.Id) is { } now && !own.IsEmpty && !now.Reply.Controls.Any(IsOwn))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
+            await scope.ServiceProvider.GetRequiredService<Outbox>()
+                .ReplaceAsync(before.Conversation.Tenant, before.Key, now.Reply.With([.. own, .. now.Reply.Controls]), cancellationToken);
+        }
+    }
+
+    private static bool IsOwn(Control control) => control is Button { Dialog: not null };
 
     private async Task GreetAsync(SlackWorkspace workspace, string user)
     {

@@ -156,6 +156,10 @@ internal sealed partial class SlackReceiver(
                     // An App Home is no place to say anything: what does not change it is said where the two talk alone.
                     var place = SlackHome.Is(conversation) ? await new RepStore(session).PlaceAsync(SlackChannel.Name, workspace.Tenant, press.UserId) : null;
                     await turns.RunAsync(session, place is null ? press : press with { Conversation = place }, cancellationToken);
+                    if (SlackHome.Is(conversation))
+                    {
+                        await home.KeepButtonsAsync(session, message, cancellationToken);
+                    }
                 }
 
                 return null;

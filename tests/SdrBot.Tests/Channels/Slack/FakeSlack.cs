@@ -119,6 +119,11 @@ internal sealed partial class FakeSlack : IAsyncDisposable
             return Results.Json(new { ok = false, error = RefusedWith });
         }
 
+        if (fault is Fault.InvalidBlocks)
+        {
+            return Results.Json(new { ok = false, error = "invalid_blocks" });
+        }
+
         if (method.StartsWith("chat.", StringComparison.Ordinal) && (string?)arguments["channel"] is { } closed && closed == _closed)
         {
             return Results.Json(new { ok = false, error = RefusedWith });
@@ -242,6 +247,9 @@ internal enum Fault
 
     /// <summary>An error that no repetition mends.</summary>
     Refuse,
+
+    /// <summary>Slack does not like how it looks.</summary>
+    InvalidBlocks,
 }
 
 internal sealed record SlackCall(string Method, JsonObject Arguments)

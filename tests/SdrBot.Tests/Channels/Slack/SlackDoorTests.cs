@@ -114,6 +114,72 @@ public sealed class SlackDoorTests
     }
 
     [Fact]
+    public async Task Help_begins_with_the_window_for_a_touch()
+    {
+        await using var bot = await SlackBot.StartAsync(MinaPark);
+        var ts = await bot.MentionAsync(Mina, "help");
+        var message = Assert.Single(await bot.ShowsAsync(1));
+        Assert.Equal(("C0FLOOR", ts), (message.Channel, message.Thread));
+        Assert.Equal("log_touch", (string?)SlackBot.Elements(message.Body["blocks"]!.AsArray()).First().Element["action_id"]);
+    }
+
+    [Fact]
+    public async Task What_is_private_goes_from_the_channel_to_where_the_two_talk_alone()
+    {
+        await using var bot = await SlackBot.StartAsync(MinaPark);
+        await bot.MentionAsync(Mina, "today");
+        Assert.Equal("D0MINA", Assert.Single(await bot.ShowsAsync(1)).Channel);
+
+        // A question asked there is answered there.
+        await bot.MentionAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        await bot.MentionAsync(Mina, "qualify Acme");
+        Assert.All(await bot.ShowsAsync(3), m => Assert.Equal("D0MINA", m.Channel));
+        await bot.WriteAsync(Mina, "200 people");
+        await bot.ShowsAsync(4);
+        Assert.Equal(1, await bot.Bot.Database.ReadAsync(s => s.ScalarAsync<long>("SELECT count(*) FROM findings"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_lead_is_edited_in_a_window_that_nobody_else_overwrites()
+    {
+        await using var bot = await SlackBot.StartAsync(MinaPark);
+        await bot.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        var card = (await bot.ShowsAsync(1))[0];
+        await bot.PressAsync(Mina, card, "Edit");
+        var window = (await SlackBot.UntilAsync(() => bot.Slack.Windows.Count == 1 ? bot.Slack.Windows : null, "a window"))[0];
+        var filled = window["blocks"]!.AsArray().Select(b => ((string)b!["block_id"]!, (string?)b["element"]!["initial_value"] ?? string.Empty)).Where(f => f.Item2.Length > 0).ToArray();
+        Assert.Empty(await bot.SubmitAsync(Mina, window, "V1", [.. filled.Where(f => f.Item1 != "title"), ("title", "CTO")]));
+        Assert.Contains("\"errors\"", await bot.SubmitAsync(Mina, window, "V2", [.. filled.Where(f => f.Item1 != "title"), ("title", "CEO")]), StringComparison.Ordinal);
+        Assert.Equal("CTO", await bot.Bot.Database.ReadAsync(s => s.ScalarAsync<string>("SELECT title FROM leads"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_is_said_to_a_button_of_the_home_does_not_take_its_place()
+    {
+        await using var bot = await SlackBot.StartAsync(MinaPark);
+        await bot.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        await bot.ShowsAsync(1);
+        await bot.EventAsync(new JsonObject { ["type"] = "app_home_opened", ["tab"] = "home", ["user"] = Mina, ["channel"] = "D0MINA" });
+        var home = await SlackBot.UntilAsync(() => bot.Slack.Home(Mina), "the home");
+        await bot.PressAsync(Mina, home["blocks"]!.AsArray(), "Done");
+        await SlackBot.UntilAsync(() => bot.Slack.Home(Mina) is { } now && now.ToJsonString() != home.ToJsonString() ? now : null, "another home");
+        Assert.Equal("log_touch", SlackBot.Elements(bot.Slack.Home(Mina)!["blocks"]!.AsArray()).Select(e => (string?)e.Element["action_id"]).FirstOrDefault(a => a == "log_touch"));
+    }
+
+    [Fact]
+    public async Task What_Slack_refuses_to_show_is_said_plainly()
+    {
+        await using var bot = await SlackBot.StartAsync(MinaPark);
+        await bot.WriteAsync(Mina, "me");
+        await bot.ShowsAsync(1);
+        bot.Slack.FailNext("chat.postMessage", Fault.InvalidBlocks);
+        await bot.WriteAsync(Mina, "help");
+        var message = (await bot.ShowsAsync(2))[1];
+        Assert.Equal("section", (string?)message.Body["blocks"]![0]!["type"]);
+        Assert.Contains("What I can do", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_message_under_many_event_ids_is_answered_once()
     {
         await using var bot = await SlackBot.StartAsync(MinaPark);
