@@ -16,6 +16,6 @@ public sealed class NamedChannel(IEnumerable<IChannelNames> names)
     }
 
     /// <summary>What people call it: the word, unless that is only the platform's id.</summary>
-    public string Name(Turn turn, string? word, ConversationReference place, IEnumerable<ChannelRoute> known) =>
+    public static string Name(Turn turn, string? word, ConversationReference place, IEnumerable<ChannelRoute> known) =>
         word is not null && (word != place.Id || turn.Channels.ContainsKey($"#{word}")) ? word : known.FirstOrDefault(r => r.Place.Key == place.Key)?.Name ?? place.Id;
 }

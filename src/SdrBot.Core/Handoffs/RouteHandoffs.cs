@@ -17,7 +17,7 @@ public sealed class RouteHandoffs(IChannelRoutes routes, NamedChannel named, IRe
             return turn.Say("routes.no_channel", ("channel", slots["channel"] ?? string.Empty));
         }
 
-        var name = named.Name(turn, slots["channel"], place, await routes.AllAsync(turn.Tenant, cancellationToken));
+        var name = NamedChannel.Name(turn, slots["channel"], place, await routes.AllAsync(turn.Tenant, cancellationToken));
         if (slots["which"] is not { } which)
         {
             return await AskAsync(turn, place, turn.Say("routes.which", ("channel", name)), cancellationToken);
@@ -95,7 +95,7 @@ public sealed class RemoveRoute(IChannelRoutes routes, NamedChannel named) : IHa
             return turn.Say("routes.no_channel", ("channel", slots["channel"] ?? string.Empty));
         }
 
-        var name = named.Name(turn, slots["channel"], place, await routes.AllAsync(turn.Tenant, cancellationToken));
+        var name = NamedChannel.Name(turn, slots["channel"], place, await routes.AllAsync(turn.Tenant, cancellationToken));
         return turn.Say(await routes.RemoveAsync(turn.Tenant, place, ChannelPurpose.Handoffs, cancellationToken) > 0 ? "routes.removed" : "routes.not_routed", ("channel", name));
     }
 }

@@ -1,4 +1,3 @@
-using SdrBot.Cadences;
 using SdrBot.People;
 using SdrBot.Storage;
 

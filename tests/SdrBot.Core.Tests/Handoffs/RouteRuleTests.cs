@@ -1,4 +1,3 @@
-using SdrBot.Handoffs;
 using SdrBot.People;
 using SdrBot.Wording;
 

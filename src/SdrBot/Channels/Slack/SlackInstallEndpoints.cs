@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Storage;
@@ -19,12 +20,12 @@ internal static class SlackInstallEndpoints
     {
         if (routes.ServiceProvider.GetService<SlackOptions>() is { IsOpenToWorkspaces: true })
         {
-            routes.MapGet(Begin, BeginAsync);
+            routes.MapGet(Begin, Leave);
             routes.MapGet("/slack/oauth_redirect", ReturnAsync);
         }
     }
 
-    private static IResult BeginAsync(HttpContext context, SlackOptions options, SlackStates states)
+    private static RedirectHttpResult Leave(HttpContext context, SlackOptions options, SlackStates states)
     {
         // Two windows of one browser may both be under way.
         var browser = context.Request.Cookies[Cookie] is { Length: 64 } known && known.All(char.IsAsciiHexDigitLower) ? known : SlackStates.NewBrowser();
@@ -80,7 +81,7 @@ internal static class SlackInstallEndpoints
         response.Headers.XContentTypeOptions = "nosniff";
     }
 
-    private static IResult Show(HttpContext context, InstallPage page)
+    private static ContentHttpResult Show(HttpContext context, InstallPage page)
     {
         var language = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => LanguageCode.Parse(l.Value.Value)).FirstOrDefault(l => l is not null) ?? Language.English;
         var words = Words.In(language);

@@ -1,6 +1,5 @@
 using SdrBot.Features;
 using SdrBot.Storage;
-using SdrBot.Turns;
 
 namespace SdrBot.Channels.Slack;
 

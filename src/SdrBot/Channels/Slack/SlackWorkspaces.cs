@@ -15,6 +15,10 @@ internal sealed partial class SlackWorkspaces(
     /// <summary>Which workspace the token of the settings was found to belong to.</summary>
     private const string OwnKey = "slack_own";
 
+    private const int MostTries = 10;
+
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
+
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, SlackInstallation> _installed = new(StringComparer.Ordinal);
@@ -78,15 +82,22 @@ internal sealed partial class SlackWorkspaces(
             return;
         }
 
-        if (Installation(workspace.Id) is not { } installation || (saidAt is null ? installation.Tokens!.Access != workspace.Token : saidAt < installation.InstalledAt.AddSeconds(-1)))
+        // Its tokens may be renewed at this moment; then what is removed is the renewed one.
+        for (var tries = 0; tries < MostTries; tries++)
         {
-            return;
-        }
+            if (Installation(workspace.Id) is not { } installation || (saidAt is null ? installation.Tokens!.Access != workspace.Token : saidAt < installation.InstalledAt.AddSeconds(-1)))
+            {
+                return;
+            }
 
-        if (await database.WriteAsync("slack|install", session => SlackInstallations.RemoveAsync(session, installation, state), cancellationToken))
-        {
-            Log.Removed(logger, workspace.Id, state);
-            _installed.TryUpdate(workspace.Id, installation with { Tokens = null }, installation);
+            if (await database.WriteAsync("slack|install", session => SlackInstallations.RemoveAsync(session, installation, state), cancellationToken))
+            {
+                Log.Removed(logger, workspace.Id, state);
+                _installed.TryUpdate(workspace.Id, installation with { Tokens = null }, installation);
+                return;
+            }
+
+            await Task.Delay(Moment, clock, cancellationToken);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Web;
-using SdrBot.Storage;
 using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Channels.Slack;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SdrBot.Tests.Channels.Slack;
 
 /// <summary>Who somebody is: by the address where that is certain, by a manager's word where it is not, and never by a guess.</summary>
