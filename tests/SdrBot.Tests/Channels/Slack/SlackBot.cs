@@ -59,14 +59,14 @@ internal sealed partial class SlackBot : IAsyncDisposable
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["command"] = "/sdr",
-                ["text"] = text,
-                ["team_id"] = FakeSlack.Team,
-                ["channel_id"] = channel,
-                ["user_id"] = user,
-                ["trigger_id"] = Guid.NewGuid().ToString("N"),
-                ["response_url"] = Slack.ResponseUrl(channel, user),
-            });
+            ["command"] = "/sdr",
+            ["text"] = text,
+            ["team_id"] = FakeSlack.Team,
+            ["channel_id"] = channel,
+            ["user_id"] = user,
+            ["trigger_id"] = Guid.NewGuid().ToString("N"),
+            ["response_url"] = Slack.ResponseUrl(channel, user),
+        });
         using var response = await PostAsync(await form.ReadAsStringAsync(), "application/x-www-form-urlencoded");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
