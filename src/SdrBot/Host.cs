@@ -81,9 +81,11 @@ internal static class Host
         app.UseLocalChatGuard();
         app.MapLocalChat();
         app.MapSlack();
+        app.MapSlackInstall();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();
+        app.ReadSlackInstallations();
         app.PublishCadences();
         app.ReadFrameworks();
         app.CheckScripts();

@@ -14,6 +14,9 @@ public sealed record Turn(string Id, ConversationReference Conversation, Rep Rep
     /// <summary>Only the person and the bot read along.</summary>
     public bool IsDirect { get; init; } = true;
 
+    /// <summary>The shared channels that the words mention, by the word: <c>#ae-west</c>.</summary>
+    public ImmutableDictionary<string, ConversationReference> Channels { get; init; } = ImmutableDictionary<string, ConversationReference>.Empty;
+
     /// <summary>A file that came with the message.</summary>
     public string? File { get; init; }
 

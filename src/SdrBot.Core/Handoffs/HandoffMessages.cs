@@ -5,7 +5,7 @@ using SdrBot.Wording;
 namespace SdrBot.Handoffs;
 
 /// <summary>Shows a handoff wherever it is shown: one card in the channel, one message to each who has it or had it, one to the SDR; each edited in place.</summary>
-public sealed class HandoffMessages(HandoffReader reader, IRepDirectory people, Authority authority, IOutbox outbox)
+public sealed class HandoffMessages(HandoffReader reader, IRepDirectory people, Authority authority, HandoffChannels channels, IOutbox outbox)
 {
     /// <summary>After every change.</summary>
     public async Task ShowAsync(Handoff handoff, CancellationToken cancellationToken)
@@ -96,7 +96,7 @@ public sealed class HandoffMessages(HandoffReader reader, IRepDirectory people, 
         var (key, card) = (HandoffCard.Key(view.Handoff), HandoffCard.Compose(view));
         if (!await outbox.ReplaceAsync(view.Handoff.Tenant, key, card, cancellationToken))
         {
-            await outbox.AnnounceAsync(view.Handoff.Tenant, ChannelPurpose.Handoffs, key, card, cancellationToken);
+            await outbox.AnnounceAsync(view.Handoff.Tenant, await channels.PurposeAsync(view, cancellationToken), key, card, cancellationToken);
         }
     }
 

@@ -5,7 +5,7 @@ using SdrBot.Wording;
 namespace SdrBot.People;
 
 /// <summary><c>zone Asia/Tokyo</c>, <c>zone Seoul</c>, <c>zone Korea Standard Time</c>.</summary>
-public sealed class SetZone(IRepDirectory people) : IHandler
+public sealed class SetZone(IRepDirectory people, OwnChoices choices) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -19,12 +19,13 @@ public sealed class SetZone(IRepDirectory people) : IHandler
 
         var moved = turn.Rep with { Zone = zone };
         await people.SaveAsync(moved, cancellationToken);
+        await choices.KeepAsync(moved, OwnChoices.Zone, cancellationToken);
         return turn.Say("people.zone_set", ("zone", zone), ("now", moved.LocalTime(turn.At)));
     }
 }
 
 /// <summary><c>language ko</c>, <c>language Japanese</c>.</summary>
-public sealed class SetLanguage(IRepDirectory people) : IHandler
+public sealed class SetLanguage(IRepDirectory people, OwnChoices choices) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -38,6 +39,7 @@ public sealed class SetLanguage(IRepDirectory people) : IHandler
         }
 
         await people.SaveAsync(turn.Rep with { Language = chosen }, cancellationToken);
+        await choices.KeepAsync(turn.Rep, OwnChoices.Language, cancellationToken);
         return Words.In(chosen).Say("people.language_set");
     }
 }

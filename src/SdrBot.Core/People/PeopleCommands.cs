@@ -23,5 +23,9 @@ public static class PeopleCommands
         .On<AddPerson>("add_person", "add person {person}").For(Permission.ManageTeam)
         .On<DeactivatePerson>("deactivate", "deactivate {rep}").For(Permission.ManageTeam)
         .On<SetMentor>("mentor", "mentor of {rep} is {mentor}").For(Permission.ManageTeam)
-        .On<SetTeam>("team", "team of {rep} is {team}").For(Permission.ManageTeam);
+        .On<SetTeam>("team", "team of {rep} is {team}").For(Permission.ManageTeam)
+        .On<AskForAccount>("link", "link {email}")
+        .On<ShowAccounts>("accounts", "accounts").For(Permission.ManageTeam)
+        .On<LinkAccount>("account", "account {number} is {rep}").For(Permission.ManageTeam)
+        .On<RefuseAccount>("refuse_account", "refuse account {number}").For(Permission.ManageTeam).Unlisted();
 }

@@ -26,18 +26,19 @@ internal static class CadencesSetup
     public static void PublishCadences(this IHost app)
     {
         using var connection = app.Services.GetRequiredService<SqliteFile>().Open(SqliteOpenMode.ReadWrite);
-        var channels = connection.Query<string>("SELECT value FROM settings WHERE key = @Channels", new { CompanySetting.Channels }).SelectMany(text => ChannelBook.Read(text)).Select(c => c.Id).ToArray();
-        var cadences = CadenceLibrary.With(ReadOwn(app.Services.GetRequiredService<DataFolder>(), channels));
         using var transaction = connection.BeginTransaction();
-        Publish(new Session(connection), app.Services.GetRequiredService<CadenceCache>(), cadences).GetAwaiter().GetResult();
+        var tenants = connection.Query<string>("SELECT DISTINCT tenant FROM reps").Append(LocalTenant).Distinct();
+        PublishAsync(new Session(connection), app.Services.GetRequiredService<CadenceCache>(), app.Services.GetRequiredService<DataFolder>(), tenants).GetAwaiter().GetResult();
         transaction.Commit();
     }
 
-    private static async Task Publish(Session session, CadenceCache cache, IEnumerable<Cadence> cadences)
+    /// <exception cref="SettingException">One of the company's files cannot be used; the message names it.</exception>
+    public static async Task PublishAsync(Session session, CadenceCache cache, DataFolder folder, IEnumerable<string> tenants)
     {
+        var channels = await session.ManyAsync<string>("SELECT value FROM settings WHERE key = @Channels", new { CompanySetting.Channels });
+        var cadences = CadenceLibrary.With(ReadOwn(folder, [.. channels.SelectMany(text => ChannelBook.Read(text)).Select(c => c.Id)]));
         var store = new CadenceStore(session, cache);
-        var tenants = await session.ManyAsync<string>("SELECT DISTINCT tenant FROM reps");
-        foreach (var tenant in tenants.Append(LocalTenant).Distinct())
+        foreach (var tenant in tenants)
         {
             foreach (var cadence in cadences)
             {

@@ -13,6 +13,7 @@ internal static class HandoffsSetup
         .AddScoped<HandoffTasks>()
         .AddScoped<HandoffReader>()
         .AddScoped<HandoffFinder>()
+        .AddScoped<HandoffChannels>()
         .AddScoped<HandoffMessages>()
         .AddScoped<HandoffDesk>()
         .AddScoped<HandoffStageBook>()

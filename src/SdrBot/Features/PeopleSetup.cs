@@ -9,5 +9,9 @@ internal static class PeopleSetup
         .AddScoped<Authority>()
         .AddScoped<RepFinder>()
         .AddScoped<CompanyNames>()
+        .AddScoped<OwnChoices>()
+        .AddScoped<AccountStore>()
+        .AddScoped<IAccountRequests>(s => s.GetRequiredService<AccountStore>())
+        .AddScoped<AccountDesk>()
         .AddScoped<IReturnNews, ReturnNewsStore>();
 }

@@ -64,6 +64,7 @@ internal static class StorageSetup
             .AddScoped<IConversationStore, ConversationStore>()
             .AddScoped<Outbox>()
             .AddScoped<IOutbox>(s => s.GetRequiredService<Outbox>())
+            .AddScoped<IChannelRoutes, RouteStore>()
             .AddScoped<UndoStore>()
             .AddScoped<IUndo>(s => s.GetRequiredService<UndoStore>())
             .AddScoped<IDoubtfulMessages, DoubtfulMessageStore>();

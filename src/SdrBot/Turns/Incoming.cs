@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SdrBot.Conversations;
 
 namespace SdrBot.Turns;
@@ -13,6 +14,9 @@ internal sealed record Incoming(string Id, ConversationReference Conversation, s
     public bool IsDirect { get; init; } = true;
 
     public string? File { get; init; }
+
+    /// <summary>The shared channels that the words mention, by the word; null for none.</summary>
+    public ImmutableDictionary<string, ConversationReference>? Channels { get; init; }
 
     /// <summary>What was filled into a window; then <see cref="Text"/> only names it.</summary>
     public Submission? Submission { get; init; }

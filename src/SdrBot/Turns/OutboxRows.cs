@@ -6,7 +6,7 @@ using SdrBot.Storage;
 namespace SdrBot.Turns;
 
 /// <summary>The rows of messages on their way: which may be sent now, which are in doubt, and what became of them.</summary>
-internal sealed partial class OutboxRows(Unheard unheard, ILogger logger)
+internal sealed partial class OutboxRows(Unheard unheard, Undelivered undelivered, ILogger logger)
 {
     /// <summary>A message that was sent so often, and of which nobody heard, is left to people.</summary>
     public const int MostAttempts = 5;
@@ -72,6 +72,12 @@ internal sealed partial class OutboxRows(Unheard unheard, ILogger logger)
             if (outcome is { LinkOfEarlier: { } link, Message.After.Id: var after })
             {
                 await session.RunAsync("UPDATE messages SET link = @link WHERE id = @after", new { link, after });
+            }
+
+            // A shared channel's managers get the way out of it; what the unheard add is then told already.
+            if (outcome is { State: MessageState.Refused, Problem: not null })
+            {
+                await undelivered.TellAsync(session, outcome.Message, outcome.Problem);
             }
 
             if (outcome.Problem is { } problem)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SdrBot.Conversations;
@@ -102,6 +103,7 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
             PressedIn = incoming.PressedIn,
             IsDirect = incoming.IsDirect,
             File = incoming.File,
+            Channels = incoming.Channels ?? ImmutableDictionary<string, ConversationReference>.Empty,
             Submission = incoming.Submission,
             Names = await scope.ServiceProvider.GetRequiredService<CompanyNames>().OfAsync(rep.Tenant, cancellationToken),
         };

@@ -28,6 +28,8 @@ internal static class TurnsSetup
             .AddScoped<Aftermath>()
             .AddScoped<HandlerSource>()
             .AddScoped<IHandlerSource>(s => s.GetRequiredService<HandlerSource>())
+            .AddScoped<NamedChannel>()
+            .AddSingleton<Undelivered>()
             .AddSingleton<TurnRunner>()
             .AddSingleton<DialogDesk>()
             .AddSingleton<LoopPulse>()

@@ -11,10 +11,10 @@ public sealed class AuthorityTests
 {
     private static readonly string[] OfManagers =
         ["role of jun is ae", "add person Jane Doe, sdr, jane@example.com, Asia/Tokyo", "deactivate jun", "mentor of jun is mina", "team of jun is marketing",
-         "add role Scout like sdr", "rename role ae to Closer"];
+         "add role Scout like sdr", "rename role ae to Closer", "accounts", "account 1 is jun", "refuse account 1"];
 
     private static readonly string[] OfEverybody =
-        ["me", "people", "roles", "zone Asia/Tokyo", "language ko", "hours 8:00-17:00 mon-thu", "motion inbound", "target 50", "quiet 9:30-10:00", "away tomorrow to fri cover jun", "back"];
+        ["me", "people", "roles", "zone Asia/Tokyo", "language ko", "hours 8:00-17:00 mon-thu", "motion inbound", "target 50", "quiet 9:30-10:00", "away tomorrow to fri cover jun", "back", "link boss@example.com"];
 
     public static TheoryData<string, string, bool> Matrix()
     {
@@ -170,7 +170,8 @@ public sealed class AuthorityTests
 
         public IHandler Find(Type handler)
         {
-            object[] parts = [People, _authority, new RepFinder(People), Outbox, new News(), new DaysOff()];
+            var (choices, accounts) = (new OwnChoices(new NoSettings()), new NoAccounts());
+            object[] parts = [People, _authority, new RepFinder(People), Outbox, new News(), new DaysOff(), choices, accounts, new AccountDesk(People, accounts, _authority, choices, Outbox)];
             var constructor = handler.GetConstructors().Single();
             return (IHandler)constructor.Invoke([.. constructor.GetParameters().Select(p => parts.Single(p.ParameterType.IsInstanceOfType))]);
         }
@@ -223,6 +224,28 @@ public sealed class AuthorityTests
         public Task<bool> ReplaceAsync(string tenant, string key, Reply reply, CancellationToken cancellationToken) => Task.FromResult(true);
 
         public Task ReplaceEveryAsync(string tenant, string beginning, Reply reply, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class NoSettings : ICompanySettings
+    {
+        public Task<string?> FindAsync(string tenant, string key, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+        public Task SaveAsync(string tenant, string key, string? value, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class NoAccounts : IAccountRequests
+    {
+        public Task<AccountRequest?> FindAsync(string tenant, long id, CancellationToken cancellationToken) => Task.FromResult<AccountRequest?>(null);
+
+        public Task<ImmutableArray<AccountRequest>> OpenAsync(string tenant, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<AccountRequest>>([]);
+
+        public Task<ImmutableHashSet<string>> WithAccountAsync(string tenant, string channel, CancellationToken cancellationToken) => Task.FromResult(ImmutableHashSet<string>.Empty);
+
+        public Task<bool> LinkAsync(AccountRequest request, Rep rep, string byId, CancellationToken cancellationToken) => Task.FromResult(false);
+
+        public Task<bool> RefuseAsync(AccountRequest request, string byId, CancellationToken cancellationToken) => Task.FromResult(false);
+
+        public Task AnswerAsync(AccountRequest request, Reply reply, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class News : IReturnNews

@@ -1,3 +1,4 @@
+using SdrBot.Conversations;
 using SdrBot.Imports;
 
 namespace SdrBot.Channels.LocalChat;
@@ -17,6 +18,7 @@ internal static class LocalChatSetup
                 .AddSingleton<LocalFiles>()
                 .AddSingleton<ILeadFiles>(s => s.GetRequiredService<LocalFiles>())
                 .AddSingleton<LocalReceiver>()
+                .AddSingleton<IChannelNames, LocalChannelNames>()
                 .AddSingleton<IHouseChannel, LocalChannel>();
     }
 

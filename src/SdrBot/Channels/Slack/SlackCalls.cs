@@ -48,6 +48,16 @@ internal sealed record OpenConversation(string Users);
 
 internal sealed record NoArguments;
 
+/// <summary>A code for tokens, or the means of renewal for the next pair.</summary>
+internal sealed record ExchangeTokens(string ClientId, string ClientSecret)
+{
+    public string? Code { get; init; }
+
+    public string? GrantType { get; init; }
+
+    public string? RefreshToken { get; init; }
+}
+
 internal sealed record OpenView(string TriggerId, SlackView View);
 
 /// <param name="Hash">The state that the view is known in, so that nothing newer is overwritten.</param>
@@ -104,6 +114,25 @@ internal sealed record SlackAnswer
     /// <summary>The address of a message.</summary>
     public string? Permalink { get; init; }
 
+    /// <summary>Of <c>oauth.v2.access</c>, like those below.</summary>
+    public string? AccessToken { get; init; }
+
+    public string? RefreshToken { get; init; }
+
+    /// <summary>Seconds.</summary>
+    public int? ExpiresIn { get; init; }
+
+    public string? AppId { get; init; }
+
+    public string? BotUserId { get; init; }
+
+    public bool IsEnterpriseInstall { get; init; }
+
+    [JsonConverter(typeof(TeamOrNothing))]
+    public SlackTeam? Team { get; init; }
+
+    public SlackRef? AuthedUser { get; init; }
+
     public ImmutableArray<HistoryMessage>? Messages { get; init; }
 
     public AnswerMetadata? ResponseMetadata { get; init; }
@@ -114,6 +143,13 @@ internal sealed record OpenedView
     public string? Id { get; init; }
 
     public string? Hash { get; init; }
+}
+
+internal sealed record SlackTeam
+{
+    public string? Id { get; init; }
+
+    public string? Name { get; init; }
 }
 
 internal sealed record AnswerMetadata
@@ -144,11 +180,17 @@ internal sealed record SlackUser
 
     public bool IsBot { get; init; }
 
+    /// <summary>A guest, who sees some channels only.</summary>
     public bool IsRestricted { get; init; }
+
+    public bool IsUltraRestricted { get; init; }
 
     public bool IsStranger { get; init; }
 
     public string? RealName { get; init; }
+
+    /// <summary>The workspace that the account belongs to.</summary>
+    public string? TeamId { get; init; }
 
     /// <summary>IANA zone.</summary>
     public string? Tz { get; init; }
@@ -157,6 +199,26 @@ internal sealed record SlackUser
     public string? Locale { get; init; }
 
     public SlackProfile? Profile { get; init; }
+
+    /// <summary>A program, or somebody who has left.</summary>
+    public bool IsNobody => Deleted || IsBot || Id == "USLACKBOT";
+
+    public bool IsGuest => IsRestricted || IsUltraRestricted;
+
+    public string? Name => Profile?.RealName ?? RealName;
+
+    /// <summary>Of an organization with several workspaces.</summary>
+    public SlackEnterpriseUser? EnterpriseUser { get; init; }
+
+    /// <summary>Somebody of another company, met in a channel that both share.</summary>
+    public bool IsOutsideOf(string workspace) =>
+        IsStranger || (workspace.Length > 0 && (EnterpriseUser?.Teams is { IsDefault: false } teams ? !teams.Contains(workspace) : TeamId is ['T', ..] && TeamId != workspace));
+}
+
+internal sealed record SlackEnterpriseUser
+{
+    /// <summary>The workspaces in which the person works.</summary>
+    public ImmutableArray<string>? Teams { get; init; }
 }
 
 internal sealed record SlackProfile
@@ -186,5 +248,8 @@ internal sealed record SlackProfile
 [JsonSerializable(typeof(OpenConversation))]
 [JsonSerializable(typeof(SlackUser))]
 [JsonSerializable(typeof(NoArguments))]
+[JsonSerializable(typeof(ExchangeTokens))]
+[JsonSerializable(typeof(SlackTokens))]
+[JsonSerializable(typeof(SlackTeam))]
 [JsonSerializable(typeof(SlackAnswer))]
 internal sealed partial class SlackJson : JsonSerializerContext;

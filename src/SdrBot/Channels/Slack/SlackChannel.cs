@@ -5,7 +5,7 @@ using SdrBot.Conversations;
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Delivers to Slack: a message, an answer that only one person sees, or an App Home.</summary>
-internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspaces, SlackPace pace) : IChannel
+internal sealed class SlackChannel(SlackClient client, SlackAccess access, SlackWorkspaces workspaces, SlackPace pace) : IChannel
 {
     public const string Name = "slack";
 
@@ -21,7 +21,7 @@ internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspace
     public async Task<Delivery> DeliverAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         var conversation = message.Conversation;
-        if (workspaces.Find(conversation.Workspace) is not { } workspace)
+        if (workspaces.Find(conversation.Workspace) is not { } workspace || workspace.Tenant != conversation.Tenant)
         {
             return new Delivery.Refused("not_installed");
         }
@@ -51,7 +51,7 @@ internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspace
     /// <summary>The address of the message that this one is about, asked for once; without it the words stand without a link.</summary>
     private async Task<string?> LinkAsync(OutgoingMessage message, SlackWorkspace workspace, CancellationToken cancellationToken) =>
         message is { IsInThread: false, After: { Link: null } after } && Place(after.PlatformId) is var (channel, ts)
-        && await client.CallAsync("chat.getPermalink", workspace.Token, new GetPermalink(channel, ts), SlackJson.Default.GetPermalink, cancellationToken) is SlackResult.Ok { Answer.Permalink: { Length: > 0 } link }
+        && await access.CallAsync("chat.getPermalink", workspace, new GetPermalink(channel, ts), SlackJson.Default.GetPermalink, cancellationToken) is SlackResult.Ok { Answer.Permalink: { Length: > 0 } link }
             ? link
             : null;
 
@@ -98,7 +98,7 @@ internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspace
 
         var oldest = (message.CreatedAt - ClockTolerance).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var arguments = new ReadHistory(conversation.Id, oldest, PagesOfHistory, IncludeAllMetadata: true) { Ts = Thread(message) };
-        var result = await client.CallAsync(arguments.Ts is null ? "conversations.history" : "conversations.replies", workspace.Token, arguments, SlackJson.Default.ReadHistory, cancellationToken);
+        var result = await access.CallAsync(arguments.Ts is null ? "conversations.history" : "conversations.replies", workspace, arguments, SlackJson.Default.ReadHistory, cancellationToken);
         return result switch
         {
             SlackResult.Ok(var answer) => answer.Messages?.FirstOrDefault(m => KeyOf(m) == message.Key) is { Ts: { } ts } ? Place(conversation.Id, ts) : null,
@@ -115,7 +115,7 @@ internal sealed class SlackChannel(SlackClient client, SlackWorkspaces workspace
             return new Delivery.NotYet(wait, null);
         }
 
-        return Outcome(await client.CallAsync(method, workspace.Token, arguments, type, cancellationToken), workspace, method, place);
+        return Outcome(await access.CallAsync(method, workspace, arguments, type, cancellationToken), workspace, method, place);
     }
 
     private Delivery Outcome(SlackResult result, SlackWorkspace workspace, string method, Func<SlackAnswer, string> place)

@@ -17,6 +17,8 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
     /// <summary>Methods that only read take no JSON.</summary>
     private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "users.info", "conversations.history", "conversations.replies", "chat.getPermalink" };
 
+    private const string Hook = "response_url";
+
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(120);
 
@@ -26,7 +28,11 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
 
     /// <summary>Answers to a <c>response_url</c>, which needs no token and answers with the bare word <c>ok</c>.</summary>
     public Task<SlackResult> RespondAsync(Uri responseUrl, ResponseUrlBody body, CancellationToken cancellationToken) =>
-        SendAsync("response_url", responseUrl, null, () => Json(body, SlackJson.Default.ResponseUrlBody), cancellationToken);
+        SendAsync(Hook, responseUrl, null, () => Json(body, SlackJson.Default.ResponseUrlBody), cancellationToken);
+
+    /// <summary>Asks for tokens. The app proves itself with its secret instead of a token.</summary>
+    public Task<SlackResult> ExchangeAsync(ExchangeTokens arguments, CancellationToken cancellationToken) => SendAsync(
+        "oauth.v2.access", new Uri(options.ApiUrl, "oauth.v2.access"), null, () => Form(JsonSerializer.SerializeToElement(arguments, SlackJson.Default.ExchangeTokens)), cancellationToken);
 
     private static ByteArrayContent Json<T>(T arguments, JsonTypeInfo<T> type)
     {
@@ -51,7 +57,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
         try
         {
             using var response = await http.SendAsync(request, patience.Token);
-            return await ReadAsync(method, response, token is null, patience.Token);
+            return await ReadAsync(method, response, method == Hook, patience.Token);
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
         {

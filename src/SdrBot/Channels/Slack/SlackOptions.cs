@@ -22,6 +22,9 @@ internal sealed record SlackOptions
     public string? ClientId { get; init; }
 
     public string? ClientSecret { get; init; }
+
+    /// <summary>Workspaces may install the bot by OAuth.</summary>
+    public bool IsOpenToWorkspaces => ClientId is not null;
 }
 
 /// <summary>The door through which Slack comes.</summary>

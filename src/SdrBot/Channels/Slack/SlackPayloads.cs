@@ -20,6 +20,9 @@ internal sealed record EventBody
 
     public string? EventId { get; init; }
 
+    /// <summary>Seconds since 1970.</summary>
+    public long? EventTime { get; init; }
+
     public SlackEvent? Event { get; init; }
 
     public ImmutableArray<Authorization>? Authorizations { get; init; }
@@ -70,6 +73,15 @@ internal sealed record SlackEvent
     /// <summary>Of an <c>app_home_opened</c>: <c>home</c> or <c>messages</c>.</summary>
     [JsonConverter(typeof(TextOrNothing))]
     public string? Tab { get; init; }
+
+    /// <summary>Of a <c>tokens_revoked</c>: whose.</summary>
+    public RevokedTokens? Tokens { get; init; }
+}
+
+/// <summary>Of people who no longer let the app act for them, and of the bot itself.</summary>
+internal sealed record RevokedTokens
+{
+    public ImmutableArray<string>? Bot { get; init; }
 }
 
 /// <summary>What people do with buttons, menus, shortcuts and modals.</summary>
@@ -305,4 +317,21 @@ internal sealed class UserOrNothing : JsonConverter<SlackUser?>
     }
 
     public override void Write(Utf8JsonWriter writer, SlackUser? value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, SlackJson.Default.SlackUser!);
+}
+
+/// <summary>A workspace with its name, or nothing where the answer only has the name.</summary>
+internal sealed class TeamOrNothing : JsonConverter<SlackTeam?>
+{
+    public override SlackTeam? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            return JsonSerializer.Deserialize(ref reader, SlackJson.Default.SlackTeam);
+        }
+
+        reader.Skip();
+        return null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, SlackTeam? value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, SlackJson.Default.SlackTeam!);
 }

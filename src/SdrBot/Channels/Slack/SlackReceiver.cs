@@ -55,7 +55,7 @@ internal sealed partial class SlackReceiver(
                 return SlackAck.Taken;
         }
 
-        if (workspaces.Find(body.Workspace) is not { } workspace)
+        if (workspaces.FindSender(body.Workspace) is not { } workspace)
         {
             return SlackAck.Taken;
         }
@@ -65,8 +65,12 @@ internal sealed partial class SlackReceiver(
             case { Type: "app_home_opened", Tab: not "messages", User: { } user }:
                 await home.OpenedAsync(workspace, user, cancellationToken);
                 break;
+            case { Type: "tokens_revoked", Tokens.Bot: null or { IsDefaultOrEmpty: true } }:
+                // Somebody took back what the bot may do for them; it does nothing for anybody.
+                break;
             case { Type: "app_uninstalled" or "tokens_revoked" }:
-                workspaces.Remove(workspace);
+                var saidAt = body.EventTime is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : clock.GetUtcNow();
+                await workspaces.RemoveAsync(workspace, saidAt, InstallationState.Removed, cancellationToken);
                 break;
             default:
                 if (SlackTranslator.ToTurn(body, workspace, clock.GetUtcNow()) is { } incoming)
@@ -82,7 +86,7 @@ internal sealed partial class SlackReceiver(
 
     public async Task<SlackAck> TakeAsync(SlashCommand command, CancellationToken cancellationToken)
     {
-        if (!command.IsWhole || workspaces.Find(command.TeamId) is not { } workspace)
+        if (!command.IsWhole || workspaces.FindSender(command.TeamId) is not { } workspace)
         {
             return SlackAck.Taken;
         }
@@ -93,7 +97,7 @@ internal sealed partial class SlackReceiver(
 
     public async Task<SlackAck> TakeAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        if (interaction.User?.Id is not { Length: > 0 } user || workspaces.Find(interaction.Team?.Id ?? interaction.User.TeamId) is not { } workspace)
+        if (interaction.User?.Id is not { Length: > 0 } user || workspaces.FindSender(interaction.Team?.Id ?? interaction.User.TeamId) is not { } workspace)
         {
             return SlackAck.Taken;
         }

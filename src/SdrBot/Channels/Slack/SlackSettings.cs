@@ -27,7 +27,9 @@ internal static class SlackSettings
         };
         return options switch
         {
-            { BotToken: null } => throw SettingException.Of("Slack:BotToken", "is needed: the bot user's token, which begins with xoxb-."),
+            { ClientId: null, ClientSecret: not null } => throw SettingException.Of("Slack:ClientId", "is needed beside Slack:ClientSecret."),
+            { ClientId: not null, ClientSecret: null } => throw SettingException.Of("Slack:ClientSecret", "is needed beside Slack:ClientId."),
+            { BotToken: null, ClientId: null } => throw SettingException.Of("Slack:BotToken", "is needed: the bot user's token, which begins with xoxb-; or Slack:ClientId and Slack:ClientSecret, so that workspaces install the bot."),
             { Mode: SlackMode.Http, SigningSecret: null } => throw SettingException.Of("Slack:SigningSecret", "is needed in http mode; without it anybody could speak as anybody."),
             { Mode: SlackMode.Socket, AppToken: null } => throw SettingException.Of("Slack:AppToken", "is needed in socket mode: the app-level token, which begins with xapp-."),
             _ => options,

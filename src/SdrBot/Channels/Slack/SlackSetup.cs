@@ -28,6 +28,7 @@ internal static class SlackSetup
             .AddSingleton<IChannel, SlackChannel>()
             .AddSingleton(new ThreadedChannel(SlackChannel.Name))
             .AddScoped<IAfterWork, SlackHomes>()
+            .AddSlackInstall()
             .AddSingleton<SlackWorkspaces>()
             .AddHostedService(s => s.GetRequiredService<SlackWorkspaces>())
             .AddSingleton<SlackPeople>()

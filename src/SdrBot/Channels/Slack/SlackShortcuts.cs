@@ -7,7 +7,7 @@ using SdrBot.Turns;
 namespace SdrBot.Channels.Slack;
 
 /// <summary>What the shortcuts of the manifest do: most open a window, some of which take the message along; a response is suggested at once, for whoever asked alone.</summary>
-internal sealed class SlackShortcuts(SlackClient client, SlackWindows windows, TurnRunner turns, TimeProvider clock)
+internal sealed class SlackShortcuts(SlackAccess access, SlackWindows windows, TurnRunner turns, TimeProvider clock)
 {
     private const string Remind = "remind_message";
     private const int LongestQuote = 1500;
@@ -43,7 +43,7 @@ internal sealed class SlackShortcuts(SlackClient client, SlackWindows windows, T
             return null;
         }
 
-        var result = await client.CallAsync("chat.getPermalink", workspace.Token, new GetPermalink(channel, ts), SlackJson.Default.GetPermalink, cancellationToken);
+        var result = await access.CallAsync("chat.getPermalink", workspace, new GetPermalink(channel, ts), SlackJson.Default.GetPermalink, cancellationToken);
         return result is SlackResult.Ok { Answer.Permalink: { Length: > 0 } link } ? link
             : interaction.Team?.Domain is { Length: > 0 } domain && domain.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
                 ? string.Create(CultureInfo.InvariantCulture, $"https://{domain}.slack.com/archives/{channel}/p{ts.Replace(".", string.Empty, StringComparison.Ordinal)}")

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using SdrBot.Wording;
 
@@ -35,6 +36,18 @@ internal static class SlackText
             .ToString();
     }
 
+    /// <summary>The ids of the channels that a text mentions, by the word under which <see cref="Decode"/> shows them.</summary>
+    public static ImmutableDictionary<string, string> Channels(string text)
+    {
+        var found = ImmutableDictionary<string, string>.Empty;
+        for (var open = text.IndexOf("<#", StringComparison.Ordinal); open >= 0 && text.IndexOf('>', open) is > 0 and var close; open = text.IndexOf("<#", close, StringComparison.Ordinal))
+        {
+            found = found.SetItem(Decode(text[open..(close + 1)]), text[(open + 2)..close].Split('|')[0]);
+        }
+
+        return found;
+    }
+
     /// <summary>Slack's plain text without any mark: shown as it is wherever a <c>plain_text</c> object stands.</summary>
     public static string Plain(Sentence sentence, int most) => sentence.Clip(most).Plain is { } text && text.Length > most ? Clip(text, most) : sentence.Clip(most).Plain;
 
@@ -68,7 +81,7 @@ internal static class SlackText
         return target switch
         {
             ['@', ..] => target,
-            ['#', ..] => label is null ? target : $"#{label}",
+            ['#', ..] => string.IsNullOrEmpty(label) ? target : $"#{label}",
             ['!', ..] => label ?? $"@{target[1..]}",
             _ when target.StartsWith("mailto:", StringComparison.Ordinal) => label ?? target["mailto:".Length..],
             _ when target.StartsWith("tel:", StringComparison.Ordinal) => label ?? target["tel:".Length..],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using SdrBot.Conversations;
@@ -34,7 +35,7 @@ internal static class SlackTranslator
 
         // The same message may come as several events, under several ids: its place is what it is known by.
         var thread = isDirect ? said.ThreadTs : said.ThreadTs ?? ts;
-        return new Incoming($"slack:{channel}:{ts}", Conversation(workspace, channel, thread), user, Words(text, workspace, body), now) { IsDirect = isDirect };
+        return new Incoming($"slack:{channel}:{ts}", Conversation(workspace, channel, thread), user, Words(text, workspace, body), now) { IsDirect = isDirect, Channels = Channels(text, workspace) };
     }
 
     /// <summary>A slash command is private to whoever types it; Slack never delivers it twice.</summary>
@@ -43,7 +44,8 @@ internal static class SlackTranslator
         Conversation(workspace, command.ChannelId!, null) with { OnlyFor = command.UserId, ReplyTo = command.ResponseUrl },
         command.UserId!,
         string.IsNullOrWhiteSpace(command.Text) ? "help" : SlackText.Decode(command.Text).Trim(),
-        now);
+        now)
+    { Channels = Channels(command.Text ?? string.Empty, workspace) };
 
     /// <summary>A press names the version it saw, so that the same control of an edited message is another press.</summary>
     public static Incoming ToPress(StoredMessage message, int version, Interaction interaction, string actionId, string command, DateTimeOffset now) => new(
@@ -59,6 +61,10 @@ internal static class SlackTranslator
 
     /// <summary>Whether one person reads alone. Ids of direct conversations begin with D; a person's own id stands for the one with that person.</summary>
     public static bool IsDirect(ConversationReference conversation) => conversation.OnlyFor is not null || SlackHome.Is(conversation) || conversation.Id is ['D' or 'U' or 'W', ..];
+
+    /// <summary>Slack marks a channel that somebody chose from its list: <c>&lt;#C123|ae-west&gt;</c>.</summary>
+    private static ImmutableDictionary<string, ConversationReference>? Channels(string text, SlackWorkspace workspace) =>
+        SlackText.Channels(text) is { IsEmpty: false } mentioned ? mentioned.ToImmutableDictionary(m => m.Key, m => Conversation(workspace, m.Value, null)) : null;
 
     private static string Words(string text, SlackWorkspace workspace, EventBody body)
     {

@@ -7,7 +7,7 @@ using SdrBot.Wording;
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Slack's modals: shown for a button or a shortcut, and taken as a turn when they are sent.</summary>
-internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, SlackPeople people, IDatabase database, OutboxBell bell, TimeProvider clock, ILogger<SlackWindows> logger)
+internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, SlackPeople people, IDatabase database, OutboxBell bell, TimeProvider clock, ILogger<SlackWindows> logger)
 {
     /// <summary>A window that is not ready by then opens empty, since its trigger lasts three seconds, and is filled afterwards.</summary>
     private static readonly TimeSpan SlowAfter = TimeSpan.FromMilliseconds(800);
@@ -48,8 +48,8 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, 
         {
             var preparing = PrepareAsync(workspace, user, opens);
             var isReady = await Task.WhenAny(preparing, Task.Delay(SlowAfter)) == preparing;
-            var opened = await client.CallAsync(
-                "views.open", workspace.Token, new OpenView(trigger, isReady ? await preparing : Saying("dialogs.loading", Language.English)), SlackJson.Default.OpenView, CancellationToken.None);
+            var opened = await access.CallAsync(
+                "views.open", workspace, new OpenView(trigger, isReady ? await preparing : Saying("dialogs.loading", Language.English)), SlackJson.Default.OpenView, CancellationToken.None);
             if (opened is SlackResult.Refused refused && IsOfTrigger(refused.Error))
             {
                 await SayTooLateAsync(workspace, user, trigger);
@@ -57,7 +57,7 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackClient client, 
             else if (!isReady && opened is SlackResult.Ok { Answer.View: { Id: { } id, Hash: var hash } })
             {
                 // Whoever closed it meanwhile, or got it from somewhere else, keeps what they have.
-                await client.CallAsync("views.update", workspace.Token, new UpdateView(id, hash, await preparing), SlackJson.Default.UpdateView, CancellationToken.None);
+                await access.CallAsync("views.update", workspace, new UpdateView(id, hash, await preparing), SlackJson.Default.UpdateView, CancellationToken.None);
             }
         }
 #pragma warning disable CA1031 // Nothing is lost with a window that did not open; the person presses again.

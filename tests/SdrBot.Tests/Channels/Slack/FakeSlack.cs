@@ -11,7 +11,7 @@ using SdrBot.Channels.Slack;
 namespace SdrBot.Tests.Channels.Slack;
 
 /// <summary>A stand-in for Slack on loopback: it keeps messages, homes and windows, writes every call down, signs what it sends, and fails as it is told.</summary>
-internal sealed class FakeSlack : IAsyncDisposable
+internal sealed partial class FakeSlack : IAsyncDisposable
 {
     public const string Team = "T0TEST";
     public const string Bot = "U0BOT";
@@ -94,14 +94,15 @@ internal sealed class FakeSlack : IAsyncDisposable
         var arguments = isForm
             ? new JsonObject((await request.ReadFormAsync()).Select(f => KeyValuePair.Create(f.Key, (JsonNode?)JsonValue.Create(f.Value.ToString()))))
             : (await JsonNode.ParseAsync(request.Body))!.AsObject();
-        if (isForm != (method is "users.info" or "conversations.history" or "conversations.replies" or "chat.getPermalink"))
+        if (isForm != (method is "users.info" or "conversations.history" or "conversations.replies" or "chat.getPermalink" or "oauth.v2.access"))
         {
             return Results.Json(new { ok = false, error = "invalid_arguments" });
         }
 
-        if (request.Headers.Authorization != $"Bearer {Token}")
+        var token = request.Headers.Authorization.ToString().Replace("Bearer ", string.Empty, StringComparison.Ordinal);
+        if (method != "oauth.v2.access" && Locked(() => Refusal(token)) is { } refusal)
         {
-            return Results.Json(new { ok = false, error = "invalid_auth" });
+            return Results.Json(new { ok = false, error = refusal });
         }
 
         var fault = _faults.TryPeek(out var next) && next.Method == method && (next.Channel is null || next.Channel == (string?)arguments["channel"]) && _faults.TryDequeue(out next) ? next.Fault : Fault.None;
@@ -128,7 +129,7 @@ internal sealed class FakeSlack : IAsyncDisposable
 
         if (fault is Fault.Refuse)
         {
-            return Results.Json(new { ok = false, error = "channel_not_found" });
+            return Results.Json(new { ok = false, error = RefusedWith });
         }
 
         if (fault is Fault.InvalidBlocks)
@@ -136,7 +137,12 @@ internal sealed class FakeSlack : IAsyncDisposable
             return Results.Json(new { ok = false, error = "invalid_blocks" });
         }
 
-        var answer = Locked(() => Do(method, arguments));
+        if (method.StartsWith("chat.", StringComparison.Ordinal) && (string?)arguments["channel"] is { } closed && closed == _closed)
+        {
+            return Results.Json(new { ok = false, error = RefusedWith });
+        }
+
+        var answer = Locked(() => method == "oauth.v2.access" ? Exchange(arguments) : Do(method, arguments, TeamOf(token)));
         return fault is Fault.FailAfter ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Results.Text(answer.ToJsonString(), "application/json");
     }
 
@@ -157,14 +163,14 @@ internal sealed class FakeSlack : IAsyncDisposable
         return Results.Text("ok");
     }
 
-    private JsonObject Do(string method, JsonObject arguments)
+    private JsonObject Do(string method, JsonObject arguments, string team)
     {
         Record(method, arguments);
-        _calls.Add(new SlackCall(method, arguments));
+        _calls.Add(new SlackCall(method, arguments) { Team = team });
         switch (method)
         {
             case "auth.test":
-                return new JsonObject { ["ok"] = true, ["team_id"] = Team, ["user_id"] = Bot, ["user"] = "sdrbot" };
+                return new JsonObject { ["ok"] = true, ["team_id"] = team, ["user_id"] = Bot, ["user"] = "sdrbot" };
             case "users.info":
                 return _accounts.TryGetValue((string)arguments["user"]!, out var account)
                     ? new JsonObject
@@ -173,6 +179,11 @@ internal sealed class FakeSlack : IAsyncDisposable
                         ["user"] = new JsonObject
                         {
                             ["id"] = account.Id,
+                            ["team_id"] = account.Team ?? team,
+                            ["deleted"] = account.Kind == "deleted",
+                            ["is_bot"] = account.Kind == "bot",
+                            ["is_restricted"] = account.Kind == "guest",
+                            ["is_stranger"] = account.Kind == "stranger",
                             ["real_name"] = account.Name,
                             ["tz"] = account.Zone,
                             ["locale"] = account.Locale,
@@ -180,11 +191,14 @@ internal sealed class FakeSlack : IAsyncDisposable
                         },
                     }
                     : new JsonObject { ["ok"] = false, ["error"] = "user_not_found" };
+            case "auth.revoke":
+                _revoked.UnionWith(_teams.Where(t => t.Value == team).Select(t => t.Key));
+                return new JsonObject { ["ok"] = true };
             case "conversations.open":
                 return new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = $"D{((string)arguments["users"]!)[1..]}" } };
             case "chat.postMessage":
                 var place = (string)arguments["channel"]!;
-                var posted = new ShownMessage(place is ['U', ..] ? $"D{place[1..]}" : place, Ts(++_clock), (string?)arguments["thread_ts"], arguments);
+                var posted = new ShownMessage(place is ['U', ..] ? $"D{place[1..]}" : place, Ts(++_clock), (string?)arguments["thread_ts"], arguments) { Team = team };
                 _messages.Add(posted);
                 return new JsonObject { ["ok"] = true, ["channel"] = posted.Channel, ["ts"] = posted.Ts };
             case "chat.postEphemeral":
@@ -298,11 +312,16 @@ internal enum Fault
     InvalidBlocks,
 }
 
-internal sealed record SlackCall(string Method, JsonObject Arguments);
+internal sealed record SlackCall(string Method, JsonObject Arguments)
+{
+    public string Team { get; init; } = FakeSlack.Team;
+}
 
 /// <summary>A message as it stands in Slack.</summary>
 internal sealed record ShownMessage(string Channel, string Ts, string? Thread, JsonObject Body)
 {
+    public string Team { get; init; } = FakeSlack.Team;
+
     public string? OnlyFor { get; init; }
 
     public int Edits { get; init; }
@@ -310,4 +329,10 @@ internal sealed record ShownMessage(string Channel, string Ts, string? Thread, J
     public string Text => (string?)Body["text"] ?? string.Empty;
 }
 
-internal sealed record SlackAccount(string Id, string Name, string? Email, string Zone = "Asia/Seoul", string Locale = "en-US");
+internal sealed record SlackAccount(string Id, string Name, string? Email, string Zone = "Asia/Seoul", string Locale = "en-US")
+{
+    /// <summary><c>guest</c>, <c>bot</c>, <c>deleted</c>, <c>stranger</c>; null for an ordinary member.</summary>
+    public string? Kind { get; init; }
+
+    public string? Team { get; init; }
+}

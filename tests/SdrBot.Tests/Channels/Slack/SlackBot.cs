@@ -5,7 +5,7 @@ using SdrBot.Tests.Support;
 namespace SdrBot.Tests.Channels.Slack;
 
 /// <summary>The bot with its Slack door open, and people who use it through signed requests.</summary>
-internal sealed class SlackBot : IAsyncDisposable
+internal sealed partial class SlackBot : IAsyncDisposable
 {
     private SlackBot(FakeSlack slack, TestBot bot) => (Slack, Bot) = (slack, bot);
 
@@ -59,14 +59,14 @@ internal sealed class SlackBot : IAsyncDisposable
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["command"] = "/sdr",
-                ["text"] = text,
-                ["team_id"] = FakeSlack.Team,
-                ["channel_id"] = channel,
-                ["user_id"] = user,
-                ["trigger_id"] = Guid.NewGuid().ToString("N"),
-                ["response_url"] = Slack.ResponseUrl(channel, user),
-            });
+            ["command"] = "/sdr",
+            ["text"] = text,
+            ["team_id"] = FakeSlack.Team,
+            ["channel_id"] = channel,
+            ["user_id"] = user,
+            ["trigger_id"] = Guid.NewGuid().ToString("N"),
+            ["response_url"] = Slack.ResponseUrl(channel, user),
+        });
         using var response = await PostAsync(await form.ReadAsStringAsync(), "application/x-www-form-urlencoded");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -74,14 +74,14 @@ internal sealed class SlackBot : IAsyncDisposable
     /// <summary>Presses the first element with the label or the action id in the message.</summary>
     public Task PressAsync(string user, ShownMessage message, string labelOrId) => PressAsync(user, message.Body["blocks"]!.AsArray(), labelOrId, message.Channel);
 
-    public async Task PressAsync(string user, JsonArray blocks, string labelOrId, string? channel = null)
+    public async Task PressAsync(string user, JsonArray blocks, string labelOrId, string? channel = null, string team = FakeSlack.Team)
     {
         var (block, element) = Elements(blocks).First(e => (string?)e.Element["action_id"] == labelOrId || (string?)e.Element["text"]?["text"] == labelOrId);
         await InteractAsync(new JsonObject
         {
             ["type"] = "block_actions",
             ["user"] = new JsonObject { ["id"] = user },
-            ["team"] = new JsonObject { ["id"] = FakeSlack.Team },
+            ["team"] = new JsonObject { ["id"] = team },
             ["trigger_id"] = Guid.NewGuid().ToString("N"),
             ["channel"] = channel is null ? null : new JsonObject { ["id"] = channel },
             ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = (string)element["action_id"]!, ["block_id"] = (string)block["block_id"]! }),

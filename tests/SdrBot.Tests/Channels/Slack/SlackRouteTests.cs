@@ -1,0 +1,97 @@
+using SdrBot.Channels.Slack;
+
+namespace SdrBot.Tests.Channels.Slack;
+
+/// <summary>Channels that people choose for handoffs, and channels that do not take them.</summary>
+public sealed class SlackRouteTests
+{
+    private const string Grace = "U0GRACE";
+    private const string Mina = "U0MINA";
+
+    [Theory]
+    [InlineData("route <#C0WEST|ae-west> all", "#ae-west", "C0WEST")]
+    [InlineData("<#C0WEST|> and <#C0WEST>", "#C0WEST", "C0WEST")]
+    [InlineData("a &lt; b <#C0A|x> &lt;#C0B|y&gt;", "#x", "C0A")]
+    public void A_channel_that_was_chosen_is_known_by_the_word_that_stands_for_it(string text, string word, string id)
+    {
+        Assert.Equal(KeyValuePair.Create(word, id), Assert.Single(SlackText.Channels(text)));
+        Assert.Contains(word, SlackText.Decode(text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<#")]
+    [InlineData("<#C0")]
+    [InlineData("#ae-west")]
+    public void What_only_looks_so_is_none(string text) => Assert.Empty(SlackText.Channels(text));
+
+    [Theory]
+    [InlineData("not_in_channel", "/invite @SdrBot")]
+    [InlineData("channel_not_found", "/invite @SdrBot")]
+    [InlineData("is_archived", "archived")]
+    public async Task A_channel_that_does_not_take_a_handoff_is_a_managers_affair(string error, string says)
+    {
+        await using var bot = await StartAsync();
+        await bot.CommandAsync(Grace, "route <#C0WEST|ae-west> all");
+        await SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Channel == "C0WEST" && m.Text.Contains("all handoffs", StringComparison.Ordinal)), "the greeting");
+        bot.Slack.RefusedWith = error;
+        bot.Slack.RefuseIn("C0WEST");
+        await HandOffAsync(bot);
+        var told = await SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Channel == "D0GRACE" && m.Text.Contains("could not post in #ae-west", StringComparison.Ordinal)), "what to do");
+        Assert.Contains(says, told.Text, StringComparison.Ordinal);
+        Assert.Contains("Jane Doe", told.Body.ToJsonString(), StringComparison.Ordinal);
+        if (error == "is_archived")
+        {
+            return;
+        }
+
+        bot.Slack.RefuseIn(null);
+        await bot.PressAsync(Grace, told, "Try again");
+        await SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Channel == "C0WEST" && m.Text.Contains("Jane Doe", StringComparison.Ordinal)), "the card");
+    }
+
+    [Fact]
+    public async Task A_channel_without_the_bot_is_told_when_it_is_chosen()
+    {
+        await using var bot = await StartAsync();
+        bot.Slack.RefusedWith = "not_in_channel";
+        bot.Slack.RefuseIn("C0WEST");
+        await bot.CommandAsync(Grace, "route <#C0WEST|ae-west> all");
+        await SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Channel == "D0GRACE" && m.Text.Contains("/invite @SdrBot", StringComparison.Ordinal)), "what to do");
+    }
+
+    [Fact]
+    public async Task A_name_that_slack_did_not_mark_is_asked_for_and_a_place_may_be_named_here()
+    {
+        await using var bot = await StartAsync();
+        await bot.WriteAsync(Grace, "route #ae-west all");
+        await SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Text.Contains("do not know the channel", StringComparison.Ordinal)), "the answer");
+        await bot.MentionAsync(Grace, "route here all", "C0WEST");
+        await bot.UntilReadsAsync("C0WEST", "SELECT json_extract(conversation, '$.id') FROM routes WHERE purpose = 'handoffs'");
+        await bot.WriteAsync(Grace, "route here all");
+        await SlackBot.UntilAsync(() => bot.Slack.Messages.Count(m => m.Text.Contains("do not know the channel", StringComparison.Ordinal)) == 2 ? bot.Slack : null, "the answer");
+    }
+
+    private static async Task HandOffAsync(SlackBot bot)
+    {
+        await bot.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        await bot.UntilReadsAsync(1L, "SELECT count(*) FROM leads");
+        foreach (var learned in new[] { "need: plan routes", "pain: we lose two hours every morning because nobody sees the vans", "budget_amount: $50k", "timeline: Q2 2026", "size: 200 people", "decision_maker: the CTO decides" })
+        {
+            bot.Bot.Clock.Advance(TimeSpan.FromSeconds(2));
+            await bot.WriteAsync(Mina, $"learned Acme {learned}");
+        }
+
+        await bot.WriteAsync(Mina, "hand off Acme to Alex for a demo");
+        await bot.UntilReadsAsync(1L, "SELECT count(*) FROM handoffs");
+    }
+
+    private static async Task<SlackBot> StartAsync()
+    {
+        var bot = await SlackBot.StartAsync(new SlackAccount(Grace, "Grace Kim", "grace@example.com"), new SlackAccount(Mina, "Mina Park", "mina@example.com"));
+        await bot.Bot.Database.WriteAsync("test", s => s.RunAsync("DELETE FROM identities; DELETE FROM routes"), CancellationToken.None);
+        await bot.WriteAsync(Grace, "me");
+        await bot.WriteAsync(Mina, "me");
+        await bot.ShowsAsync(2);
+        return bot;
+    }
+}
