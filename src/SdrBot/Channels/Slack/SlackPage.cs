@@ -13,6 +13,8 @@ internal sealed class SlackPage(string prefix)
 
     public bool HasTable => _blocks.Exists(b => b.Block is TableBlock);
 
+    public bool EndsInControls => _said.Count == 0 && _items.Count == 0 && _blocks is [.., (ActionsBlock or InputBlock, _)];
+
     public void Add(SlackBlock block, int length)
     {
         Flush();

@@ -36,6 +36,12 @@ internal static class SlackRenderer
             Add(page, block);
         }
 
+        // Directly below the buttons of the last item they would be taken for its own.
+        if (page.EndsInControls && !reply.Controls.IsEmpty)
+        {
+            page.Add(new DividerBlock(), 0);
+        }
+
         AddControls(page, reply.Controls);
         return new SlackMessage(Fallback(reply), page.Blocks(MostBlocks, LongestMessage));
     }
@@ -191,7 +197,7 @@ internal static class SlackRenderer
 
     private static RichTextElement Run(Run run)
     {
-        RichTextElement element = run.Link is { } link && link.Length <= LongestText ? new LinkRun(link, run.Text) : new TextRun(run.Text);
+        RichTextElement element = run.Link is { } link && IsHarmless(link) ? new LinkRun(link, run.Text) : new TextRun(run.Text);
         return run.Style == RunStyle.None
             ? element
             : element with
@@ -205,6 +211,9 @@ internal static class SlackRenderer
                 },
             };
     }
+
+    private static bool IsHarmless(string link) =>
+        link.Length <= LongestText && Uri.TryCreate(link, UriKind.Absolute, out var uri) && (uri.Scheme is "mailto" or "tel" || (uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0));
 
     private static PlainTextObject Label(Sentence sentence) => Text(sentence, LongestLabel);
 

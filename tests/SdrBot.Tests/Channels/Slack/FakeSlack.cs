@@ -10,33 +10,53 @@ using SdrBot.Channels.Slack;
 
 namespace SdrBot.Tests.Channels.Slack;
 
-/// <summary>A stand-in for Slack on loopback: it keeps messages, homes and windows, writes every call down, signs what it sends, and fails as it is told.</summary>
+/// <summary>A stand-in for Slack on loopback: it keeps messages, homes and windows, writes down every call and what is wrong with it, signs what it sends, and fails as it is told.</summary>
 internal sealed class FakeSlack : IAsyncDisposable
 {
     public const string Team = "T0TEST";
     public const string Bot = "U0BOT";
     public const string Secret = "a-signing-secret";
     public const string Token = "xoxb-test";
+    public const string AppToken = "xapp-test";
+
+    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "users.info", "conversations.history", "conversations.replies" };
 
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<(string Method, Fault Fault)> _faults = [];
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<(Fault Fault, string? Detail)>> _faults = [];
+    private readonly CancellationTokenSource _ends = new();
     private readonly Lock _lock = new();
     private readonly List<SlackCall> _calls = [];
     private readonly List<ShownMessage> _messages = [];
+    private readonly List<string> _problems = [];
     private readonly Dictionary<string, JsonObject> _homes = [];
     private readonly List<JsonObject> _windows = [];
     private readonly Dictionary<string, SlackAccount> _accounts = [];
+    private readonly Dictionary<string, int> _hooks = [];
     private long _clock = 1_772_000_000_000_000;
+    private long _changes;
 
-    private FakeSlack(WebApplication app) => _app = app;
+    private FakeSlack(WebApplication app)
+    {
+        _app = app;
+        Sockets = new FakeSockets(() => new Uri(Address, "link/"));
+    }
 
     public Uri Address => new(_app.Urls.Single());
 
-    /// <summary>Every call, in the order of arrival.</summary>
+    /// <summary>Its Socket Mode side.</summary>
+    public FakeSockets Sockets { get; }
+
+    /// <summary>What was done, and how often, by the key that the message carries.</summary>
+    public SlackLedger Ledger { get; } = new();
+
+    /// <summary>Every call that was not made to fail before it was looked at, in the order of arrival.</summary>
     public IReadOnlyList<SlackCall> Calls => Locked(() => _calls.ToArray());
 
     /// <summary>What stands in the channels now.</summary>
     public IReadOnlyList<ShownMessage> Messages => Locked(() => _messages.ToArray());
+
+    /// <summary>What Slack would have refused, or what would have acted as more than text.</summary>
+    public IReadOnlyList<string> Problems => Locked(() => _problems.ToArray());
 
     public IReadOnlyList<JsonObject> Windows => Locked(() => _windows.ToArray());
 
@@ -53,27 +73,32 @@ internal sealed class FakeSlack : IAsyncDisposable
         }
 
         app.MapPost("/api/{method}", slack.AnswerAsync);
-        app.MapPost("/hook/{channel}/{user}", slack.HookAsync);
+        app.MapPost("/hook/{channel}/{user}/{id?}", slack.HookAsync);
+        app.MapGet("/link/", slack.Sockets.AcceptAsync);
         await app.StartAsync();
         return slack;
     }
 
     /// <summary>The settings of a bot that is to talk with this stand-in.</summary>
-    public Dictionary<string, string?> Settings => new()
+    public Dictionary<string, string?> Settings(SlackMode mode = SlackMode.Http) => new()
     {
         ["Slack:ApiUrl"] = new Uri(Address, "api/").ToString(),
         ["Slack:BotToken"] = Token,
         ["Slack:SigningSecret"] = Secret,
+        ["Slack:AppToken"] = AppToken,
+        ["Slack:Mode"] = mode.ToString(),
     };
 
-    /// <summary>The next call of the method fails so.</summary>
-    public void FailNext(string method, Fault fault) => _faults.Enqueue((method, fault));
+    /// <summary>The next call of the method that nothing else is foreseen for fails so.</summary>
+    /// <param name="detail">The wait, the error or the body that goes with it.</param>
+    public void FailNext(string method, Fault fault, string? detail = null) => _faults.GetOrAdd(method, _ => new()).Enqueue((fault, detail));
 
     public JsonObject? Home(string user) => Locked(() => _homes.GetValueOrDefault(user));
 
     public string NextTs() => Locked(() => Ts(++_clock));
 
-    public string ResponseUrl(string channel, string user) => new Uri(Address, $"hook/{channel}/{user}").ToString();
+    /// <summary>An address for answers, good for five of them.</summary>
+    public string ResponseUrl(string channel, string user) => new Uri(Address, $"hook/{channel}/{user}/{Guid.NewGuid():N}").ToString();
 
     public static StringContent Signed(string body, string type, DateTimeOffset now, out string signature, out string timestamp)
     {
@@ -82,7 +107,13 @@ internal sealed class FakeSlack : IAsyncDisposable
         return new StringContent(body, Encoding.UTF8, type);
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _ends.CancelAsync();
+        Sockets.Kill();
+        await _app.DisposeAsync();
+        _ends.Dispose();
+    }
 
     private async Task<IResult> AnswerAsync(string method, HttpRequest request)
     {
@@ -91,112 +122,131 @@ internal sealed class FakeSlack : IAsyncDisposable
         var arguments = isForm
             ? new JsonObject((await request.ReadFormAsync()).Select(f => KeyValuePair.Create(f.Key, (JsonNode?)JsonValue.Create(f.Value.ToString()))))
             : (await JsonNode.ParseAsync(request.Body))!.AsObject();
-        if (isForm != (method is "users.info" or "conversations.history" or "conversations.replies"))
+        if (isForm != Reading.Contains(method))
         {
-            return Results.Json(new { ok = false, error = "invalid_arguments" });
+            return Error("invalid_arguments");
         }
 
-        if (request.Headers.Authorization != $"Bearer {Token}")
+        if (request.Headers.Authorization != $"Bearer {(method == "apps.connections.open" ? AppToken : Token)}")
         {
-            return Results.Json(new { ok = false, error = "invalid_auth" });
+            return Error("invalid_auth");
         }
 
-        var fault = _faults.TryPeek(out var next) && next.Method == method && _faults.TryDequeue(out next) ? next.Fault : Fault.None;
-        if (fault is Fault.TooMany)
+        var (fault, detail) = _faults.TryGetValue(method, out var foreseen) && foreseen.TryDequeue(out var next) ? next : (Fault.None, null);
+        if (fault is not (Fault.None or Fault.FailAfter or Fault.CutAfter or Fault.HtmlAfter))
         {
-            request.HttpContext.Response.Headers.RetryAfter = "1";
-            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
-        }
-
-        if (fault is Fault.FailBefore)
-        {
-            return Results.StatusCode(StatusCodes.Status500InternalServerError);
-        }
-
-        if (fault is Fault.Refuse)
-        {
-            return Results.Json(new { ok = false, error = "channel_not_found" });
-        }
-
-        if (fault is Fault.InvalidBlocks)
-        {
-            return Results.Json(new { ok = false, error = "invalid_blocks" });
+            return await FailAsync(fault, detail, request.HttpContext);
         }
 
         var answer = Locked(() => Do(method, arguments));
-        return fault is Fault.FailAfter ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Results.Text(answer.ToJsonString(), "application/json");
+        return fault == Fault.None ? Results.Text(answer.ToJsonString(), "application/json") : await FailAsync(fault, detail, request.HttpContext);
     }
 
-    private async Task<IResult> HookAsync(string channel, string user, HttpRequest request)
+    private async Task<IResult> FailAsync(Fault fault, string? detail, HttpContext context)
+    {
+        switch (fault)
+        {
+            case Fault.TooMany:
+                if (detail != string.Empty)
+                {
+                    context.Response.Headers.RetryAfter = detail ?? "1";
+                }
+
+                return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+            case Fault.FailBefore or Fault.FailAfter:
+                return Results.StatusCode(int.Parse(detail ?? "500", CultureInfo.InvariantCulture));
+            case Fault.Refuse:
+                return Error(detail ?? "channel_not_found");
+            case Fault.Html or Fault.HtmlAfter:
+                return Results.Text(detail ?? "<html>Slack is having a bad day</html>", "text/html");
+            case Fault.Redirect:
+                context.Response.Headers.Location = detail;
+                return Results.StatusCode(StatusCodes.Status302Found);
+            case Fault.Hang:
+                await Task.Delay(TimeSpan.FromMinutes(2), _ends.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return Results.Empty;
+            default:
+                context.Abort();
+                return Results.Empty;
+        }
+    }
+
+    private async Task<IResult> HookAsync(string channel, string user, string? id, HttpRequest request)
     {
         var body = (await JsonNode.ParseAsync(request.Body))!.AsObject();
-        Locked(() =>
+        var isGood = Locked(() =>
         {
             _calls.Add(new SlackCall("response_url", body));
-            _messages.Add(new ShownMessage(channel, Ts(++_clock), null, body) { OnlyFor = user });
+            if (id is not null && (_hooks[id] = _hooks.GetValueOrDefault(id) + 1) > 5)
+            {
+                _problems.Add("response_url: used more than five times");
+                return false;
+            }
+
+            _problems.AddRange(SlackOracle.Problems("response_url", body));
+            _messages.Add(new ShownMessage(channel, Ts(++_clock), null, body) { OnlyFor = user, Change = ++_changes });
+            return true;
         });
-        return Results.Text("ok");
+        return isGood ? Results.Text("ok") : Results.Text("used_url", statusCode: StatusCodes.Status404NotFound);
     }
 
     private JsonObject Do(string method, JsonObject arguments)
     {
         _calls.Add(new SlackCall(method, arguments));
+        _problems.AddRange(SlackOracle.Problems(method, arguments));
         switch (method)
         {
             case "auth.test":
-                return new JsonObject { ["ok"] = true, ["team_id"] = Team, ["user_id"] = Bot, ["user"] = "sdrbot" };
+                return new JsonObject { ["ok"] = true, ["team_id"] = Team, ["user_id"] = Bot, ["user"] = "sdrbot", ["url"] = "https://test.slack.com/" };
+            case "apps.connections.open":
+                return new JsonObject { ["ok"] = true, ["url"] = Sockets.NewAddress() };
             case "users.info":
-                return _accounts.TryGetValue((string)arguments["user"]!, out var account)
-                    ? new JsonObject
-                    {
-                        ["ok"] = true,
-                        ["user"] = new JsonObject
-                        {
-                            ["id"] = account.Id,
-                            ["real_name"] = account.Name,
-                            ["tz"] = account.Zone,
-                            ["locale"] = account.Locale,
-                            ["profile"] = new JsonObject { ["email"] = account.Email, ["real_name"] = account.Name },
-                        },
-                    }
-                    : new JsonObject { ["ok"] = false, ["error"] = "user_not_found" };
+                return _accounts.TryGetValue((string)arguments["user"]!, out var account) ? new JsonObject { ["ok"] = true, ["user"] = account.ToJson() } : No("user_not_found");
             case "conversations.open":
                 return new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = $"D{((string)arguments["users"]!)[1..]}" } };
             case "chat.postMessage":
                 var place = (string)arguments["channel"]!;
-                var posted = new ShownMessage(place is ['U', ..] ? $"D{place[1..]}" : place, Ts(++_clock), (string?)arguments["thread_ts"], arguments);
+                var posted = new ShownMessage(place is ['U', ..] ? $"D{place[1..]}" : place, Ts(++_clock), (string?)arguments["thread_ts"], arguments) { Change = ++_changes };
                 _messages.Add(posted);
+                Ledger.Posted(posted);
                 return new JsonObject { ["ok"] = true, ["channel"] = posted.Channel, ["ts"] = posted.Ts };
             case "chat.postEphemeral":
-                _messages.Add(new ShownMessage((string)arguments["channel"]!, Ts(++_clock), (string?)arguments["thread_ts"], arguments) { OnlyFor = (string)arguments["user"]! });
+                _messages.Add(new ShownMessage((string)arguments["channel"]!, Ts(++_clock), (string?)arguments["thread_ts"], arguments) { OnlyFor = (string)arguments["user"]!, Change = ++_changes });
                 return new JsonObject { ["ok"] = true, ["message_ts"] = Ts(_clock) };
             case "chat.update":
                 var at = _messages.FindIndex(m => m.Channel == (string)arguments["channel"]! && m.Ts == (string)arguments["ts"]!);
                 if (at < 0)
                 {
-                    return new JsonObject { ["ok"] = false, ["error"] = "message_not_found" };
+                    return No("message_not_found");
                 }
 
-                _messages[at] = _messages[at] with { Body = arguments, Edits = _messages[at].Edits + 1 };
-                return new JsonObject { ["ok"] = true };
+                // What a message carries besides its text stays when it is edited without it.
+                arguments["metadata"] ??= _messages[at].Body["metadata"]?.DeepClone();
+                _messages[at] = _messages[at] with { Body = arguments, Edits = _messages[at].Edits + 1, Change = ++_changes };
+                Ledger.Updated(_messages[at]);
+                return new JsonObject { ["ok"] = true, ["channel"] = _messages[at].Channel, ["ts"] = _messages[at].Ts };
             case "views.publish":
                 _homes[(string)arguments["user_id"]!] = arguments["view"]!.DeepClone().AsObject();
                 return new JsonObject { ["ok"] = true };
             case "views.open":
                 _windows.Add(arguments["view"]!.DeepClone().AsObject());
-                return new JsonObject { ["ok"] = true };
+                return new JsonObject { ["ok"] = true, ["view"] = new JsonObject { ["id"] = $"V{_windows.Count}" } };
             case "conversations.history" or "conversations.replies":
-                var history = new JsonArray();
-                foreach (var message in _messages.Where(m => m.Channel == (string)arguments["channel"]! && m.OnlyFor is null))
-                {
-                    history.Add(new JsonObject { ["ts"] = message.Ts, ["metadata"] = message.Body["metadata"]?.DeepClone() });
-                }
-
-                return new JsonObject { ["ok"] = true, ["messages"] = history };
+                return new JsonObject { ["ok"] = true, ["messages"] = History((string)arguments["channel"]!) };
             default:
-                return new JsonObject { ["ok"] = false, ["error"] = "unknown_method" };
+                return No("unknown_method");
         }
     }
+
+    private JsonArray History(string channel)
+    {
+        var place = channel is ['U', ..] ? $"D{channel[1..]}" : channel;
+        return [.. _messages.Where(m => m.Channel == place && m.OnlyFor is null).Reverse().Select(m => new JsonObject { ["ts"] = m.Ts, ["metadata"] = m.Body["metadata"]?.DeepClone() })];
+    }
+
+    private static JsonObject No(string error) => new() { ["ok"] = false, ["error"] = error };
+
+    private static IResult Error(string error) => Results.Json(new { ok = false, error });
 
     private static string Ts(long clock) => string.Create(CultureInfo.InvariantCulture, $"{clock / 1_000_000}.{clock % 1_000_000:D6}");
 
@@ -207,14 +257,6 @@ internal sealed class FakeSlack : IAsyncDisposable
             return work();
         }
     }
-
-    private void Locked(Action work)
-    {
-        lock (_lock)
-        {
-            work();
-        }
-    }
 }
 
 /// <summary>How a call goes wrong.</summary>
@@ -222,20 +264,35 @@ internal enum Fault
 {
     None,
 
-    /// <summary>429, to be tried again after a second.</summary>
+    /// <summary>429, to be tried again after a second; another wait, or none named, as the detail says.</summary>
     TooMany,
 
-    /// <summary>500, and nothing was done.</summary>
+    /// <summary>500, or the status of the detail, and nothing was done.</summary>
     FailBefore,
 
-    /// <summary>500, although it was done.</summary>
+    /// <summary>500, or the status of the detail, although it was done.</summary>
     FailAfter,
 
-    /// <summary>An error that no repetition mends.</summary>
-    Refuse,
+    /// <summary>The connection breaks, and nothing was done.</summary>
+    CutBefore,
 
-    /// <summary>Slack does not like how it looks.</summary>
-    InvalidBlocks,
+    /// <summary>The connection breaks, although it was done.</summary>
+    CutAfter,
+
+    /// <summary>No answer at all, and nothing was done.</summary>
+    Hang,
+
+    /// <summary>200 with something that is no answer, and nothing was done.</summary>
+    Html,
+
+    /// <summary>200 with something that is no answer, although it was done.</summary>
+    HtmlAfter,
+
+    /// <summary>Elsewhere, says the answer.</summary>
+    Redirect,
+
+    /// <summary>An error that no repetition mends; the detail says which.</summary>
+    Refuse,
 }
 
 internal sealed record SlackCall(string Method, JsonObject Arguments);
@@ -247,7 +304,25 @@ internal sealed record ShownMessage(string Channel, string Ts, string? Thread, J
 
     public int Edits { get; init; }
 
+    /// <summary>Grows with every message and every edit.</summary>
+    public long Change { get; init; }
+
     public string Text => (string?)Body["text"] ?? string.Empty;
+
+    public JsonArray Blocks => Body["blocks"]!.AsArray();
+
+    /// <summary>The business key that it carries.</summary>
+    public string? Key => (string?)Body["metadata"]?["event_payload"]?["key"];
 }
 
-internal sealed record SlackAccount(string Id, string Name, string? Email, string Zone = "Asia/Seoul", string Locale = "en-US");
+internal sealed record SlackAccount(string Id, string Name, string? Email, string Zone = "Asia/Seoul", string Locale = "en-US")
+{
+    public JsonObject ToJson() => new()
+    {
+        ["id"] = Id,
+        ["real_name"] = Name,
+        ["tz"] = Zone,
+        ["locale"] = Locale,
+        ["profile"] = new JsonObject { ["email"] = Email, ["real_name"] = Name },
+    };
+}
