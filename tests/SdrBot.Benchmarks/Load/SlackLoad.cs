@@ -39,7 +39,8 @@ internal static class SlackLoad
         {
             using var http = new HttpClient { BaseAddress = server.Address };
             await Task.Delay(TimeSpan.FromSeconds(2));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first acknowledgement, two seconds after the start: {await SendAsync(http, Log(0), Stopwatch.GetTimestamp()):F0} ms"));
+            var first = await SendAsync(http, Log(0), Stopwatch.GetTimestamp());
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first acknowledgement, two seconds after the start: {first:F0} ms"));
             await AtRateAsync(http, Log, rate, WarmUp);
             await AtRateAsync(http, n => Today(n, slack), rate, WarmUp);
             await ReportAsync("durable turns", http, Log, rate, length, server.Cpu, server.Memory);

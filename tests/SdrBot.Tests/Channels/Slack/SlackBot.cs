@@ -227,7 +227,13 @@ internal sealed partial class SlackBot : IAsyncDisposable
     {
         await Bot.SettleAsync();
         await Until.TrueAsync(async () => await Bot.Database.ReadAsync(
-            s => s.ScalarAsync<long>("SELECT EXISTS (SELECT 1 FROM messages WHERE channel = 'slack' AND state IN ('waiting', 'sending') AND next_at <= @now)", new { now = Bot.Clock.GetUtcNow() }),
+            s => s.ScalarAsync<long>(
+                """
+                SELECT EXISTS (
+                  SELECT 1 FROM messages m WHERE m.channel = 'slack' AND m.state IN ('waiting', 'sending') AND m.next_at <= @now
+                    AND NOT EXISTS (SELECT 1 FROM messages e WHERE e.conversation = m.conversation AND e.id < m.id AND e.state IN ('waiting', 'sending') AND e.next_at > @now))
+                """,
+                new { now = Bot.Clock.GetUtcNow() }),
             CancellationToken.None) == 0);
     }
 

@@ -218,7 +218,7 @@ internal static class SlackOracle
 
             if ((string?)element["text"] is not { Length: > 0 } text || Broken(text))
             {
-                yield return "an element without text, or with half a character";
+                yield return $"an element without text, or with half a character: {element.ToJsonString()}";
             }
 
             if ((string?)element["url"] is { } url && (url.Length > 3000 || !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "mailto" or "tel")))
