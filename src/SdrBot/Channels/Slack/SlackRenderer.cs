@@ -39,9 +39,10 @@ internal static class SlackRenderer
         // Directly below the buttons of the last item they would be taken for its own.
         if (page.EndsInControls && !reply.Controls.IsEmpty)
         {
-            page.Add(new DividerBlock(), 0);
+            page.Add(new DividerBlock());
         }
 
+        page.BeginTail();
         AddControls(page, reply.Controls);
         return new SlackMessage(Fallback(reply), page.Blocks(MostBlocks, LongestMessage));
     }
@@ -50,7 +51,8 @@ internal static class SlackRenderer
     public static SlackMessage RenderPlain(long id, int version, Reply reply)
     {
         var page = new SlackPage($"{BlockIdOf(id, version)}.");
-        page.Add(new SectionBlock(new PlainTextObject(SlackText.Clip(reply.Plain, LongestText) is { Length: > 0 } text ? text : More)), LongestText);
+        page.Add(new SectionBlock(new PlainTextObject(SlackText.Clip(reply.Plain, LongestText) is { Length: > 0 } text ? text : More)));
+        page.BeginTail();
         AddControls(page, [.. reply.Controls.OfType<Button>()]);
         return new SlackMessage(Fallback(reply), page.Blocks(MostBlocks, LongestMessage));
     }
@@ -85,20 +87,18 @@ internal static class SlackRenderer
         switch (block)
         {
             case Heading heading:
-                page.Add(new HeaderBlock(Text(heading.Text, LongestHeader)), LongestHeader);
+                page.Add(new HeaderBlock(Text(heading.Text, LongestHeader)));
                 break;
             case Note note:
-                page.Add(new ContextBlock([Text(note.Text, LongestContext)]), note.Text.Plain.Length);
+                page.Add(new ContextBlock([Text(note.Text, LongestContext)]));
                 break;
             case Quote quote:
-                page.Say(new RichTextQuote(Runs(quote.Text)), quote.Text.Plain.Length);
+                page.Say(new RichTextQuote(Runs(quote.Text)));
                 break;
             case Fields fields:
                 foreach (var field in fields.All)
                 {
-                    page.Say(
-                        new RichTextSection([.. Runs(field.Name.Bold()), new TextRun(": "), .. Runs(field.Value), new TextRun("\n")]),
-                        field.Name.Plain.Length + field.Value.Plain.Length);
+                    page.Say(new RichTextSection([.. Runs(field.Name.Bold()), new TextRun(": "), .. Runs(field.Value), new TextRun("\n")]));
                 }
 
                 break;
@@ -106,13 +106,13 @@ internal static class SlackRenderer
                 AddItems(page, items);
                 break;
             case Progress progress:
-                page.Add(new ContextBlock([new PlainTextObject($"{Bar(progress)} {SlackText.Plain(progress.Label, LongestContext - BarLength - 1)}")]), progress.Label.Plain.Length);
+                page.Add(new ContextBlock([new PlainTextObject($"{Bar(progress)} {SlackText.Plain(progress.Label, LongestContext - BarLength - 1)}")]));
                 break;
             case Table table:
                 AddTable(page, table);
                 break;
             case Paragraph paragraph:
-                page.Say(new RichTextSection([.. Runs(paragraph.Text), new TextRun("\n")]), paragraph.Text.Plain.Length);
+                page.Say(new RichTextSection([.. Runs(paragraph.Text), new TextRun("\n")]));
                 break;
             default:
                 throw new NotSupportedException(block.GetType().Name);
@@ -126,14 +126,13 @@ internal static class SlackRenderer
         {
             var text = item.Done ? item.Text.Struck() : item.Text;
             var said = item.Detail is { IsEmpty: false } detail ? [.. Runs(text), new TextRun("\n"), .. Runs(detail)] : Runs(text);
-            var length = text.Plain.Length + (item.Detail?.Plain.Length ?? 0);
             if (item.Controls.IsEmpty)
             {
-                page.SayItem(new RichTextSection(said), length);
+                page.SayItem(new RichTextSection(said));
             }
             else
             {
-                page.Say(new RichTextSection(said), length);
+                page.Say(new RichTextSection(said));
                 AddControls(page, item.Controls);
             }
         }
@@ -143,7 +142,7 @@ internal static class SlackRenderer
     {
         foreach (var chunk in controls.Where(c => c is not Input).Select(Element).DistinctBy(e => e.ActionId).Chunk(MostElements))
         {
-            page.Add(new ActionsBlock([.. chunk]), chunk.Length * LongestLabel / 4);
+            page.Add(new ActionsBlock([.. chunk]));
         }
 
         foreach (var input in controls.OfType<Input>())
@@ -157,8 +156,7 @@ internal static class SlackRenderer
                         Placeholder = input.Placeholder is { IsEmpty: false } placeholder ? Text(placeholder, LongestPlaceholder) : null,
                         DispatchActionConfig = new DispatchConfig(["on_enter_pressed"]),
                     })
-                { DispatchAction = true },
-                LongestLabel);
+                { DispatchAction = true });
         }
     }
 
@@ -183,16 +181,16 @@ internal static class SlackRenderer
         if (page.HasTable || length > LongestTable)
         {
             var columns = SlackText.Clip(string.Join('\n', rows.Select(r => string.Join("  ", r))), LongestText);
-            page.Say(new RichTextPreformatted([new TextRun(columns.Length > 0 ? columns : More)]), columns.Length);
+            page.Say(new RichTextPreformatted([new TextRun(columns.Length > 0 ? columns : More)]));
             return;
         }
 
-        page.Add(new TableBlock([.. rows.Select(r => r.Select(c => new TableCell(string.IsNullOrWhiteSpace(c) ? "–" : c)).ToImmutableArray())]), length);
+        page.Add(new TableBlock([.. rows.Select(r => r.Select(c => new TableCell(string.IsNullOrWhiteSpace(c) ? "–" : c)).ToImmutableArray())]));
     }
 
     private static ImmutableArray<RichTextElement> Runs(Sentence sentence)
     {
-        var runs = sentence.Clip(LongestText).Runs.Where(r => r.Text.Length > 0).Select(Run).ToImmutableArray();
+        var runs = SlackText.Clip(sentence, LongestText).Runs.Where(r => r.Text.Length > 0).Select(Run).ToImmutableArray();
         return runs.IsEmpty ? [new TextRun(" ")] : runs;
     }
 
