@@ -8,6 +8,7 @@ return args switch
     ["today", ..] => await TodayScale.RunAsync(Options.Parse(args)),
     ["digests", ..] => await DigestScale.RunAsync(),
     ["numbers"] => await NumbersScale.RunAsync(),
+    ["slack", ..] => await SlackLoad.RunAsync(Options.Parse(args)),
     ["start", ..] => await StartTime.RunAsync(Options.Parse(args)),
     _ => Bench(args),
 };

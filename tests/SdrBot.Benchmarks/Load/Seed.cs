@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SdrBot.Channels.LocalChat;
+using SdrBot.Channels.Slack;
+using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.People;
 using SdrBot.Storage;
@@ -59,6 +61,18 @@ internal static class Seed
             }
         });
     }
+
+    /// <summary>The same people, with an account on Slack in place of the local chat.</summary>
+    public static Task OnSlackAsync(string dataFolder, string workspace) => InAsync(dataFolder, async session =>
+    {
+        foreach (var id in await session.ManyAsync<string>("SELECT rep_id FROM identities"))
+        {
+            var place = new ConversationReference(SlackChannel.Name, LocalConversations.Tenant, $"D{id}") { Workspace = workspace };
+            await session.RunAsync(
+                "UPDATE identities SET channel = 'slack', user_id = @user, conversation = @place WHERE rep_id = @id",
+                new { id, user = $"U{id}", place = JsonSerializer.Serialize(place, StorageJson.Default.ConversationReference) });
+        }
+    });
 
     private static Lead Lead(string ownerId, int i) => new()
     {

@@ -34,11 +34,19 @@ internal sealed class Server : IDisposable
     public static string NewDataFolder() => Directory.CreateTempSubdirectory("sdrbot-load-").FullName;
 
     /// <summary>The executable with these arguments, without waiting.</summary>
-    public static Process Run(string dataFolder, Uri address, params string[] args)
+    public static Process Run(string dataFolder, Uri address, params string[] args) => Run(dataFolder, address, [], args);
+
+    /// <param name="settings">Settings besides the folder and the address, as environment variables.</param>
+    public static Process Run(string dataFolder, Uri address, Dictionary<string, string> settings, params string[] args)
     {
         var start = new ProcessStartInfo(Path.Combine(PublishedFolder, OperatingSystem.IsWindows() ? "SdrBot.exe" : "SdrBot"), args) { RedirectStandardOutput = true };
         start.Environment["Data__Folder"] = dataFolder;
         start.Environment["Urls"] = address.GetLeftPart(UriPartial.Authority);
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -46,10 +54,11 @@ internal sealed class Server : IDisposable
     }
 
     /// <returns>The server, once it has answered.</returns>
-    public static async Task<Server> StartAsync(string dataFolder)
+    /// <param name="settings">Settings besides the folder and the address, as environment variables.</param>
+    public static async Task<Server> StartAsync(string dataFolder, Dictionary<string, string>? settings = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var server = new Server(Run(dataFolder, address), address);
+        var server = new Server(Run(dataFolder, address, settings ?? []), address);
         using var http = new HttpClient { BaseAddress = address };
         while (true)
         {

@@ -3,7 +3,7 @@ namespace SdrBot.Tests.Support;
 /// <summary>Waits for what must come true.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     public static Task TrueAsync(Func<bool> isTrue) => TrueAsync(() => Task.FromResult(isTrue()));
 

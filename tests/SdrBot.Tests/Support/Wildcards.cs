@@ -5,8 +5,11 @@ internal static class Wildcards
 {
     private const string Any = "...";
 
-    public static bool Matches(IReadOnlyList<string> expected, IReadOnlyList<string> actual) =>
-        Matches(expected.Count, actual.Count, i => expected[i] == Any, (i, j) => IsLine(expected[i], actual[j]));
+    public static bool Matches(IReadOnlyList<string> expected, IReadOnlyList<string> actual) => Matches(expected, actual, IsLine);
+
+    /// <param name="isLine">Whether a line that stands in the second place says what the one in the first asks for.</param>
+    public static bool Matches(IReadOnlyList<string> expected, IReadOnlyList<string> actual, Func<string, string, bool> isLine) =>
+        Matches(expected.Count, actual.Count, i => expected[i] == Any, (i, j) => isLine(expected[i], actual[j]));
 
     public static bool IsLine(string expected, string actual)
     {

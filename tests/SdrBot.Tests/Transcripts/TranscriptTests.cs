@@ -10,13 +10,17 @@ public sealed class TranscriptTests
     public static TheoryData<string> Files { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.chat", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, f)).Order(StringComparer.Ordinal)];
 
+    /// <param name="file">One of <see cref="Files"/>.</param>
+    internal static async Task<Transcript> ReadAsync(string file) =>
+        new TranscriptParser($"tests/SdrBot.Tests/Transcripts/{file}").Parse(await File.ReadAllLinesAsync(Path.Combine(Folder, file)));
+
     [Theory]
     [MemberData(nameof(Files))]
     public async Task The_bot_says_what_the_transcript_says(string file)
     {
-        var transcript = new TranscriptParser($"tests/SdrBot.Tests/Transcripts/{file}").Parse(await File.ReadAllLinesAsync(Path.Combine(Folder, file)));
+        var transcript = await ReadAsync(file);
         await using var bot = await TestBot.StartAsync();
-        if (await new TranscriptRun(bot, transcript).PlayAsync() is { } difference)
+        if (await new TranscriptRun(bot, new LocalDoor(bot), transcript).PlayAsync() is { } difference)
         {
             Assert.Fail(difference);
         }
@@ -35,7 +39,7 @@ public sealed class TranscriptTests
     {
         var transcript = new TranscriptParser("wrong.chat").Parse(text.Split('\n'));
         await using var bot = await TestBot.StartAsync();
-        var difference = await new TranscriptRun(bot, transcript).PlayAsync();
+        var difference = await new TranscriptRun(bot, new LocalDoor(bot), transcript).PlayAsync();
         Assert.StartsWith($"wrong.chat:{line}: ", difference, StringComparison.Ordinal);
         Assert.Contains(reason, difference, StringComparison.Ordinal);
     }

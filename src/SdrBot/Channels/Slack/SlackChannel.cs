@@ -5,7 +5,7 @@ using SdrBot.Conversations;
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Delivers to Slack: a message, an answer that only one person sees, or an App Home.</summary>
-internal sealed class SlackChannel(SlackClient client, SlackAccess access, SlackWorkspaces workspaces, SlackPace pace) : IChannel
+internal sealed class SlackChannel(SlackClient client, SlackAccess access, SlackWorkspaces workspaces, SlackPace pace, SlackAnswerUrls answerUrls) : IChannel
 {
     public const string Name = "slack";
 
@@ -65,13 +65,7 @@ internal sealed class SlackChannel(SlackClient client, SlackAccess access, Slack
         {
             { Id: var home } when SlackHome.Is(conversation) => await CallAsync(
                 workspace, "views.publish", home, new PublishView(home[HomePrefix.Length..], new SlackView("home", shown.Blocks)), SlackJson.Default.PublishView, _ => home, cancellationToken),
-            { ReplyTo: { } responseUrl } => Outcome(
-                await client.RespondAsync(new Uri(responseUrl), new ResponseUrlBody(shown.Text, shown.Blocks, "ephemeral", message.PlatformId is not null), cancellationToken),
-                workspace, "response_url", _ => responseUrl),
-            { OnlyFor: { } user } => await CallAsync(
-                workspace, "chat.postEphemeral", conversation.Id,
-                new PostEphemeral(conversation.Id, user, shown.Text, shown.Blocks) { ThreadTs = conversation.Thread }, SlackJson.Default.PostEphemeral,
-                a => Place(conversation.Id, a.MessageTs), cancellationToken),
+            { OnlyFor: { } user } => await WhisperAsync(message, shown, user, workspace, cancellationToken),
             _ when Place(message.PlatformId) is var (channel, ts) => await CallAsync(
                 workspace, "chat.update", channel, new UpdateMessage(channel, ts, shown.Text, shown.Blocks), SlackJson.Default.UpdateMessage, _ => message.PlatformId!, cancellationToken),
             _ => await CallAsync(
@@ -79,6 +73,34 @@ internal sealed class SlackChannel(SlackClient client, SlackAccess access, Slack
                 new PostMessage(conversation.Id, shown.Text, shown.Blocks) { ThreadTs = Thread(message), Metadata = MessageMetadata.Of(message.Key) }, SlackJson.Default.PostMessage,
                 a => Place(a.Channel ?? conversation.Id, a.Ts), cancellationToken),
         };
+    }
+
+    /// <summary>Says what one person alone may see: at the address that came with the request, else among the others, else where the two talk alone.</summary>
+    private async Task<Delivery> WhisperAsync(OutgoingMessage message, SlackMessage shown, string user, SlackWorkspace workspace, CancellationToken cancellationToken)
+    {
+        var conversation = message.Conversation;
+        if (Place(message.PlatformId) is (['D', ..] direct, var ts))
+        {
+            return await CallAsync(workspace, "chat.update", direct, new UpdateMessage(direct, ts, shown.Text, shown.Blocks), SlackJson.Default.UpdateMessage, _ => message.PlatformId!, cancellationToken);
+        }
+
+        if (conversation.ReplyTo is { } responseUrl && answerUrls.Take(responseUrl) is { } address)
+        {
+            var body = new ResponseUrlBody(shown.Text, shown.Blocks, "ephemeral", message.PlatformId is not null);
+            var delivery = Outcome(await client.RespondAsync(address, body, cancellationToken), workspace, "response_url", _ => responseUrl);
+            if (delivery is not Delivery.Refused { Problem: not ("invalid_blocks" or "invalid_blocks_format") })
+            {
+                return delivery;
+            }
+        }
+
+        var among = await CallAsync(
+            workspace, "chat.postEphemeral", conversation.Id,
+            new PostEphemeral(conversation.Id, user, shown.Text, shown.Blocks) { ThreadTs = conversation.Thread }, SlackJson.Default.PostEphemeral,
+            a => Place(conversation.Id, a.MessageTs), cancellationToken);
+        return among is Delivery.Refused { Problem: "channel_not_found" or "not_in_channel" or "user_not_in_channel" or "is_archived" }
+            ? await CallAsync(workspace, "chat.postMessage", user, new PostMessage(user, shown.Text, shown.Blocks), SlackJson.Default.PostMessage, a => Place(a.Channel ?? user, a.Ts), cancellationToken)
+            : among;
     }
 
     /// <summary>Looks through the conversation for the message's business key, which travels in its metadata.</summary>

@@ -76,7 +76,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
         switch (response.StatusCode)
         {
             case HttpStatusCode.TooManyRequests:
-                return new SlackResult.Limited(Wait(response.Headers.RetryAfter));
+                return new SlackResult.Limited(Wait(response.Headers));
             case >= HttpStatusCode.InternalServerError:
                 Log.Unknown(logger, method, $"{(int)response.StatusCode}");
                 return new SlackResult.Unknown($"{(int)response.StatusCode}");
@@ -114,7 +114,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
         Log.Refused(logger, method, error, string.Join("; ", answer.ResponseMetadata?.Messages ?? []));
         return error switch
         {
-            "ratelimited" or "rate_limited" => new SlackResult.Limited(Wait(response.Headers.RetryAfter)),
+            "ratelimited" or "rate_limited" => new SlackResult.Limited(Wait(response.Headers)),
 
             // Slack says of these that some of the work may have been done.
             "internal_error" or "fatal_error" or "service_unavailable" or "request_timeout" => new SlackResult.Unknown(error),
@@ -128,9 +128,9 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
         return word.Length is > 0 and < 60 && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? word : $"{(int)response.StatusCode}";
     }
 
-    private static TimeSpan Wait(RetryConditionHeaderValue? retryAfter)
+    private static TimeSpan Wait(HttpResponseHeaders headers)
     {
-        var wait = retryAfter?.Delta ?? UsualWait;
+        var wait = headers.RetryAfter?.Delta ?? headers.RetryAfter?.Date - headers.Date ?? UsualWait;
         return wait <= TimeSpan.Zero ? UsualWait : wait > LongestWait ? LongestWait : wait;
     }
 

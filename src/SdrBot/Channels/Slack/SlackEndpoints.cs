@@ -28,7 +28,7 @@ internal static class SlackEndpoints
         }
     }
 
-    private static async Task<IResult> TakeAsync(HttpRequest request, SlackReceiver receiver, SlackOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> TakeAsync(HttpRequest request, SlackReceiver receiver, SlackOptions options, SlackRefusals refusals, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await CappedBody.ReadAsync(request, LargestBody) is not { } body)
         {
@@ -47,7 +47,7 @@ internal static class SlackEndpoints
         if (!SlackSignature.IsGenuine(
             Encoding.UTF8.GetBytes(options.SigningSecret!), Only(request.Headers[SlackSignature.TimestampHeader]), Only(request.Headers[SlackSignature.SignatureHeader]), body, clock.GetUtcNow()))
         {
-            return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
+            return refusals.Answer(request.HttpContext);
         }
 
         try

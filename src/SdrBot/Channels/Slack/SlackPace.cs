@@ -11,16 +11,28 @@ internal sealed class SlackPace(TimeProvider clock)
 
     private const int Burst = 5;
 
+    /// <summary>With more channels than this, those that are free again are forgotten; and again when there are twice as many as stayed.</summary>
+    private const int Many = 1000;
+
     private readonly ConcurrentDictionary<(string Workspace, string Method), DateTimeOffset> _held = [];
     private readonly ConcurrentDictionary<(string Workspace, string Channel), DateTimeOffset> _channels = [];
+    private int _forgetAbove = Many;
+
+    /// <summary>How many channels are remembered.</summary>
+    public int Channels => _channels.Count;
 
     /// <summary>Takes a place for one message; when the channel has none left, how long to wait for the next.</summary>
     public TimeSpan? WaitFor(string workspace, string method, string channel)
     {
         var now = clock.GetUtcNow();
-        if (_held.TryGetValue((workspace, method), out var until) && until > now)
+        if (_held.TryGetValue((workspace, method), out var until))
         {
-            return until - now;
+            if (until > now)
+            {
+                return until - now;
+            }
+
+            _held.TryRemove(KeyValuePair.Create((workspace, method), until));
         }
 
         var wait = TimeSpan.Zero;
@@ -32,9 +44,26 @@ internal sealed class SlackPace(TimeProvider clock)
                 wait = free - now - (PerMessage * (Burst - 1));
                 return wait > TimeSpan.Zero ? free : (free > now ? free : now) + PerMessage;
             });
+        Forget(now);
         return wait > TimeSpan.Zero ? wait : null;
     }
 
     /// <summary>Slack asked for a pause.</summary>
     public void Hold(string workspace, string method, TimeSpan wait) => _held[(workspace, method)] = clock.GetUtcNow() + wait;
+
+    /// <summary>A channel that is free is like one that was never written to.</summary>
+    private void Forget(DateTimeOffset now)
+    {
+        if (_channels.Count <= Volatile.Read(ref _forgetAbove))
+        {
+            return;
+        }
+
+        foreach (var channel in _channels.Where(c => c.Value <= now))
+        {
+            _channels.TryRemove(channel);
+        }
+
+        Volatile.Write(ref _forgetAbove, Math.Max(Many, 2 * _channels.Count));
+    }
 }

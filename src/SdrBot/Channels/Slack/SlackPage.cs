@@ -2,36 +2,49 @@ using System.Collections.Immutable;
 
 namespace SdrBot.Channels.Slack;
 
-/// <summary>Blocks in the making: neighbouring texts share one block, ids are given, and what Slack would refuse as too much is left out at the end.</summary>
+/// <summary>Blocks in the making: neighbouring texts share one block, ids are given, and what Slack would refuse as too much is left out at the end, but for the controls of the whole.</summary>
 /// <param name="prefix">How the block ids begin.</param>
 internal sealed class SlackPage(string prefix)
 {
-    private readonly List<(SlackBlock Block, int Length)> _blocks = [];
+    /// <summary>A block of texts holds so much, so that not all of them are left out with the last one.</summary>
+    private const int LongestTogether = 3000;
+
+    private readonly List<SlackBlock> _blocks = [];
     private readonly List<RichTextPart> _said = [];
     private readonly List<RichTextSection> _items = [];
     private int _length;
+    private int? _tail;
 
-    public int Charts => _blocks.Count(b => b.Block is ChartBlock);
+    public int Charts => _blocks.Count(b => b is ChartBlock);
 
-    public bool HasTable => _blocks.Exists(b => b.Block is TableBlock);
+    public bool HasTable => _blocks.Exists(b => b is TableBlock);
 
-    public void Add(SlackBlock block, int length)
+    public bool EndsInControls => _said.Count == 0 && _items.Count == 0 && _blocks is [.., ActionsBlock or InputBlock];
+
+    public void Add(SlackBlock block)
     {
         Flush();
-        _blocks.Add((block, length));
+        _blocks.Add(block);
     }
 
-    public void Say(RichTextPart part, int length)
+    public void Say(RichTextPart part)
     {
         FlushItems();
+        MakeRoom(SlackLength.Of(part));
         _said.Add(part);
-        _length += length;
     }
 
-    public void SayItem(RichTextSection item, int length)
+    public void SayItem(RichTextSection item)
     {
+        MakeRoom(SlackLength.Of(item));
         _items.Add(item);
-        _length += length;
+    }
+
+    /// <summary>What comes from here on belongs to the whole and stays, whatever is left out before it.</summary>
+    public void BeginTail()
+    {
+        Flush();
+        _tail = _blocks.Count;
     }
 
     /// <param name="most">How many blocks fit.</param>
@@ -39,21 +52,31 @@ internal sealed class SlackPage(string prefix)
     public ImmutableArray<SlackBlock> Blocks(int most, int longest)
     {
         Flush();
-        var blocks = ImmutableArray.CreateBuilder<SlackBlock>();
-        var length = 0;
-        foreach (var (block, size) in _blocks)
+        var body = _blocks[..(_tail ?? _blocks.Count)];
+        var tail = Fitting(_blocks[body.Count..], most / 2, longest * 3 / 4);
+        var shown = Fitting(body, most - tail.Count, longest - tail.Sum(SlackLength.Of));
+        if (shown.Count < body.Count)
         {
-            length += size;
-            if (blocks.Count == most - 1 && _blocks.Count > most || (length > longest && blocks.Count > 0))
-            {
-                blocks.Add(new ContextBlock([new PlainTextObject("…")]) { BlockId = $"{prefix}{blocks.Count}" });
-                break;
-            }
-
-            blocks.Add(block with { BlockId = $"{prefix}{blocks.Count}" });
+            shown = [.. shown.Take(most - tail.Count - 1), new ContextBlock([new PlainTextObject("…")])];
         }
 
-        return blocks.ToImmutable();
+        return [.. shown.Concat(tail).Select((b, i) => b with { BlockId = $"{prefix}{i}" })];
+    }
+
+    private static List<SlackBlock> Fitting(List<SlackBlock> blocks, int most, int longest)
+    {
+        var length = 0;
+        return [.. blocks.Take(most).TakeWhile(b => (length += SlackLength.Of(b)) <= longest)];
+    }
+
+    private void MakeRoom(int length)
+    {
+        if (_length > 0 && _length + length > LongestTogether)
+        {
+            Flush();
+        }
+
+        _length += length;
     }
 
     private void Flush()
@@ -61,10 +84,11 @@ internal sealed class SlackPage(string prefix)
         FlushItems();
         if (_said.Count > 0)
         {
-            _blocks.Add((new RichTextBlock([.. _said]), _length));
+            _blocks.Add(new RichTextBlock([.. _said]));
             _said.Clear();
-            _length = 0;
         }
+
+        _length = 0;
     }
 
     private void FlushItems()

@@ -158,7 +158,7 @@ internal sealed partial class SlackReceiver(
                     : control.CommandFor(PlainText.Clean(action.Value ?? string.Empty));
                 if (command is not null)
                 {
-                    var press = SlackTranslator.ToPress(message, version, interaction, actionId, command, clock.GetUtcNow());
+                    var press = SlackTranslator.ToPress(message, version, interaction, action, command, clock.GetUtcNow());
 
                     // An App Home is no place to say anything: what does not change it is said where the two talk alone.
                     var place = SlackHome.Is(conversation) ? await new RepStore(session).PlaceAsync(SlackChannel.Name, workspace.Tenant, press.UserId) : null;

@@ -45,6 +45,13 @@ internal static class SlackRenderer
             Add(page, block, look);
         }
 
+        // Directly below the buttons of the last item they would be taken for its own.
+        if (page.EndsInControls && !reply.Controls.IsEmpty)
+        {
+            page.Add(new DividerBlock());
+        }
+
+        page.BeginTail();
         AddControls(page, reply.Controls);
         return new SlackMessage(Fallback(reply), look == SlackLook.Page ? page.Blocks(MostBlocksOfPage, LongestPage) : page.Blocks(MostBlocks, LongestMessage));
     }
@@ -53,7 +60,8 @@ internal static class SlackRenderer
     public static SlackMessage RenderPlain(long id, int version, Reply reply)
     {
         var page = new SlackPage($"{BlockIdOf(id, version)}.");
-        page.Add(new SectionBlock(new PlainTextObject(SlackText.Clip(reply.Plain, LongestText) is { Length: > 0 } text ? text : More)), LongestText);
+        page.Add(new SectionBlock(new PlainTextObject(SlackText.Clip(reply.Plain, LongestText) is { Length: > 0 } text ? text : More)));
+        page.BeginTail();
         AddControls(page, [.. reply.Controls.OfType<Button>()]);
         return new SlackMessage(Fallback(reply), page.Blocks(MostBlocks, LongestMessage));
     }
@@ -88,23 +96,21 @@ internal static class SlackRenderer
         switch (block)
         {
             case Heading heading:
-                page.Add(new HeaderBlock(Text(heading.Text, LongestHeader)), LongestHeader);
+                page.Add(new HeaderBlock(Text(heading.Text, LongestHeader)));
                 break;
             case Note note when note.Text.Runs.Any(r => r.Link is not null):
-                page.Say(new RichTextSection([.. Runs(note.Text), new TextRun("\n")]), note.Text.Plain.Length);
+                page.Say(new RichTextSection([.. Runs(note.Text), new TextRun("\n")]));
                 break;
             case Note note:
-                page.Add(new ContextBlock([Text(note.Text, LongestContext)]), note.Text.Plain.Length);
+                page.Add(new ContextBlock([Text(note.Text, LongestContext)]));
                 break;
             case Quote quote:
-                page.Say(new RichTextQuote(Runs(quote.Text)), quote.Text.Plain.Length);
+                page.Say(new RichTextQuote(Runs(quote.Text)));
                 break;
             case Fields fields:
                 foreach (var field in fields.All)
                 {
-                    page.Say(
-                        new RichTextSection([.. Runs(field.Name.Bold()), new TextRun(": "), .. Runs(field.Value), new TextRun("\n")]),
-                        field.Name.Plain.Length + field.Value.Plain.Length);
+                    page.Say(new RichTextSection([.. Runs(field.Name.Bold()), new TextRun(": "), .. Runs(field.Value), new TextRun("\n")]));
                 }
 
                 break;
@@ -112,7 +118,7 @@ internal static class SlackRenderer
                 AddItems(page, items);
                 break;
             case Progress progress:
-                page.Add(new ContextBlock([new PlainTextObject($"{Bar(progress)} {SlackText.Plain(progress.Label, LongestContext - BarLength - 1)}")]), progress.Label.Plain.Length);
+                page.Add(new ContextBlock([new PlainTextObject($"{Bar(progress)} {SlackText.Plain(progress.Label, LongestContext - BarLength - 1)}")]));
                 break;
             case Table table:
                 AddTable(page, table, look);
@@ -121,7 +127,7 @@ internal static class SlackRenderer
                 AddChart(page, chart, look);
                 break;
             case Paragraph paragraph:
-                page.Say(new RichTextSection([.. Runs(paragraph.Text), new TextRun("\n")]), paragraph.Text.Plain.Length);
+                page.Say(new RichTextSection([.. Runs(paragraph.Text), new TextRun("\n")]));
                 break;
             default:
                 throw new NotSupportedException(block.GetType().Name);
@@ -138,17 +144,15 @@ internal static class SlackRenderer
             var length = text.Plain.Length + (item.Detail?.Plain.Length ?? 0);
             if (item.Controls is [Button { IsForWindows: false } only] && length <= LongestText && !item.Done && !said.Any(r => r is LinkRun))
             {
-                page.Add(
-                    new SectionBlock(new PlainTextObject(SlackText.Clip(item.Detail is { IsEmpty: false } below ? $"{text.Plain}\n{below.Plain}" : text.Plain, LongestText) is { Length: > 0 } words ? words : More)) { Accessory = Element(only) },
-                    length + LongestLabel / 4);
+                page.Add(new SectionBlock(new PlainTextObject(SlackText.Clip(item.Detail is { IsEmpty: false } below ? $"{text.Plain}\n{below.Plain}" : text.Plain, LongestText) is { Length: > 0 } words ? words : More)) { Accessory = Element(only) });
             }
             else if (item.Controls.IsEmpty)
             {
-                page.SayItem(new RichTextSection(said), length);
+                page.SayItem(new RichTextSection(said));
             }
             else
             {
-                page.Say(new RichTextSection(said), length);
+                page.Say(new RichTextSection(said));
                 AddControls(page, item.Controls);
             }
         }
@@ -158,7 +162,7 @@ internal static class SlackRenderer
     {
         foreach (var chunk in controls.Where(c => c is not Input).Select(Element).DistinctBy(e => e.ActionId).Chunk(MostElements))
         {
-            page.Add(new ActionsBlock([.. chunk]), chunk.Length * LongestLabel / 4);
+            page.Add(new ActionsBlock([.. chunk]));
         }
 
         foreach (var input in controls.OfType<Input>())
@@ -172,8 +176,7 @@ internal static class SlackRenderer
                         Placeholder = input.Placeholder is { IsEmpty: false } placeholder ? Text(placeholder, LongestPlaceholder) : null,
                         DispatchActionConfig = new DispatchConfig(["on_enter_pressed"]),
                     })
-                { DispatchAction = true },
-                LongestLabel);
+                { DispatchAction = true });
         }
     }
 
@@ -197,11 +200,12 @@ internal static class SlackRenderer
 
         if (look != SlackLook.Full || page.HasTable || length > LongestTable)
         {
-            page.Say(new RichTextPreformatted([new TextRun(SlackText.Clip(string.Join('\n', rows.Select(r => string.Join("  ", r))), LongestText))]), Math.Min(length, LongestText));
+            var columns = SlackText.Clip(string.Join('\n', rows.Select(r => string.Join("  ", r))), LongestText);
+            page.Say(new RichTextPreformatted([new TextRun(columns.Length > 0 ? columns : More)]));
             return;
         }
 
-        page.Add(new TableBlock([.. rows.Select(r => r.Select(c => new TableCell(string.IsNullOrWhiteSpace(c) ? "–" : c)).ToImmutableArray())]), length);
+        page.Add(new TableBlock([.. rows.Select(r => r.Select(c => new TableCell(string.IsNullOrWhiteSpace(c) ? "–" : c)).ToImmutableArray())]));
     }
 
     /// <summary>Two pictures a message; a page has none.</summary>
@@ -212,26 +216,25 @@ internal static class SlackRenderer
         if (look != SlackLook.Full || page.Charts >= MostCharts || names.Length is 0 or > MostPoints || lines.Length is 0 or > MostSeries
             || names.Concat(lines).Any(string.IsNullOrWhiteSpace) || names.Distinct().Count() < names.Length || lines.Distinct().Count() < lines.Length)
         {
-            page.Say(new RichTextPreformatted([new TextRun(SlackText.Clip(chart.Plain, LongestText))]), Math.Min(chart.Plain.Length, LongestText));
+            page.Say(new RichTextPreformatted([new TextRun(SlackText.Clip(chart.Plain, LongestText))]));
             return;
         }
 
         page.Add(
             new ChartBlock(
                 Text(chart.Title, LongestTitle).Text,
-                new SlackChart([.. chart.Lines.Zip(lines, (l, name) => new ChartSeries(name, [.. l.Values.Zip(names, (v, n) => new ChartPoint(n, v))]))], new ChartAxes(names))),
-            chart.Plain.Length);
+                new SlackChart([.. chart.Lines.Zip(lines, (l, name) => new ChartSeries(name, [.. l.Values.Zip(names, (v, n) => new ChartPoint(n, v))]))], new ChartAxes(names))));
     }
 
     private static ImmutableArray<RichTextElement> Runs(Sentence sentence)
     {
-        var runs = sentence.Clip(LongestText).Runs.Where(r => r.Text.Length > 0).Select(Run).ToImmutableArray();
+        var runs = SlackText.Clip(sentence, LongestText).Runs.Where(r => r.Text.Length > 0).Select(Run).ToImmutableArray();
         return runs.IsEmpty ? [new TextRun(" ")] : runs;
     }
 
     private static RichTextElement Run(Run run)
     {
-        RichTextElement element = run.Link is { } link && link.Length <= LongestText ? new LinkRun(link, run.Text) : new TextRun(run.Text);
+        RichTextElement element = run.Link is { } link && IsHarmless(link) ? new LinkRun(link, run.Text) : new TextRun(run.Text);
         return run.Style == RunStyle.None
             ? element
             : element with
@@ -245,6 +248,9 @@ internal static class SlackRenderer
                 },
             };
     }
+
+    private static bool IsHarmless(string link) =>
+        link.Length <= LongestText && Uri.TryCreate(link, UriKind.Absolute, out var uri) && (uri.Scheme is "mailto" or "tel" || (uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0));
 
     private static PlainTextObject Label(Sentence sentence) => Text(sentence, LongestLabel);
 

@@ -20,6 +20,8 @@ internal static class SlackSetup
         services
             .AddSingleton(options)
             .AddSingleton<SlackPace>()
+            .AddSingleton<SlackAnswerUrls>()
+            .AddSingleton<SlackRefusals>()
             .AddSingleton<SlackWindows>()
             .AddSingleton<SlackShortcuts>()
             .AddScoped<HomePage>()
@@ -34,7 +36,8 @@ internal static class SlackSetup
             .AddSingleton<SlackPeople>()
             .AddSingleton<SlackStrangers>()
             .AddSingleton<IStrangers>(s => s.GetRequiredService<SlackStrangers>())
-            .AddHostedService(s => s.GetRequiredService<SlackPeople>());
+            .AddHostedService(s => s.GetRequiredService<SlackPeople>())
+            .AddHostedService<SlackWarmUp>();
 #pragma warning disable CA2000 // The client lives as long as the program.
         services.AddSingleton(s => new SlackClient(
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { MaxResponseContentBufferSize = SlackClient.LargestAnswer },

@@ -73,6 +73,29 @@ internal static class SlackText
         return text[..end] + "…";
     }
 
+    /// <summary>The same of a sentence with its marks.</summary>
+    public static Sentence Clip(Sentence sentence, int most)
+    {
+        if (sentence.Plain.Length <= most)
+        {
+            return sentence;
+        }
+
+        var left = most;
+        var runs = new List<Run>();
+        foreach (var run in sentence.Runs)
+        {
+            runs.Add(run with { Text = Clip(run.Text, left) });
+            left -= run.Text.Length;
+            if (left <= 0)
+            {
+                break;
+            }
+        }
+
+        return new([.. runs]);
+    }
+
     /// <summary>What stands between angle brackets: <c>mailto:a@b.c|a@b.c</c>, <c>https://x|x</c>, <c>@U1|name</c>, <c>#C1|name</c>, <c>!here</c>.</summary>
     private static string Meaning(string inside)
     {

@@ -47,9 +47,9 @@ internal static class SlackTranslator
         now)
     { Channels = Channels(command.Text ?? string.Empty, workspace) };
 
-    /// <summary>A press names the version it saw, so that the same control of an edited message is another press.</summary>
-    public static Incoming ToPress(StoredMessage message, int version, Interaction interaction, string actionId, string command, DateTimeOffset now) => new(
-        $"slack:press:{message.Id}:{version}:{actionId}:{interaction.User!.Id}:{Digest(command)}",
+    /// <summary>A press names the version it saw, so that the same control of an edited message is another press; and what was chosen, but not what that means: the second half of a double click finds the control gone.</summary>
+    public static Incoming ToPress(StoredMessage message, int version, Interaction interaction, BlockAction action, string command, DateTimeOffset now) => new(
+        $"slack:press:{message.Id}:{version}:{action.ActionId}:{interaction.User!.Id}:{Digest(action.SelectedOption?.Value ?? action.Value ?? string.Empty)}",
         message.Conversation,
         interaction.User.Id!,
         command,

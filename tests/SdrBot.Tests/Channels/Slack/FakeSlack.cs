@@ -10,35 +10,55 @@ using SdrBot.Channels.Slack;
 
 namespace SdrBot.Tests.Channels.Slack;
 
-/// <summary>A stand-in for Slack on loopback: it keeps messages, homes and windows, writes every call down, signs what it sends, and fails as it is told.</summary>
+/// <summary>A stand-in for Slack on loopback: it keeps messages, homes and windows, writes down every call and what is wrong with it, signs what it sends, and fails as it is told.</summary>
 internal sealed partial class FakeSlack : IAsyncDisposable
 {
     public const string Team = "T0TEST";
     public const string Bot = "U0BOT";
     public const string Secret = "a-signing-secret";
     public const string Token = "xoxb-test";
+    public const string AppToken = "xapp-test";
+
+    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "users.info", "conversations.history", "conversations.replies", "chat.getPermalink", "oauth.v2.access" };
 
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<(string Method, Fault Fault, string? Channel)> _faults = [];
     private static readonly Lock Recording = new();
 
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<(Fault Fault, string? Detail, string? Channel)>> _faults = [];
+    private readonly CancellationTokenSource _ends = new();
     private readonly Lock _lock = new();
     private readonly List<SlackCall> _calls = [];
     private readonly List<ShownMessage> _messages = [];
+    private readonly List<string> _problems = [];
     private readonly Dictionary<string, JsonObject> _homes = [];
     private readonly List<JsonObject> _windows = [];
     private readonly Dictionary<string, SlackAccount> _accounts = [];
+    private readonly Dictionary<string, int> _hooks = [];
     private long _clock = 1_772_000_000_000_000;
+    private long _changes;
 
-    private FakeSlack(WebApplication app) => _app = app;
+    private FakeSlack(WebApplication app)
+    {
+        _app = app;
+        Sockets = new FakeSockets(() => new Uri(Address, "link/"));
+    }
 
     public Uri Address => new(_app.Urls.Single());
 
-    /// <summary>Every call, in the order of arrival.</summary>
+    /// <summary>Its Socket Mode side.</summary>
+    public FakeSockets Sockets { get; }
+
+    /// <summary>What was done, and how often, by the key that the message carries.</summary>
+    public SlackLedger Ledger { get; } = new();
+
+    /// <summary>Every call that was not made to fail before it was looked at, in the order of arrival.</summary>
     public IReadOnlyList<SlackCall> Calls => Locked(() => _calls.ToArray());
 
     /// <summary>What stands in the channels now.</summary>
     public IReadOnlyList<ShownMessage> Messages => Locked(() => _messages.ToArray());
+
+    /// <summary>What Slack would have refused, or what would have acted as more than text.</summary>
+    public IReadOnlyList<string> Problems => Locked(() => _problems.ToArray());
 
     public IReadOnlyList<JsonObject> Windows => Locked(() => _windows.ToArray());
 
@@ -55,28 +75,33 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         }
 
         app.MapPost("/api/{method}", slack.AnswerAsync);
-        app.MapPost("/hook/{channel}/{user}", slack.HookAsync);
+        app.MapPost("/hook/{channel}/{user}/{id?}", slack.HookAsync);
+        app.MapGet("/link/", slack.Sockets.AcceptAsync);
         await app.StartAsync();
         return slack;
     }
 
     /// <summary>The settings of a bot that is to talk with this stand-in.</summary>
-    public Dictionary<string, string?> Settings => new()
+    public Dictionary<string, string?> Settings(SlackMode mode = SlackMode.Http) => new()
     {
         ["Slack:ApiUrl"] = new Uri(Address, "api/").ToString(),
         ["Slack:BotToken"] = Token,
         ["Slack:SigningSecret"] = Secret,
+        ["Slack:AppToken"] = AppToken,
+        ["Slack:Mode"] = mode.ToString(),
     };
 
-    /// <summary>The next call of the method fails so.</summary>
-    /// <param name="channel">Null for any.</param>
-    public void FailNext(string method, Fault fault, string? channel = null) => _faults.Enqueue((method, fault, channel));
+    /// <summary>The next call of the method that nothing else is foreseen for fails so.</summary>
+    /// <param name="detail">The wait, the error or the body that goes with it.</param>
+    /// <param name="channel">Where; null for anywhere.</param>
+    public void FailNext(string method, Fault fault, string? detail = null, string? channel = null) => _faults.GetOrAdd(method, _ => new()).Enqueue((fault, detail, channel));
 
     public JsonObject? Home(string user) => Locked(() => _homes.GetValueOrDefault(user));
 
     public string NextTs() => Locked(() => Ts(++_clock));
 
-    public string ResponseUrl(string channel, string user) => new Uri(Address, $"hook/{channel}/{user}").ToString();
+    /// <summary>An address for answers, good for five of them.</summary>
+    public string ResponseUrl(string channel, string user) => new Uri(Address, $"hook/{channel}/{user}/{Guid.NewGuid():N}").ToString();
 
     public static StringContent Signed(string body, string type, DateTimeOffset now, out string signature, out string timestamp)
     {
@@ -85,7 +110,13 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         return new StringContent(body, Encoding.UTF8, type);
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _ends.CancelAsync();
+        Sockets.Kill();
+        await _app.DisposeAsync();
+        _ends.Dispose();
+    }
 
     private async Task<IResult> AnswerAsync(string method, HttpRequest request)
     {
@@ -94,83 +125,112 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         var arguments = isForm
             ? new JsonObject((await request.ReadFormAsync()).Select(f => KeyValuePair.Create(f.Key, (JsonNode?)JsonValue.Create(f.Value.ToString()))))
             : (await JsonNode.ParseAsync(request.Body))!.AsObject();
-        if (isForm != (method is "users.info" or "conversations.history" or "conversations.replies" or "chat.getPermalink" or "oauth.v2.access"))
+        if (isForm != Reading.Contains(method))
         {
-            return Results.Json(new { ok = false, error = "invalid_arguments" });
+            return Error("invalid_arguments");
         }
 
         var token = request.Headers.Authorization.ToString().Replace("Bearer ", string.Empty, StringComparison.Ordinal);
-        if (method != "oauth.v2.access" && Locked(() => Refusal(token)) is { } refusal)
+        var refusal = method switch
         {
-            return Results.Json(new { ok = false, error = refusal });
+            "oauth.v2.access" => null,
+            "apps.connections.open" => token == AppToken ? null : "invalid_auth",
+            _ => Locked(() => Refusal(token)),
+        };
+        if (refusal is not null)
+        {
+            return Error(refusal);
         }
 
-        var fault = _faults.TryPeek(out var next) && next.Method == method && (next.Channel is null || next.Channel == (string?)arguments["channel"]) && _faults.TryDequeue(out next) ? next.Fault : Fault.None;
-        if (fault is Fault.TooMany)
-        {
-            request.HttpContext.Response.Headers.RetryAfter = "1";
-            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
-        }
-
-        if (fault is Fault.FailBefore)
-        {
-            return Results.StatusCode(StatusCodes.Status500InternalServerError);
-        }
-
+        var (fault, detail) = Foreseen(method, (string?)arguments["channel"]);
         if (fault is Fault.Slow)
         {
             await Task.Delay(TimeSpan.FromSeconds(1.5));
         }
-
-        if (fault is Fault.TooLate)
+        else if (fault is not (Fault.None or Fault.FailAfter or Fault.CutAfter or Fault.HtmlAfter))
         {
-            return Results.Json(new { ok = false, error = "expired_trigger_id" });
-        }
-
-        if (fault is Fault.Refuse)
-        {
-            return Results.Json(new { ok = false, error = RefusedWith });
-        }
-
-        if (fault is Fault.InvalidBlocks)
-        {
-            return Results.Json(new { ok = false, error = "invalid_blocks" });
+            return await FailAsync(fault, detail, request.HttpContext);
         }
 
         if (method.StartsWith("chat.", StringComparison.Ordinal) && (string?)arguments["channel"] is { } closed && closed == _closed)
         {
-            return Results.Json(new { ok = false, error = RefusedWith });
+            return Error(RefusedWith);
         }
 
         var answer = Locked(() => method == "oauth.v2.access" ? Exchange(arguments) : Do(method, arguments, TeamOf(token)));
-        return fault is Fault.FailAfter ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Results.Text(answer.ToJsonString(), "application/json");
+        return fault is Fault.None or Fault.Slow ? Results.Text(answer.ToJsonString(), "application/json") : await FailAsync(fault, detail, request.HttpContext);
     }
 
-    private async Task<IResult> HookAsync(string channel, string user, HttpRequest request)
+    private (Fault Fault, string? Detail) Foreseen(string method, string? channel) =>
+        _faults.TryGetValue(method, out var foreseen) && foreseen.TryPeek(out var next) && (next.Channel is null || next.Channel == channel) && foreseen.TryDequeue(out next)
+            ? (next.Fault, next.Detail)
+            : (Fault.None, null);
+
+    private async Task<IResult> FailAsync(Fault fault, string? detail, HttpContext context)
+    {
+        switch (fault)
+        {
+            case Fault.TooMany:
+                if (detail != string.Empty)
+                {
+                    context.Response.Headers.RetryAfter = detail ?? "1";
+                }
+
+                return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+            case Fault.FailBefore or Fault.FailAfter:
+                return Results.StatusCode(int.Parse(detail ?? "500", CultureInfo.InvariantCulture));
+            case Fault.Refuse:
+                return Error(detail ?? RefusedWith);
+            case Fault.Html or Fault.HtmlAfter:
+                return Results.Text(detail ?? "<html>Slack is having a bad day</html>", "text/html");
+            case Fault.Redirect:
+                context.Response.Headers.Location = detail;
+                return Results.StatusCode(StatusCodes.Status302Found);
+            case Fault.Hang:
+                await Task.Delay(TimeSpan.FromMinutes(2), _ends.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return Results.Empty;
+            default:
+                context.Abort();
+                return Results.Empty;
+        }
+    }
+
+    private async Task<IResult> HookAsync(string channel, string user, string? id, HttpRequest request)
     {
         var body = (await JsonNode.ParseAsync(request.Body))!.AsObject();
-        if (_faults.TryPeek(out var next) && next.Method == "response_url" && _faults.TryDequeue(out _))
+        if (Foreseen("response_url", channel) is (not Fault.None and var fault, var detail))
         {
-            return Results.StatusCode(StatusCodes.Status500InternalServerError);
+            return await FailAsync(fault, detail, request.HttpContext);
         }
 
-        Locked(() =>
+        var isGood = Locked(() =>
         {
             Record(null, body);
             _calls.Add(new SlackCall("response_url", body));
-            _messages.Add(new ShownMessage(channel, Ts(++_clock), null, body) { OnlyFor = user });
+            if (id is not null && (_hooks[id] = _hooks.GetValueOrDefault(id) + 1) > 5)
+            {
+                _problems.Add("response_url: used more than five times");
+                return false;
+            }
+
+            _problems.AddRange(SlackOracle.Problems("response_url", body));
+            _messages.Add(new ShownMessage(channel, Ts(++_clock), null, body) { OnlyFor = user, Change = ++_changes });
+            return true;
         });
-        return Results.Text("ok");
+        return isGood ? Results.Text("ok") : Results.Text("used_url", statusCode: StatusCodes.Status404NotFound);
     }
 
     private JsonObject Do(string method, JsonObject arguments, string team)
     {
         Record(method, arguments);
         _calls.Add(new SlackCall(method, arguments) { Team = team });
+        _problems.AddRange(SlackOracle.Problems(method, arguments));
         switch (method)
         {
             case "auth.test":
-                return new JsonObject { ["ok"] = true, ["team_id"] = team, ["user_id"] = Bot, ["user"] = "sdrbot" };
+                return new JsonObject { ["ok"] = true, ["team_id"] = team, ["user_id"] = Bot, ["user"] = "sdrbot", ["url"] = "https://test.slack.com/" };
+            case "apps.connections.open":
+                return new JsonObject { ["ok"] = true, ["url"] = Sockets.NewAddress() };
             case "users.info":
                 return _accounts.TryGetValue((string)arguments["user"]!, out var account)
                     ? new JsonObject
@@ -198,21 +258,25 @@ internal sealed partial class FakeSlack : IAsyncDisposable
                 return new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = $"D{((string)arguments["users"]!)[1..]}" } };
             case "chat.postMessage":
                 var place = (string)arguments["channel"]!;
-                var posted = new ShownMessage(place is ['U', ..] ? $"D{place[1..]}" : place, Ts(++_clock), (string?)arguments["thread_ts"], arguments) { Team = team };
+                var posted = new ShownMessage(place is ['U', ..] ? $"D{place[1..]}" : place, Ts(++_clock), (string?)arguments["thread_ts"], arguments) { Team = team, Change = ++_changes };
                 _messages.Add(posted);
+                Ledger.Posted(posted);
                 return new JsonObject { ["ok"] = true, ["channel"] = posted.Channel, ["ts"] = posted.Ts };
             case "chat.postEphemeral":
-                _messages.Add(new ShownMessage((string)arguments["channel"]!, Ts(++_clock), (string?)arguments["thread_ts"], arguments) { OnlyFor = (string)arguments["user"]! });
+                _messages.Add(new ShownMessage((string)arguments["channel"]!, Ts(++_clock), (string?)arguments["thread_ts"], arguments) { OnlyFor = (string)arguments["user"]!, Change = ++_changes });
                 return new JsonObject { ["ok"] = true, ["message_ts"] = Ts(_clock) };
             case "chat.update":
                 var at = _messages.FindIndex(m => m.Channel == (string)arguments["channel"]! && m.Ts == (string)arguments["ts"]!);
                 if (at < 0)
                 {
-                    return new JsonObject { ["ok"] = false, ["error"] = "message_not_found" };
+                    return No("message_not_found");
                 }
 
-                _messages[at] = _messages[at] with { Body = arguments, Edits = _messages[at].Edits + 1 };
-                return new JsonObject { ["ok"] = true };
+                // What a message carries besides its text stays when it is edited without it.
+                arguments["metadata"] ??= _messages[at].Body["metadata"]?.DeepClone();
+                _messages[at] = _messages[at] with { Body = arguments, Edits = _messages[at].Edits + 1, Change = ++_changes };
+                Ledger.Updated(_messages[at]);
+                return new JsonObject { ["ok"] = true, ["channel"] = _messages[at].Channel, ["ts"] = _messages[at].Ts };
             case "views.publish":
                 _homes[(string)arguments["user_id"]!] = arguments["view"]!.DeepClone().AsObject();
                 return new JsonObject { ["ok"] = true };
@@ -233,17 +297,21 @@ internal sealed partial class FakeSlack : IAsyncDisposable
                     ? new JsonObject { ["ok"] = true, ["permalink"] = $"https://test.slack.com/archives/{arguments["channel"]}/p{((string)arguments["message_ts"]!).Replace(".", "", StringComparison.Ordinal)}" }
                     : new JsonObject { ["ok"] = false, ["error"] = "channel_not_found" };
             case "conversations.history" or "conversations.replies":
-                var history = new JsonArray();
-                foreach (var message in _messages.Where(m => m.Channel == (string)arguments["channel"]! && m.OnlyFor is null))
-                {
-                    history.Add(new JsonObject { ["ts"] = message.Ts, ["metadata"] = message.Body["metadata"]?.DeepClone() });
-                }
-
-                return new JsonObject { ["ok"] = true, ["messages"] = history };
+                return new JsonObject { ["ok"] = true, ["messages"] = History((string)arguments["channel"]!) };
             default:
-                return new JsonObject { ["ok"] = false, ["error"] = "unknown_method" };
+                return No("unknown_method");
         }
     }
+
+    private JsonArray History(string channel)
+    {
+        var place = channel is ['U', ..] ? $"D{channel[1..]}" : channel;
+        return [.. _messages.Where(m => m.Channel == place && m.OnlyFor is null).Reverse().Select(m => new JsonObject { ["ts"] = m.Ts, ["metadata"] = m.Body["metadata"]?.DeepClone() })];
+    }
+
+    private static JsonObject No(string error) => new() { ["ok"] = false, ["error"] = error };
+
+    private static IResult Error(string error) => Results.Json(new { ok = false, error });
 
     /// <summary>For a judge to read afterwards: each call a line, in the file that <c>SDRBOT_SLACK_CALLS</c> names.</summary>
     private static void Record(string? method, JsonObject arguments)
@@ -268,19 +336,19 @@ internal sealed partial class FakeSlack : IAsyncDisposable
 
     private static string Ts(long clock) => string.Create(CultureInfo.InvariantCulture, $"{clock / 1_000_000}.{clock % 1_000_000:D6}");
 
-    private T Locked<T>(Func<T> work)
-    {
-        lock (_lock)
-        {
-            return work();
-        }
-    }
-
     private void Locked(Action work)
     {
         lock (_lock)
         {
             work();
+        }
+    }
+
+    private T Locked<T>(Func<T> work)
+    {
+        lock (_lock)
+        {
+            return work();
         }
     }
 }
@@ -290,26 +358,38 @@ internal enum Fault
 {
     None,
 
-    /// <summary>429, to be tried again after a second.</summary>
+    /// <summary>429, to be tried again after a second; another wait, or none named, as the detail says.</summary>
     TooMany,
 
-    /// <summary>500, and nothing was done.</summary>
+    /// <summary>500, or the status of the detail, and nothing was done.</summary>
     FailBefore,
 
-    /// <summary>500, although it was done.</summary>
+    /// <summary>500, or the status of the detail, although it was done.</summary>
     FailAfter,
 
-    /// <summary>An error that no repetition mends.</summary>
+    /// <summary>The connection breaks, and nothing was done.</summary>
+    CutBefore,
+
+    /// <summary>The connection breaks, although it was done.</summary>
+    CutAfter,
+
+    /// <summary>No answer at all, and nothing was done.</summary>
+    Hang,
+
+    /// <summary>200 with something that is no answer, and nothing was done.</summary>
+    Html,
+
+    /// <summary>200 with something that is no answer, although it was done.</summary>
+    HtmlAfter,
+
+    /// <summary>Elsewhere, says the answer.</summary>
+    Redirect,
+
+    /// <summary>An error that no repetition mends; the detail says which.</summary>
     Refuse,
 
     /// <summary>It is done, after a while.</summary>
     Slow,
-
-    /// <summary>The window's trigger has run out.</summary>
-    TooLate,
-
-    /// <summary>Slack does not like how it looks.</summary>
-    InvalidBlocks,
 }
 
 internal sealed record SlackCall(string Method, JsonObject Arguments)
@@ -326,7 +406,15 @@ internal sealed record ShownMessage(string Channel, string Ts, string? Thread, J
 
     public int Edits { get; init; }
 
+    /// <summary>Grows with every message and every edit.</summary>
+    public long Change { get; init; }
+
     public string Text => (string?)Body["text"] ?? string.Empty;
+
+    public JsonArray Blocks => Body["blocks"]!.AsArray();
+
+    /// <summary>The business key that it carries.</summary>
+    public string? Key => (string?)Body["metadata"]?["event_payload"]?["key"];
 }
 
 internal sealed record SlackAccount(string Id, string Name, string? Email, string Zone = "Asia/Seoul", string Locale = "en-US")

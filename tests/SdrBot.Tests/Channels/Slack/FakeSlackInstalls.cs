@@ -53,19 +53,19 @@ internal sealed partial class FakeSlack
     private string? Refusal(string token) =>
         _revoked.Contains(token) ? "token_revoked" : _expired.Contains(token) ? "token_expired" : _teams.ContainsKey(token) ? null : "invalid_auth";
 
-    private string TeamOf(string token) => _teams[token];
+    private string TeamOf(string token) => _teams.GetValueOrDefault(token, Team);
 
     private JsonObject Exchange(JsonObject arguments)
     {
         _calls.Add(new SlackCall("oauth.v2.access", arguments));
         if ((string?)arguments["client_id"] != ClientId || (string?)arguments["client_secret"] != ClientSecret)
         {
-            return Error("bad_client_secret");
+            return No("bad_client_secret");
         }
 
         if (ExchangeError is { } error)
         {
-            return Error(error);
+            return No(error);
         }
 
         var team = Installing;
@@ -73,12 +73,12 @@ internal sealed partial class FakeSlack
         {
             if (!_renewals.Remove((string?)arguments["refresh_token"] ?? string.Empty, out team!))
             {
-                return Error("invalid_refresh_token");
+                return No("invalid_refresh_token");
             }
         }
         else if ((string?)arguments["code"] != Code)
         {
-            return Error("invalid_code");
+            return No("invalid_code");
         }
 
         _pairs++;
@@ -107,6 +107,4 @@ internal sealed partial class FakeSlack
 
         return answer;
     }
-
-    private static JsonObject Error(string error) => new() { ["ok"] = false, ["error"] = error };
 }

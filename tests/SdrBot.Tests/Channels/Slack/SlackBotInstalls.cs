@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Web;
+using SdrBot.Channels.Slack;
 using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Channels.Slack;
@@ -13,15 +14,15 @@ internal sealed partial class SlackBot
     {
 #pragma warning disable CA2000 // Both live as long as the pair, which ends them.
         var slack = await FakeSlack.StartAsync(accounts);
-        var settings = slack.Settings;
+        var settings = slack.Settings();
         settings.Remove("Slack:BotToken");
         settings["Slack:ClientId"] = FakeSlack.ClientId;
         settings["Slack:ClientSecret"] = FakeSlack.ClientSecret;
-        return new SlackBot(slack, await TestBot.StartAsync(settings: settings));
+        return new SlackBot(slack, await TestBot.StartAsync(settings: settings), SlackMode.Http);
 #pragma warning restore CA2000
     }
 
-    public static SlackBot Of(FakeSlack slack, TestBot bot) => new(slack, bot);
+    public static SlackBot Of(FakeSlack slack, TestBot bot) => new(slack, bot, SlackMode.Http);
 
     /// <summary>Begins an installation in a browser.</summary>
     public async Task<(Uri Authorize, string State, string Cookie)> BeginAsync(string? cookie = null)

@@ -172,7 +172,7 @@ public sealed class SlackDoorTests
         await using var bot = await SlackBot.StartAsync(MinaPark);
         await bot.WriteAsync(Mina, "me");
         await bot.ShowsAsync(1);
-        bot.Slack.FailNext("chat.postMessage", Fault.InvalidBlocks);
+        bot.Slack.FailNext("chat.postMessage", Fault.Refuse, "invalid_blocks");
         await bot.WriteAsync(Mina, "help");
         var message = (await bot.ShowsAsync(2))[1];
         Assert.Equal("section", (string?)message.Body["blocks"]![0]!["type"]);

@@ -88,8 +88,8 @@ public sealed class SlackHandoffTests
     {
         await using var bot = await StartAsync();
         await bot.TellAsync("grace", "U0GRACE");
-        bot.Slack.FailNext("chat.postMessage", Fault.Refuse, Handoffs);
-        bot.Slack.FailNext("chat.postMessage", Fault.Refuse, Handoffs);
+        bot.Slack.FailNext("chat.postMessage", Fault.Refuse, channel: Handoffs);
+        bot.Slack.FailNext("chat.postMessage", Fault.Refuse, channel: Handoffs);
         await HandOffAsync(bot, "Acme");
         await HandOffAsync(bot, "Globex");
         await bot.MessageAsync("D0GRACE", "nvite");

@@ -331,7 +331,7 @@ public sealed class SlackInstallTests
     {
         await using var slack = await FakeSlack.StartAsync(TheBoss);
         using var folder = new TestFolder();
-        var both = slack.Settings;
+        var both = slack.Settings();
         both["Slack:ClientId"] = FakeSlack.ClientId;
         both["Slack:ClientSecret"] = FakeSlack.ClientSecret;
         await using (var own = await TestBot.StartAsync(folder.Path, settings: both))

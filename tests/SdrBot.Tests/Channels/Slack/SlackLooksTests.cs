@@ -28,7 +28,7 @@ public sealed class SlackLooksTests
         Assert.All(picture["chart"]!["series"]!.AsArray(), s => Assert.Equal(days, s!["data"]!.AsArray().Select(p => (string)p!["label"]!)));
         Assert.Contains((await bot.ShowsAsync(3))[2].Body["blocks"]!.AsArray(), b => (string?)b!["type"] == "table");
 
-        bot.Slack.FailNext("chat.postMessage", Fault.InvalidBlocks);
+        bot.Slack.FailNext("chat.postMessage", Fault.Refuse, "invalid_blocks");
         await bot.WriteAsync(Mina, "week chart");
         var text = (await bot.ShowsAsync(4))[3].Body.ToJsonString();
         Assert.DoesNotContain("data_visualization", text, StringComparison.Ordinal);

@@ -84,7 +84,7 @@ public sealed class SlackSurfacesTests
     public async Task Who_pressed_for_a_window_that_came_too_late_is_told()
     {
         await using var bot = await WithLeadAsync();
-        bot.Slack.FailNext("views.open", Fault.TooLate);
+        bot.Slack.FailNext("views.open", Fault.Refuse, "expired_trigger_id");
         await bot.ShortcutAsync(Mina, "remind_message", "Send the security paper");
         Assert.Contains("too late", (await bot.ShowsAsync(2))[1].Text, StringComparison.Ordinal);
     }

@@ -1,0 +1,259 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace SdrBot.Tests.Channels.Slack;
+
+/// <summary>Slack's Socket Mode: an address is good for one connection, an envelope goes to any of them, and it is acknowledged where it came from.</summary>
+internal sealed class FakeSockets(Func<Uri> address)
+{
+    private const string HandshakeKey = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    private static readonly TimeSpan AckWithin = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<string, bool> _tickets = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (FakeSocket Socket, TaskCompletionSource<JsonObject> Ack)> _unacknowledged = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly List<FakeSocket> _open = [];
+    private readonly List<string> _problems = [];
+    private int _most;
+    private int _accepted;
+
+    /// <summary>What a client did that Slack does not allow.</summary>
+    public IReadOnlyList<string> Problems => Locked(() => _problems.ToArray());
+
+    /// <summary>The most connections that were open at the same time.</summary>
+    public int Most => Locked(() => _most);
+
+    public int Accepted => Locked(() => _accepted);
+
+    public IReadOnlyList<FakeSocket> Open => Locked(() => _open.ToArray());
+
+    /// <summary>False: new connections are accepted and not greeted.</summary>
+    public bool IsGreeting { get; set; } = true;
+
+    public string NewAddress()
+    {
+        var ticket = Guid.NewGuid().ToString("N");
+        _tickets[ticket] = true;
+        return new UriBuilder(address()) { Scheme = "ws", Query = $"ticket={ticket}&app_id=A0TEST" }.Uri.ToString();
+    }
+
+    public async Task AcceptAsync(HttpContext context)
+    {
+        if (!_tickets.TryRemove(context.Request.Query["ticket"].ToString(), out _) || context.Features.Get<IHttpUpgradeFeature>() is not { IsUpgradableRequest: true } upgrade)
+        {
+            Note("an address was used twice");
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        context.Response.Headers.Upgrade = "websocket";
+        context.Response.Headers.Connection = "Upgrade";
+#pragma warning disable CA5350 // What the protocol says.
+        context.Response.Headers["Sec-WebSocket-Accept"] = Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(context.Request.Headers["Sec-WebSocket-Key"] + HandshakeKey)));
+#pragma warning restore CA5350
+        var line = new QuietableStream(await upgrade.UpgradeAsync());
+        using var socket = WebSocket.CreateFromStream(line, new WebSocketCreationOptions { IsServer = true });
+        await using var client = new FakeSocket(socket, line, context.Abort);
+        var connections = Locked(() =>
+        {
+            _open.Add(client);
+            _accepted++;
+            _most = Math.Max(_most, _open.Count);
+            return _open.Count;
+        });
+        try
+        {
+            if (IsGreeting)
+            {
+                await client.SendAsync(new JsonObject { ["type"] = "hello", ["num_connections"] = connections, ["connection_info"] = new JsonObject { ["app_id"] = "A0TEST" } });
+            }
+
+            while (await client.ReceiveAsync() is { } said)
+            {
+                Acknowledged(client, said);
+            }
+        }
+        finally
+        {
+            Locked(() => _open.Remove(client));
+        }
+    }
+
+    /// <summary>Sends an envelope over one of the connections, as Slack does.</summary>
+    /// <returns>The acknowledgement.</returns>
+    public async Task<JsonObject> SendAsync(string type, JsonObject payload, string? envelopeId = null, FakeSocket? over = null)
+    {
+        var socket = over ?? await NewestAsync();
+        var id = envelopeId ?? Guid.NewGuid().ToString();
+        var ack = new TaskCompletionSource<JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _unacknowledged[id] = (socket, ack);
+        await socket.SendAsync(new JsonObject
+        {
+            ["envelope_id"] = id,
+            ["type"] = type,
+            ["payload"] = payload.DeepClone(),
+            ["accepts_response_payload"] = type != "events_api",
+        });
+        return await ack.Task.WaitAsync(AckWithin);
+    }
+
+    /// <summary>The connection that was opened last, once there is one.</summary>
+    public async Task<FakeSocket> NewestAsync() =>
+        await SlackBot.UntilAsync(() => Open.LastOrDefault(), "a connection");
+
+    /// <summary>Cuts all connections.</summary>
+    public void Kill()
+    {
+        foreach (var socket in Open)
+        {
+            socket.Cut();
+        }
+    }
+
+    private void Acknowledged(FakeSocket socket, JsonObject said)
+    {
+        if ((string?)said["envelope_id"] is not { } id || !_unacknowledged.TryRemove(id, out var sent))
+        {
+            Note($"an acknowledgement of nothing: {said.ToJsonString()}");
+        }
+        else if (sent.Socket != socket)
+        {
+            Note("an acknowledgement on another connection");
+        }
+        else
+        {
+            sent.Ack.TrySetResult(said);
+        }
+    }
+
+    private void Note(string problem) => Locked(() =>
+    {
+        _problems.Add(problem);
+        return true;
+    });
+
+    private T Locked<T>(Func<T> work)
+    {
+        lock (_lock)
+        {
+            return work();
+        }
+    }
+}
+
+/// <summary>A connection, from Slack's side.</summary>
+internal sealed class FakeSocket(WebSocket socket, QuietableStream line, Action cut) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _sending = new(1, 1);
+
+    public Task SendAsync(JsonObject frame) => SendAsync(frame.ToJsonString());
+
+    public async Task SendAsync(string frame, WebSocketMessageType type = WebSocketMessageType.Text)
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            await socket.SendAsync(Encoding.UTF8.GetBytes(frame), type, endOfMessage: true, CancellationToken.None);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <param name="reason">Such as <c>refresh_requested</c>.</param>
+    public Task AskToLeaveAsync(string reason) => SendAsync(new JsonObject { ["type"] = "disconnect", ["reason"] = reason, ["debug_info"] = new JsonObject { ["host"] = "fake" } });
+
+    /// <summary>From now on nothing arrives at the other side, not even an answer to a ping, and the connection looks open.</summary>
+    public void Mute() => line.IsQuiet = true;
+
+    public void Cut() => cut();
+
+    /// <returns>Null when the connection is over.</returns>
+    public async Task<JsonObject?> ReceiveAsync()
+    {
+        var buffer = new byte[64 * 1024];
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                var read = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
+                if (read.MessageType == WebSocketMessageType.Close)
+                {
+                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+                    return null;
+                }
+
+                length += read.Count;
+                if (read.EndOfMessage)
+                {
+                    return JsonNode.Parse(Encoding.UTF8.GetString(buffer, 0, length))!.AsObject();
+                }
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            return null;
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _sending.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>A line on which one side may fall silent without hanging up.</summary>
+internal sealed class QuietableStream(Stream line) : Stream
+{
+    public bool IsQuiet { get; set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => line.ReadAsync(buffer, cancellationToken);
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => IsQuiet ? ValueTask.CompletedTask : line.WriteAsync(buffer, cancellationToken);
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => line.FlushAsync(cancellationToken);
+
+    public override void Flush() => line.Flush();
+
+    public override int Read(byte[] buffer, int offset, int count) => line.Read(buffer, offset, count);
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        if (!IsQuiet)
+        {
+            line.Write(buffer, offset, count);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            line.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

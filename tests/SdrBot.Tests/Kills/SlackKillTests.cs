@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using SdrBot.Storage;
+using SdrBot.Tests.Channels.Slack;
+using SdrBot.Tests.Support;
+using Xunit.Abstractions;
+
+namespace SdrBot.Tests.Kills;
+
+/// <summary>The real executable under SIGKILL, with a stand-in for Slack that outlives it: what was acknowledged is answered once, whenever the process ended.</summary>
+public sealed class SlackKillTests(ITestOutputHelper output)
+{
+    private const int EachPerRound = 3;
+
+    private static readonly int Kills =
+        int.TryParse(Environment.GetEnvironmentVariable("SDRBOT_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : Needs.IsCi ? 50 : 10;
+
+    [NeedsLinuxFact]
+    public async Task A_kill_between_acknowledgement_and_post_neither_loses_nor_doubles_the_answer()
+    {
+        using var folder = new TestFolder();
+        await TestFolder.FoundAsync(folder.Path);
+        await using (var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await SlackBot.LinkAsync(new Session(connection));
+        }
+
+        await using var slack = await FakeSlack.StartAsync();
+        var settings = slack.Settings().ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value!);
+        settings["Data__Folder"] = folder.Path;
+        var chance = Seed.Random();
+        var crowd = new SlackCrowd(slack);
+        var between = 0;
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await using var bot = BotProcess.Launch(settings);
+            var address = await bot.ListeningAsync();
+            var before = crowd.Acknowledged.Count;
+            var talk = crowd.TalkAsync(address, EachPerRound);
+            await Until.TrueAsync(() => crowd.Acknowledged.Count > before);
+#pragma warning disable CA5394 // The moment is no secret.
+            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(60)));
+#pragma warning restore CA5394
+            await bot.KillAsync();
+            await talk;
+            between += crowd.Acknowledged.Count(k => slack.Ledger.PostsOf(k) == 0);
+        }
+
+        await using (var bot = BotProcess.Launch(settings))
+        {
+            // What was never acknowledged Slack sends again.
+            await crowd.RepeatAsync(await bot.ListeningAsync());
+            await Until.EqualAsync(0, () => Task.FromResult(crowd.All.Count(k => slack.Ledger.PostsOf(k) == 0)), times: 3);
+        }
+
+        output.WriteLine($"SDRBOT_SEED={Seed.Value}: {Kills} kills, {crowd.All.Count} messages, {between} times acknowledged and not yet answered when it was killed.");
+        Assert.Empty(slack.Ledger.Doubled);
+        Assert.All(crowd.All, k => Assert.Equal(1, slack.Ledger.PostsOf(k)));
+        Assert.True(Kills < 5 || between > 0, "It was never killed between the two.");
+    }
+
+    /// <summary>People who write to the bot; what is not acknowledged is sent again under the same id.</summary>
+    private sealed class SlackCrowd(FakeSlack slack)
+    {
+        private readonly ConcurrentDictionary<string, string> _waiting = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, bool> _acknowledged = new(StringComparer.Ordinal);
+
+        /// <summary>The keys of the answers to what was acknowledged.</summary>
+        public ICollection<string> Acknowledged => _acknowledged.Keys;
+
+        public ICollection<string> All => [.. _acknowledged.Keys, .. _waiting.Keys];
+
+        public Task TalkAsync(Uri address, int each) => Task.WhenAll(Company.People.Select(async person =>
+        {
+            for (var i = 0; i < each; i++)
+            {
+                var (channel, ts) = ($"D{SlackBot.User(person.Id)[1..]}", slack.NextTs());
+                var body = SlackBot.Envelope(new JsonObject { ["type"] = "message", ["channel_type"] = "im", ["user"] = SlackBot.User(person.Id), ["text"] = "me", ["channel"] = channel, ["ts"] = ts });
+                _waiting[$"turn:slack:{channel}:{ts}"] = body;
+                if (!await SendAsync(address, $"turn:slack:{channel}:{ts}", body))
+                {
+                    return;
+                }
+            }
+        }));
+
+        public async Task RepeatAsync(Uri address)
+        {
+            foreach (var (key, body) in _waiting)
+            {
+                Assert.True(await SendAsync(address, key, body));
+            }
+        }
+
+        private async Task<bool> SendAsync(Uri address, string key, string body)
+        {
+            using var http = new HttpClient { BaseAddress = address };
+            using var content = FakeSlack.Signed(body, "application/json", TimeProvider.System.GetUtcNow(), out var signature, out var timestamp);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "slack/events") { Content = content };
+            request.Headers.Add("X-Slack-Signature", signature);
+            request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
+            try
+            {
+                using var response = await http.SendAsync(request);
+                if (response.StatusCode != HttpStatusCode.OK)
+                {
+                    return false;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+
+            _acknowledged[key] = true;
+            return _waiting.TryRemove(key, out _);
+        }
+    }
+}
