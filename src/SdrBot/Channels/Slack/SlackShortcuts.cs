@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.Objections;
-using SdrBot.Storage;
 using SdrBot.Turns;
 
 namespace SdrBot.Channels.Slack;
@@ -32,7 +32,7 @@ internal sealed class SlackShortcuts(SlackAccess access, SlackWindows windows, T
     private Incoming Asked(SlackWorkspace workspace, string user, string trigger, string text, ConversationReference place) =>
         new($"slack:{trigger}", place, user, SuggestDialog.DialogName, clock.GetUtcNow())
         {
-            Submission = new Submission(SuggestDialog.DialogName, null, System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(SuggestDialog.Said, PlainText.Clean(text))),
+            Submission = new Submission(SuggestDialog.DialogName, null, ImmutableDictionary<string, string>.Empty.Add(SuggestDialog.Said, PlainText.Clean(text))),
         };
 
     /// <summary>Slack gives the address of a message only where the bot is a member; elsewhere it is made as Slack makes it.</summary>

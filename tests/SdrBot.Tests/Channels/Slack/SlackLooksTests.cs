@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using SdrBot.Channels.Slack;
 using SdrBot.Conversations;
-using SdrBot.Tests.Support;
 using SdrBot.Wording;
 
 namespace SdrBot.Tests.Channels.Slack;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Channels.Slack;
 
