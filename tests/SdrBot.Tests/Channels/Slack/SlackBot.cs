@@ -58,7 +58,7 @@ internal sealed partial class SlackBot : IAsyncDisposable
     public async Task CommandAsync(string user, string text, string channel = "C0FLOOR")
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-            {
+        {
             ["command"] = "/sdr",
             ["text"] = text,
             ["team_id"] = FakeSlack.Team,
