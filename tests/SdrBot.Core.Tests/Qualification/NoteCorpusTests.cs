@@ -14,7 +14,8 @@ namespace SdrBot.Qualification;
 public sealed class NoteCorpusTests(ITestOutputHelper output)
 {
     private static readonly DateTime Now = new(2026, 3, 4, 10, 0, 0);
-    private static readonly string[] Files = ["notes", "notes-later"];
+    private static readonly string[] Files = ["notes", "notes-later", "notes-careful"];
+    private const string Seen = "notes-seen";
     private static readonly string[] InWords = ["need", "pain", "process", "metrics", "decision_criteria", "decision_process", "champion"];
 
     [Theory]
@@ -23,7 +24,7 @@ public sealed class NoteCorpusTests(ITestOutputHelper output)
     [InlineData("looked at", 0.97, 0.85)]
     public void Answers_are_found_and_few_are_wrong(string part, double precision, double recall)
     {
-        var notes = Corpus().Where(n => part == "all" || NoteIsHeldAside(n["text"]) == (part == "held aside")).ToList();
+        var notes = Corpus().Where(n => part == "all" || NoteIsHeldAside(n["text"]) == (part == "held aside")).Concat(part == "held aside" ? [] : Rows(Seen)).ToList();
         Assert.InRange(notes.Count, part == "all" ? 150 : 60, 1000);
         var tallies = new SortedDictionary<string, Tally>(StringComparer.Ordinal);
         foreach (var note in notes)
