@@ -49,7 +49,7 @@ internal static class NoteFlags
         foreach (var clause in note.Clauses.Where(c => !c.IsAsked))
         {
             if (cues.Find(note.Words, clause.First, clause.End) is var (first, end)
-                && (mayDeny || !IsDenied(note, words, clause, first, end)) && !NamesAnother(note, clause, end))
+                && (mayDeny || !IsDenied(note, words, clause, first, end)) && !NamesAnother(note, clause, end) && !(first > clause.First && words.Titles.At(note.Words, first - 1, first) > 0))
             {
                 return clause;
             }

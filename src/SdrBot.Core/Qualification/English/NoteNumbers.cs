@@ -89,7 +89,7 @@ internal static class NoteNumbers
 
     private static bool IsBudget(NoteLine note, NoteWords words, Clause clause, Figure figure)
     {
-        if (figure.IsAmbiguous || IsCounted(note, words, figure) || words.Not.Contains(note.Words[clause.First]) || (!figure.IsMoney && !figure.IsShort && !IsBare(note, words, clause, figure)))
+        if (figure.IsAmbiguous || IsForElse(note, clause) || IsCounted(note, words, figure) || words.Not.Contains(note.Words[clause.First]) || (!figure.IsMoney && !figure.IsShort && !IsBare(note, words, clause, figure)))
         {
             return false;
         }
@@ -107,7 +107,6 @@ internal static class NoteNumbers
     /// <summary>"the budget is below 20k": the word itself settles what the amount is.</summary>
     private static bool IsBudgetNamed(NoteLine note, Clause clause) =>
         Array.IndexOf(note.Words, "budget", clause.First, clause.End - clause.First) >= 0 && Array.IndexOf(note.Words, "cut", clause.First, clause.End - clause.First) < 0
-        && !IsForElse(note, clause)
         && Array.IndexOf(note.Words, "over", clause.First, clause.End - clause.First) < 0 && !IsOfBefore(note, clause);
 
     /// <summary>"their budget for tools is 100k"</summary>

@@ -45,7 +45,7 @@ internal static class NoteTexts
 
     /// <summary>"went to their RFP list" names a step, but only what must, has to or comes first is one of theirs.</summary>
     private static double Trust(NoteLine note, NoteWords words, TextCue text, Clause clause) =>
-        text.Question == "pain" && words.OurWords.Overlaps(note.Words[clause.First..clause.End]) ? NamedOnly : text.FromCue is not null ? AfterCue : text.Question != "decision_process" || words.Steps.AreIn(note.Words, clause.First, clause.End) ? InClause : NamedOnly;
+        text.Question == "pain" && words.OurWords.Overlaps(note.Words[clause.First..clause.End]) && !note.Words.AsSpan(0, clause.First + 2).ContainsAny("'", "\"", "“") ? NamedOnly : text.FromCue is not null ? AfterCue : text.Question != "decision_process" || words.Steps.AreIn(note.Words, clause.First, clause.End) ? InClause : NamedOnly;
 
     /// <summary>The words from a place to the end of the thought: clauses that only go on belong to it.</summary>
     public static bool Take(NoteLine note, NoteWords words, string question, Clause clause, int from, NoteFinds heard, double trust)

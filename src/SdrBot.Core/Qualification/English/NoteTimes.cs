@@ -67,13 +67,14 @@ internal static class NoteTimes
             {
                 var after = note.EntityEnd(at);
                 var days = Days(entity.Value, now);
-                if (days is null && entity.Value is DurationValue length && at > clause.First && note.Words[at - 1] is "within" or "in" && !(after < clause.End && note.Words[after] is "of" or "from" or "after"))
+                if (days is null && entity.Value is DurationValue length && at > clause.First && note.Words[at - 1] is "within" or "in")
                 {
                     var last = DateOnly.FromDateTime(now + length.Length);
                     days = note.Words[at - 1] == "in" ? One(last) : new DaySpan(DateOnly.FromDateTime(now), last.AddDays(1));
                 }
 
-                if (days is not null)
+                // "within 90 days of starting"
+                if (days is not null && !(note.Words[at == clause.First ? at : at - 1] is "within" && after < clause.End && note.Words[after] is "of"))
                 {
                     yield return (at, after, IsEnd(note, at) ? One(days.Last) : days);
                 }
