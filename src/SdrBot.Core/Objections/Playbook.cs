@@ -32,7 +32,9 @@ public sealed class Playbook : ILibrary
             }
         }
 
-        _edition = new([.. entries, .. Shipped.Where(s => !entries.Exists(e => e.Id == s.Id && e.Language == s.Language))]);
+        var edition = new PlaybookEdition([.. entries, .. Shipped.Where(s => !entries.Exists(e => e.Id == s.Id && e.Language == s.Language))]);
+        edition.Learn();
+        _edition = edition;
         return problems.ToImmutable();
     }
 }
@@ -40,10 +42,17 @@ public sealed class Playbook : ILibrary
 /// <summary>The playbook at one time, with its index.</summary>
 public sealed class PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
 {
-    private readonly ImmutableDictionary<Language, LineIndex> _indexes = entries.GroupBy(e => e.Language).ToImmutableDictionary(
-        g => g.Key, g => LineIndex.Of(g.Key, g.SelectMany(e => e.Lines.Append(e.Title).Select(l => new IndexedLine(e.Id, e.Category, l))), SmallTalk.Lines("Objections.chat", g.Key)));
+    // Learned when first needed: at a start the shipped edition is replaced before anybody asks.
+    private readonly ImmutableDictionary<Language, Lazy<LineIndex>> _indexes = entries.GroupBy(e => e.Language).ToImmutableDictionary(
+        g => g.Key, g => new Lazy<LineIndex>(() => LineIndex.Of(g.Key, g.SelectMany(e => e.Lines.Append(e.Title).Select(l => new IndexedLine(e.Id, e.Category, l))), SmallTalk.Lines("Objections.chat", g.Key))));
 
     public ImmutableArray<PlaybookEntry> Entries => entries;
+
+    /// <summary>Makes ready for questions, so that no turn waits for it.</summary>
+    public void Learn()
+    {
+        foreach (var index in _indexes.Values) { _ = index.Value; }
+    }
 
     /// <summary>The entry in that language, or in English where the language has none.</summary>
     public PlaybookEntry? Find(string? id, Language language) =>
@@ -52,8 +61,8 @@ public sealed class PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
     /// <summary>The entries that fit what a prospect said, the best first; none when it is no objection.</summary>
     public ImmutableArray<Ranked> Search(string text, Language language, int limit = 10)
     {
-        var found = _indexes.TryGetValue(language, out var index) ? index.Rank(text, limit) : [];
-        return found.IsEmpty && language != Language.English && _indexes.TryGetValue(Language.English, out var english) ? english.Rank(text, limit) : found;
+        var found = _indexes.TryGetValue(language, out var index) ? index.Value.Rank(text, limit) : [];
+        return found.IsEmpty && language != Language.English && _indexes.TryGetValue(Language.English, out var english) ? english.Value.Rank(text, limit) : found;
     }
 
     /// <summary>The entries of a category in that language, or in English.</summary>

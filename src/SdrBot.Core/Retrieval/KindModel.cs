@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace SdrBot.Retrieval;
 
 /// <summary>Which kind of entry a line belongs to, learned from the example lines (multinomial logistic regression).</summary>
@@ -21,6 +24,9 @@ internal sealed class KindModel
     private const int Stride = 1_009;
 
     private readonly int _kinds;
+
+    /// <summary>The length of a row of weights: whole vectors of the processor.</summary>
+    private readonly int _row;
     private readonly Dictionary<(string Text, bool IsPart), int> _features = [];
     private readonly float[] _rarity;
     private readonly float[] _weights;
@@ -39,7 +45,8 @@ internal sealed class KindModel
         }
 
         _rarity = [.. spread.Select(s => MathF.Log(1 + (lines.Count / (s + 0.5f))))];
-        _weights = new float[spread.Count * kinds];
+        _row = (kinds + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        _weights = new float[spread.Count * _row];
         var sizes = new int[kinds];
         foreach (var (_, kind) in lines) { sizes[kind]++; }
         var balance = Array.ConvertAll(sizes, s => MathF.Sqrt((float)lines.Count / kinds / Math.Max(1, s)));
@@ -59,10 +66,11 @@ internal sealed class KindModel
                 var (vector, kind) = lines[(int)((long)i * Stride % lines.Count)];
                 var missed = Shares(vector);
                 for (var k = 0; k < _kinds; k++) { missed[k] = ((k == kind ? 1 : 0) - missed[k]) * step * balance[kind]; }
+                var steps = MemoryMarshal.Cast<float, Vector<float>>(missed.AsSpan());
                 foreach (var (feature, weight) in vector)
                 {
-                    var row = _weights.AsSpan(feature * _kinds, _kinds);
-                    for (var k = 0; k < row.Length; k++) { row[k] += missed[k] * weight; }
+                    var row = Row(feature);
+                    for (var v = 0; v < row.Length; v++) { row[v] += steps[v] * weight; }
                 }
             }
         }
@@ -70,37 +78,41 @@ internal sealed class KindModel
 
     private float[] Shares((int Feature, float Weight)[] vector)
     {
-        var sums = new float[_kinds];
+        var padded = new float[_row];
+        var added = MemoryMarshal.Cast<float, Vector<float>>(padded.AsSpan());
         foreach (var (feature, weight) in vector)
         {
-            var row = _weights.AsSpan(feature * _kinds, _kinds);
-            for (var k = 0; k < row.Length; k++) { sums[k] += row[k] * weight; }
+            var row = Row(feature);
+            for (var v = 0; v < row.Length; v++) { added[v] += row[v] * weight; }
         }
 
-        var most = sums.Max();
+        var sums = padded.AsSpan(0, _kinds);
+        var most = float.MinValue;
+        foreach (var sum in sums) { most = MathF.Max(most, sum); }
         var all = 0f;
         for (var k = 0; k < sums.Length; k++) { all += sums[k] = MathF.Exp(sums[k] - most); }
         for (var k = 0; k < sums.Length; k++) { sums[k] /= all; }
-        return sums;
+        return padded;
     }
+
+    private Span<Vector<float>> Row(int feature) => MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan(feature * _row, _row));
 
     /// <summary>The known terms of a line by their rarity, words and pieces each of length 1 where all are known.</summary>
     private (int Feature, float Weight)[] Vector(List<Term> terms)
     {
-        var vector = new Dictionary<int, float>();
+        var vector = new Dictionary<int, (float Weight, bool IsPart)>(terms.Count);
         float words = 0, parts = 0;
         foreach (var term in terms)
         {
             if (_features.TryGetValue((term.Text, term.IsPart), out var feature))
             {
                 var weight = MathF.Pow(term.Weight, Flatness) * _rarity[feature];
-                vector[feature] = vector.GetValueOrDefault(feature) + weight;
+                vector[feature] = (vector.GetValueOrDefault(feature).Weight + weight, term.IsPart);
                 if (term.IsPart) { parts += weight * weight; } else { words += weight * weight; }
             }
         }
 
         var (ofWords, ofParts) = (1 / MathF.Sqrt(Math.Max(words, 1e-6f)), PartShare / MathF.Sqrt(Math.Max(parts, 1e-6f)));
-        var isPart = terms.Where(t => t.IsPart).Select(t => _features.GetValueOrDefault((t.Text, true), -1)).ToHashSet();
-        return [.. vector.Select(v => (v.Key, v.Value * (isPart.Contains(v.Key) ? ofParts : ofWords)))];
+        return [.. vector.Select(v => (v.Key, v.Value.Weight * (v.Value.IsPart ? ofParts : ofWords)))];
     }
 }

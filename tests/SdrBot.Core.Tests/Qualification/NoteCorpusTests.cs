@@ -14,17 +14,37 @@ namespace SdrBot.Qualification;
 public sealed class NoteCorpusTests(ITestOutputHelper output)
 {
     private static readonly DateTime Now = new(2026, 3, 4, 10, 0, 0);
-    private static readonly string[] Files = ["notes", "notes-later"];
+    private static readonly string[] Files = ["notes", "notes-later", "notes-careful"];
+    private const string Seen = "notes-seen";
     private static readonly string[] InWords = ["need", "pain", "process", "metrics", "decision_criteria", "decision_process", "champion"];
 
     [Theory]
-    [InlineData("all", 0.96, 0.85)]
-    [InlineData("held aside", 0.94, 0.85)]
-    [InlineData("looked at", 0.97, 0.85)]
+    [InlineData("all", 0.94, 0.85)]
+    [InlineData("held aside", 0.93, 0.85)]
+    [InlineData("looked at", 0.95, 0.85)]
     public void Answers_are_found_and_few_are_wrong(string part, double precision, double recall)
     {
-        var notes = Corpus().Where(n => part == "all" || NoteIsHeldAside(n["text"]) == (part == "held aside")).ToList();
+        var notes = Corpus().Where(n => part == "all" || NoteIsHeldAside(n["text"]) == (part == "held aside")).Concat(part == "held aside" ? [] : Rows(Seen)).ToList();
         Assert.InRange(notes.Count, part == "all" ? 150 : 60, 1000);
+        var tallies = ByQuestion(notes, part == "looked at" ? output.WriteLine : _ => { });
+        foreach (var (question, tally) in tallies)
+        {
+            output.WriteLine($"{question,-18} {tally}");
+        }
+
+        var total = Sum(tallies);
+        output.WriteLine($"{part}, {notes.Count} notes: {total}");
+        foreach (var file in Files)
+        {
+            output.WriteLine($"  {file}: {Sum(ByQuestion([.. Rows(file).Where(n => part == "all" || NoteIsHeldAside(n["text"]) == (part == "held aside"))], _ => { }))}");
+        }
+
+        Assert.InRange(total.Precision, precision, 1);
+        Assert.InRange(total.Recall, recall, 1);
+    }
+
+    private static SortedDictionary<string, Tally> ByQuestion(List<Dictionary<string, string>> notes, Action<string> say)
+    {
         var tallies = new SortedDictionary<string, Tally>(StringComparer.Ordinal);
         foreach (var note in notes)
         {
@@ -37,23 +57,18 @@ public sealed class NoteCorpusTests(ITestOutputHelper output)
                 tally.Expected += expected is null ? 0 : 1;
                 tally.Found += actual is null ? 0 : 1;
                 tally.Right += isRight ? 1 : 0;
-                if (!isRight && part == "looked at")
+                if (!isRight)
                 {
-                    output.WriteLine($"{question}: expected “{expected}”, read “{actual}” in: {note["text"]}");
+                    say($"{question}: expected “{expected}”, read “{actual}” in: {note["text"]}");
                 }
             }
         }
 
-        foreach (var (question, tally) in tallies)
-        {
-            output.WriteLine($"{question,-18} {tally}");
-        }
-
-        var total = new Tally { Expected = tallies.Values.Sum(t => t.Expected), Found = tallies.Values.Sum(t => t.Found), Right = tallies.Values.Sum(t => t.Right) };
-        output.WriteLine($"{part}, {notes.Count} notes: {total}");
-        Assert.InRange(total.Precision, precision, 1);
-        Assert.InRange(total.Recall, recall, 1);
+        return tallies;
     }
+
+    private static Tally Sum(SortedDictionary<string, Tally> tallies) =>
+        new() { Expected = tallies.Values.Sum(t => t.Expected), Found = tallies.Values.Sum(t => t.Found), Right = tallies.Values.Sum(t => t.Right) };
 
     [Fact]
     public void A_line_of_two_hundred_characters_is_read_within_a_millisecond()

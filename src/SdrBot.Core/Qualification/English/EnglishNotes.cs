@@ -10,14 +10,14 @@ internal sealed class EnglishNotes
     public ImmutableArray<Heard> Read(string text, DateTime now)
     {
         var note = new NoteLine(text, now, words);
-        var heard = new List<Heard>();
+        var heard = new NoteFinds(note, words);
         var labelled = NoteLabels.Read(note, words, now, heard);
         NoteNumbers.Read(note, words, labelled, heard);
         NoteTimes.Read(note, words, now, labelled, heard);
         NotePeople.Read(note, words, heard);
         NoteFlags.Read(note, words, heard);
         NoteTexts.Read(note, words, labelled, heard);
-        return [.. heard.GroupBy(h => h.Question, StringComparer.Ordinal).Select(Only).OfType<Heard>()];
+        return heard.Answers();
     }
 
     /// <summary>Clauses that hold none of the words; a single word says too little to be missed.</summary>
@@ -30,13 +30,4 @@ internal sealed class EnglishNotes
             .Where(c => !Array.Exists(spans, s => s.First < note.Line.EndOf(c.End - 1) && note.Line.StartOf(c.First) < s.First + s.Length))
             .Select(c => note.Said(c.First, c.End))];
     }
-
-    private static Heard? Only(IGrouping<string, Heard> answers)
-    {
-        var all = answers.DistinctBy(a => Bare(a.Value)).ToList();
-        return all.Count == 1 || NoteTexts.IsInWords(answers.Key) ? all[0]
-            : all.Find(a => all.TrueForAll(b => Bare(a.Value).Contains(Bare(b.Value), StringComparison.Ordinal)) && answers.Key == NotePeople.Decider);
-    }
-
-    private static string Bare(string value) => value.ToUpperInvariant() is var upper && upper.StartsWith("THE ", StringComparison.Ordinal) ? upper[4..] : upper;
 }

@@ -3,33 +3,55 @@ namespace SdrBot.Qualification.English;
 /// <summary>Yes or no by a phrase: is the money there, is it a priority, is the contact for it.</summary>
 internal static class NoteFlags
 {
-    public static void Read(NoteLine note, NoteWords words, List<Heard> heard)
+    private const double ByPhrase = 0.9;
+    private const double OfSomethingElse = 0.4;
+
+    public static void Read(NoteLine note, NoteWords words, NoteFinds heard)
     {
         Read(note, words, words.Allocated, "budget_allocated", "yes", "no", heard);
         Read(note, words, words.Priority, "priority", "priority", "wish_list", heard);
-        Read(note, words, words.BuyIn, "buy_in", "yes", "no", heard);
+        ReadBuyIn(note, words, heard);
     }
 
-    private static void Read(NoteLine note, NoteWords words, (Cues Yes, Cues No) cues, string question, string yes, string no, List<Heard> heard)
+    private static void Read(NoteLine note, NoteWords words, (Cues Yes, Cues No) cues, string question, string yes, string no, NoteFinds heard)
     {
         if (Find(note, words, cues.No, mayDeny: true) is { } denied)
         {
-            heard.Add(new(question, no, denied));
+            heard.Add(question, no, note.Said(denied.First, denied.End), denied.First, ByPhrase);
         }
         else if (Find(note, words, cues.Yes, mayDeny: false) is { } affirmed)
         {
-            heard.Add(new(question, yes, affirmed));
+            heard.Add(question, yes, note.Said(affirmed.First, affirmed.End), affirmed.First, ByPhrase);
         }
     }
 
-    private static string? Find(NoteLine note, NoteWords words, Cues cues, bool mayDeny)
+    /// <summary>For or against what is ours; "a fan of long contracts" and "love our podcast" are about something else. Who is both is asked.</summary>
+    private static void ReadBuyIn(NoteLine note, NoteWords words, NoteFinds heard)
+    {
+        foreach (var (cues, answer, mayDeny) in new[] { (words.BuyIn.Yes, "yes", false), (words.BuyIn.No, "no", true) })
+        {
+            foreach (var clause in note.Clauses)
+            {
+                if (cues.Find(note.Words, clause.First, clause.End) is var (first, end) && (mayDeny || !IsDenied(note, words, clause, first, end)))
+                {
+                    var next = end < clause.End && note.Words[end] is "of" or "with" or "by" or "about" or "the" or "our" or "in" or "on" or "to" ? end + 1 : end;
+                    next = next < clause.End && note.Words[next] is "the" or "our" or "a" ? next + 1 : next;
+                    var isOurs = next >= clause.End || !note.Line.IsWord(next) || words.Things.Contains(note.Words[next]);
+                    var isContact = !words.Colleagues.AreIn(note.Words, clause.First, first);
+                    heard.Add("buy_in", answer, note.Said(clause.First, clause.End), clause.First, isOurs && isContact ? ByPhrase : OfSomethingElse);
+                }
+            }
+        }
+    }
+
+    private static Clause? Find(NoteLine note, NoteWords words, Cues cues, bool mayDeny)
     {
         foreach (var clause in note.Clauses.Where(c => !c.IsAsked))
         {
             if (cues.Find(note.Words, clause.First, clause.End) is var (first, end)
-                && (mayDeny || !IsDenied(note, words, clause, first, end)) && !NamesAnother(note, clause, end))
+                && (mayDeny || !IsDenied(note, words, clause, first, end)) && !NamesAnother(note, clause, end) && !(first > clause.First && words.Titles.At(note.Words, first - 1, first) > 0))
             {
-                return note.Said(clause.First, clause.End);
+                return clause;
             }
         }
 

@@ -3,8 +3,10 @@ namespace SdrBot.Qualification.English;
 /// <summary>What is written as a list: <c>size: 250</c>, <c>Budget? 12k.</c></summary>
 internal static class NoteLabels
 {
+    private const double ByLabel = 0.98;
+
     /// <returns>Where the clauses begin that were taken as a label's answer.</returns>
-    public static HashSet<int> Read(NoteLine note, NoteWords words, DateTime now, List<Heard> heard)
+    public static HashSet<int> Read(NoteLine note, NoteWords words, DateTime now, NoteFinds heard)
     {
         var taken = new HashSet<int>();
         for (var i = 0; i < note.Clauses.Length; i++)
@@ -56,7 +58,7 @@ internal static class NoteLabels
         return null;
     }
 
-    private static void Take(NoteLine note, NoteWords words, DateTime now, string question, Clause value, List<Heard> heard)
+    private static void Take(NoteLine note, NoteWords words, DateTime now, string question, Clause value, NoteFinds heard)
     {
         var said = note.Said(value.First, value.End);
         var plain = string.Join(' ', note.Words[value.First..value.End]);
@@ -69,7 +71,7 @@ internal static class NoteLabels
         {
             if (question is "budget_amount" or "budget_allocated")
             {
-                heard.Add(new("budget_allocated", "no", said));
+                heard.Add("budget_allocated", "no", said, value.First, ByLabel);
             }
 
             return;
@@ -80,21 +82,21 @@ internal static class NoteLabels
             case "size" or "budget_amount":
                 if (NoteFigures.In(note, value.First, value.End) is [{ IsAmbiguous: false } figure] && (question == "budget_amount" || !figure.IsMoney))
                 {
-                    heard.Add(new(question, figure.Amount.ToString(), said));
+                    heard.Add(question, figure.Amount.ToString(), said, value.First, ByLabel);
                 }
 
                 break;
             case "timeline":
                 if (NoteTimes.In(note, words, now, value) is [var days])
                 {
-                    heard.Add(new(question, days.ToString(), said));
+                    heard.Add(question, days.ToString(), said, value.First, ByLabel);
                 }
 
                 break;
             case "decision_maker":
                 if (NotePeople.At(note, words, note.Words[value.First] is "the" or "a" ? value.First + 1 : value.First, note.Words.Length) is { } person)
                 {
-                    heard.Add(new(question, note.Said(person.First, NotePeople.Listed(note, words, person.End)), said));
+                    heard.Add(question, note.Said(person.First, NotePeople.Listed(note, words, person.End)), said, value.First, ByLabel);
                 }
 
                 break;
@@ -102,12 +104,12 @@ internal static class NoteLabels
                 if (plain is "yes" or "no" or "high" or "low" or "top")
                 {
                     var isYes = plain is "yes" or "high" or "top";
-                    heard.Add(new(question, question == "priority" ? isYes ? "priority" : "wish_list" : isYes ? "yes" : "no", said));
+                    heard.Add(question, question == "priority" ? isYes ? "priority" : "wish_list" : isYes ? "yes" : "no", said, value.First, ByLabel);
                 }
 
                 break;
             default:
-                NoteTexts.Take(note, words, question, value, value.First, heard);
+                NoteTexts.Take(note, words, question, value, value.First, heard, ByLabel);
                 break;
         }
     }

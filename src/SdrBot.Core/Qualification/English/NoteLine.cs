@@ -95,7 +95,7 @@ internal sealed class NoteLine
                 return Stop.Clause;
             case "." when !Line.IsGlued(at + 1):
             case ";" or "!" or "?" or "•" or "|":
-            case "-" when !Line.IsGlued(at) && !Line.IsGlued(at + 1):
+            case "-" or "/" when !Line.IsGlued(at) && !Line.IsGlued(at + 1):
                 return Stop.Sentence;
             default:
                 return at > first && IsLineBreak(at) ? Stop.Sentence

@@ -5,11 +5,15 @@ internal static class NoteNumbers
 {
     private const string Size = "size";
     private const string Budget = "budget_amount";
+    private const double Named = 0.9;
+    private const double ByItself = 0.85;
+    private const double Counted = 0.8;
+    private const double BesideVerb = 0.5;
     private const int FewestPeople = 2;
     private const int LeastMoney = 100;
     private const int MostPeople = 5_000_000;
 
-    public static void Read(NoteLine note, NoteWords words, HashSet<int> labelled, List<Heard> heard)
+    public static void Read(NoteLine note, NoteWords words, HashSet<int> labelled, NoteFinds heard)
     {
         foreach (var clause in note.Clauses.Where(c => !labelled.Contains(c.First)))
         {
@@ -22,10 +26,10 @@ internal static class NoteNumbers
             var said = note.Said(clause.First, clause.End);
             if (!words.NotSize.AreIn(note.Words, clause.First, clause.End) && !HasLooseFigure(note, words, figures))
             {
-                heard.AddRange(figures.Where(f => IsSize(note, words, clause, f)).Select(f => new Heard(Size, f.Amount.ToString(), said)));
+                figures.Where(f => IsSize(note, words, clause, f)).ToList().ForEach(f => heard.Add(Size, f.Amount.ToString(), said, clause.First, SizeTrust(note, words, clause, f)));
             }
 
-            heard.AddRange(figures.Where(f => IsBudget(note, words, clause, f)).Select(f => new Heard(Budget, f.Amount.ToString(), said)));
+            figures.Where(f => IsBudget(note, words, clause, f)).ToList().ForEach(f => heard.Add(Budget, f.Amount.ToString(), said, clause.First, IsAlone(note, words, clause, f) ? ByItself : Named));
         }
     }
 
@@ -41,6 +45,16 @@ internal static class NoteNumbers
         }
 
         return IsCounted(note, words, figure) || IsOpened(note, words, clause, figure);
+    }
+
+    /// <summary>"they have 200 people" says it all; of "they call 100 people a day" the people are somebody else.</summary>
+    private static double SizeTrust(NoteLine note, NoteWords words, Clause clause, Figure figure)
+    {
+        var before = note.Words.AsSpan(clause.First, figure.First - clause.First);
+        var isOwn = true;
+        foreach (var word in before) { isOwn &= words.Carriers.Contains(word); }
+        return words.Rates.AreIn(note.Words, figure.End, clause.End) || words.Grows.AreIn(note.Words, clause.First, clause.End) || words.Meets.AreIn(note.Words, clause.First, figure.First) ? BesideVerb
+            : isOwn ? Named : Counted;
     }
 
     /// <summary>"200 people", "a 40-person shop", "500 strong", "30 full-time staff".</summary>
@@ -75,7 +89,7 @@ internal static class NoteNumbers
 
     private static bool IsBudget(NoteLine note, NoteWords words, Clause clause, Figure figure)
     {
-        if (figure.IsAmbiguous || IsCounted(note, words, figure) || words.Not.Contains(note.Words[clause.First]) || (!figure.IsMoney && !figure.IsShort && !IsBare(note, words, clause, figure)))
+        if (figure.IsAmbiguous || IsForElse(note, clause) || IsCounted(note, words, figure) || words.Not.Contains(note.Words[clause.First]) || (!figure.IsMoney && !figure.IsShort && !IsBare(note, words, clause, figure)))
         {
             return false;
         }
@@ -94,6 +108,11 @@ internal static class NoteNumbers
     private static bool IsBudgetNamed(NoteLine note, Clause clause) =>
         Array.IndexOf(note.Words, "budget", clause.First, clause.End - clause.First) >= 0 && Array.IndexOf(note.Words, "cut", clause.First, clause.End - clause.First) < 0
         && Array.IndexOf(note.Words, "over", clause.First, clause.End - clause.First) < 0 && !IsOfBefore(note, clause);
+
+    /// <summary>"their budget for tools is 100k"</summary>
+    private static bool IsForElse(NoteLine note, Clause clause) =>
+        Array.IndexOf(note.Words, "budget", clause.First, clause.End - clause.First) is var at && at + 2 < clause.End && note.Words[at + 1] == "for" && note.EntityAt(at + 2) is null
+        && note.Words[at + 2] is not ("this" or "it" or "us" or "the" or "a" or "that" or "next");
 
     /// <summary>"budget was 50k last year"</summary>
     private static bool IsOfBefore(NoteLine note, Clause clause)

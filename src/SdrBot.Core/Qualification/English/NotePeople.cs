@@ -4,11 +4,12 @@ namespace SdrBot.Qualification.English;
 internal static class NotePeople
 {
     public const string Decider = "decision_maker";
+    private const double ByPhrase = 0.92;
     private const string Champion = "champion";
     private const int LongestName = 3;
     private const int Furthest = 12;
 
-    public static void Read(NoteLine note, NoteWords words, List<Heard> heard)
+    public static void Read(NoteLine note, NoteWords words, NoteFinds heard)
     {
         for (var at = 0; at < note.Words.Length; at++)
         {
@@ -151,9 +152,9 @@ internal static class NotePeople
         return false;
     }
 
-    private static void Add(NoteLine note, string question, (int First, int End) person, List<Heard> heard)
+    private static void Add(NoteLine note, string question, (int First, int End) person, NoteFinds heard)
     {
         var said = note.Said(person.First, person.End);
-        heard.Add(new(question, said, said));
+        heard.Add(question, said, said, person.First, ByPhrase);
     }
 }

@@ -7,10 +7,13 @@ internal static class NoteTexts
 {
     private const int ShortestLetters = 3;
     private const int LongestWords = 30;
+    private const double AfterCue = 0.9;
+    private const double InClause = 0.85;
+    private const double NamedOnly = 0.6;
 
     public static bool IsInWords(string question) => question is "need" or "pain" or "process" or "metrics" or "decision_criteria" or "decision_process" or "champion";
 
-    public static void Read(NoteLine note, NoteWords words, HashSet<int> labelled, List<Heard> heard)
+    public static void Read(NoteLine note, NoteWords words, HashSet<int> labelled, NoteFinds heard)
     {
         foreach (var clause in note.Clauses.Where(c => !c.IsAsked && !labelled.Contains(c.First)))
         {
@@ -32,7 +35,7 @@ internal static class NoteTexts
                     continue;
                 }
 
-                if (Take(note, words, text.Question, clause, from, heard))
+                if (Take(note, words, text.Question, clause, from, heard, Trust(note, words, text, clause)))
                 {
                     break;
                 }
@@ -40,8 +43,12 @@ internal static class NoteTexts
         }
     }
 
+    /// <summary>"went to their RFP list" names a step, but only what must, has to or comes first is one of theirs.</summary>
+    private static double Trust(NoteLine note, NoteWords words, TextCue text, Clause clause) =>
+        text.Question == "pain" && words.OurWords.Overlaps(note.Words[clause.First..clause.End]) && !note.Words.AsSpan(0, clause.First + 2).ContainsAny("'", "\"", "“") ? NamedOnly : text.FromCue is not null ? AfterCue : text.Question != "decision_process" || words.Steps.AreIn(note.Words, clause.First, clause.End) ? InClause : NamedOnly;
+
     /// <summary>The words from a place to the end of the thought: clauses that only go on belong to it.</summary>
-    public static bool Take(NoteLine note, NoteWords words, string question, Clause clause, int from, List<Heard> heard)
+    public static bool Take(NoteLine note, NoteWords words, string question, Clause clause, int from, NoteFinds heard, double trust)
     {
         var first = from;
         while (words.Starts.At(note.Words, first, clause.End) is > 0 and var next) { first = next; }
@@ -54,7 +61,7 @@ internal static class NoteTexts
             return false;
         }
 
-        heard.Add(new(question, said, said));
+        heard.Add(question, said, said, clause.First, trust);
         return true;
     }
 
@@ -84,6 +91,12 @@ internal static class NoteTexts
             return true;
         }
 
+        // "the budget has been cut by 20%" is no aim.
+        if (text.Question == "metrics" && first > clause.First && note.Words[first - 1] is "been" or "was" or "were" or "already" or "got" or "had" or "just")
+        {
+            return true;
+        }
+
         if (text.Question == "decision_process" && note.Words[clause.First] == "no")
         {
             return true;
@@ -95,6 +108,12 @@ internal static class NoteTexts
             {
                 return true;
             }
+        }
+
+        // "currently on holiday", "using the time"
+        if (text.Question == "process" && end < clause.End && note.Words.AsSpan(end, Math.Min(2, clause.End - end)).ContainsAny("holiday", "vacation", "leave") || (text.Question == "process" && note.Words.AsSpan(end, Math.Min(2, clause.End - end)).ContainsAny("pto", "sick", "time")))
+        {
+            return true;
         }
 
         // "using it" names nothing, and "stopped using Excel" is over.

@@ -6,12 +6,15 @@ namespace SdrBot.Qualification.English;
 internal static class NoteTimes
 {
     private const string Timeline = "timeline";
+    private const double BesideProject = 0.9;
+    private const double BesideWish = 0.85;
+    private const string AtAllTimes = "24/7";
     private const int SoonDays = 30;
     private const int LongestYears = 6;
     private const int ShortestAlone = 28;
     private const int NearDays = 14;
 
-    public static void Read(NoteLine note, NoteWords words, DateTime now, HashSet<int> labelled, List<Heard> heard)
+    public static void Read(NoteLine note, NoteWords words, DateTime now, HashSet<int> labelled, NoteFinds heard)
     {
         foreach (var clause in note.Clauses.Where(c => !c.IsAsked && !labelled.Contains(c.First)))
         {
@@ -24,7 +27,7 @@ internal static class NoteTimes
             {
                 if (IsWanted(note, words, clause, first, end, days) && (!IsNear(days, now) || words.TimeStrong.AreIn(note.Words, clause.First, clause.End)))
                 {
-                    heard.Add(new(Timeline, days.ToString(), note.Said(clause.First, clause.End)));
+                    heard.Add(Timeline, days.ToString(), note.Said(clause.First, clause.End), clause.First, words.TimeStrong.AreIn(note.Words, clause.First, clause.End) ? BesideProject : BesideWish);
                 }
             }
         }
@@ -70,7 +73,8 @@ internal static class NoteTimes
                     days = note.Words[at - 1] == "in" ? One(last) : new DaySpan(DateOnly.FromDateTime(now), last.AddDays(1));
                 }
 
-                if (days is not null)
+                // "within 90 days of starting"
+                if (days is not null && !(note.Words[at == clause.First ? at : at - 1] is "within" && after < clause.End && note.Words[after] is "of"))
                 {
                     yield return (at, after, IsEnd(note, at) ? One(days.Last) : days);
                 }
@@ -86,7 +90,7 @@ internal static class NoteTimes
 
     private static bool IsWanted(NoteLine note, NoteWords words, Clause clause, int first, int end, DaySpan days)
     {
-        if (words.TimeNo.AreIn(note.Words, clause.First, first) || words.TimeNo.AreIn(note.Words, end, clause.End))
+        if (words.TimeNo.AreIn(note.Words, clause.First, first) || words.TimeNo.AreIn(note.Words, end, clause.End) || IsDenied(note, words, clause, first) || note.Said(first, end) == AtAllTimes)
         {
             return false;
         }
@@ -94,6 +98,20 @@ internal static class NoteTimes
         return words.TimeYes.AreIn(note.Words, clause.First, first) || words.TimeYes.AreIn(note.Words, end, clause.End)
             || words.AsapCues.AreIn(note.Words, clause.First, end) && words.Asap.At(note.Words, first, end) == end
             || (days.End.DayNumber - days.Begin.DayNumber >= ShortestAlone && note.Clauses.Length > 1 && IsAlone(note, words, clause, first, end));
+    }
+
+    /// <summary>"nothing moves before June", "can't start in May"; "not before May" is a time all the same.</summary>
+    private static bool IsDenied(NoteLine note, NoteWords words, Clause clause, int first)
+    {
+        for (var at = clause.First; at < first; at++)
+        {
+            if ((words.Not.Contains(note.Words[at]) && note.Words[at + 1] != "before") || note.Words[at] is "no" or "nothing" or "nobody" or "without" or "unlikely" or "none")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsAlone(NoteLine note, NoteWords words, Clause clause, int first, int end)

@@ -44,6 +44,21 @@ internal sealed class NoteWords
         Breaks = [.. table.Lists("breaks")["always"]];
         BreaksBeforeCue = [.. table.Lists("breaks")["before a cue"]];
         About = table.Words("about");
+        Asked = Of("doubts", "asked");
+        Supposed = Of("doubts", "supposed");
+        Conditions = Of("doubts", "conditions");
+        Others = Of("doubts", "others");
+        ByUs = Of("doubts", "by us");
+        Over = Of("doubts", "over");
+        Unsure = Of("doubts", "unsure");
+        Steps = Of("steps");
+        Carriers = table.Words("size carriers");
+        Rates = Of("not their people", "rates");
+        Grows = Of("not their people", "grows");
+        Meets = Of("not their people", "verbs");
+        Things = table.Words("our things");
+        Colleagues = Of("colleagues");
+        OurWords = table.Words("our words");
         Texts =
         [
             new("pain", Of("pain after"), FromCue: false),
@@ -129,6 +144,42 @@ internal sealed class NoteWords
     public Cues Starts { get; }
 
     public Cues Ours { get; }
+
+    /// <summary>Each kind of words that makes an answer doubtful.</summary>
+    public Cues Asked { get; }
+
+    public Cues Supposed { get; }
+
+    public Cues Conditions { get; }
+
+    public Cues Others { get; }
+
+    public Cues ByUs { get; }
+
+    public Cues Over { get; }
+
+    public Cues Unsure { get; }
+
+    /// <summary>Words that make what is named a step of theirs: it must, has to, comes first.</summary>
+    public Cues Steps { get; }
+
+    /// <summary>Words before a number of people that leave it their own.</summary>
+    public HashSet<string> Carriers { get; }
+
+    public Cues Rates { get; }
+
+    public Cues Grows { get; }
+
+    public Cues Meets { get; }
+
+    /// <summary>What of ours somebody may be for or against.</summary>
+    public HashSet<string> Things { get; }
+
+    /// <summary>Others in their house than the contact.</summary>
+    public Cues Colleagues { get; }
+
+    /// <summary>A complaint with one of these is about us.</summary>
+    public HashSet<string> OurWords { get; }
 
     public HashSet<string> Breaks { get; }
 

@@ -43,6 +43,7 @@ internal sealed class EnglishLogWords
         BeforeNames = table.Words("beforeNames");
         BeforeTimes = table.Words("beforeTimes");
         Abbreviations = table.Words("abbreviations");
+        Roles = table.Words("roles");
         CompanyEndings = table.Words("companyEndings");
         NamesLikeTimes = table.Words("namesLikeTimes");
         GivenNames = table.Words("givenNames");
@@ -134,6 +135,9 @@ internal sealed class EnglishLogWords
 
     public HashSet<string> Abbreviations { get; }
 
+    /// <summary>Whose: "Deb's boss" is somebody else than Deb.</summary>
+    public HashSet<string> Roles { get; }
+
     public HashSet<string> CompanyEndings { get; }
 
     /// <summary>Names that elsewhere are short for a time.</summary>
@@ -159,13 +163,14 @@ internal sealed class EnglishLogWords
         return false;
     }
 
-    // "zoom w/ Kim" is "zoom with Kim".
+    // "zoom w/ Kim" and "zoom w Kim" are "zoom with Kim".
     private static Dictionary<string, string> WithShort(IReadOnlyDictionary<string, string> phrases)
     {
         var all = new Dictionary<string, string>(phrases, StringComparer.Ordinal);
         foreach (var (phrase, meaning) in phrases.Where(entry => entry.Key.EndsWith(" with", StringComparison.Ordinal)))
         {
             all.TryAdd($"{phrase[..^4]}w/", meaning);
+            all.TryAdd($"{phrase[..^4]}w", meaning);
         }
 
         return all;

@@ -317,7 +317,13 @@ internal static class EnglishPeriods
             return null;
         }
 
+        // "start in June" and "contracts end in June" are verbs, not edges.
         var next = start + 1;
+        if (line[start] is "start" ? line[next] is not ("of" or "-") : line[start] == "end" && line[next] == "in")
+        {
+            return null;
+        }
+
         while (line[next] is "of" or "-" or "in") { next++; }
         var period = Plain(line, next, today);
         if (period is not { } found)

@@ -1,0 +1,48 @@
+namespace SdrBot.Understanding.English;
+
+/// <summary>How sure it is that a touch was told.</summary>
+internal sealed partial class LogReading
+{
+    private double Confidence()
+    {
+        var hasLead = leadFirst >= 0;
+        var first = start < line.Count ? line.Word(start) : string.Empty;
+        if (everyday || (!isLog && hasLead && leadEnd - leadFirst > 6))
+        {
+            return 0.3;
+        }
+
+        // "I reached the summit", "someone called security"
+        if (!isLog && hasLead && (IsCommonNoun() || (direction != "inbound" && start < leadFirst && marks[start] == LogMark.None && words.Pronouns.Contains(first))))
+        {
+            return 0.5;
+        }
+
+        if (isLog)
+        {
+            return hasActivity || outcomes.Count > 0 || channel is not null ? 0.95 : hasLead ? 0.7 : 0.4;
+        }
+
+        if (hasActivity && hasLead)
+        {
+            return 0.9;
+        }
+
+        if (outcomes.Count > 0 && hasLead)
+        {
+            // "interested in ..." and other adjectives alone are weak without a sign of a touch.
+            return channel is not null || outcomes.Exists(words.ChannelOf.ContainsKey) || slots.ContainsKey("follow_up") || IsStrong() ? 0.85 : 0.5;
+        }
+
+        return outcomes.Count > 0 && (IsStrong() || hasActivity || channel is not null) && Coverage() >= 0.7 && first.Length > 0 ? 0.7 : hasActivity ? 0.4 : 0.3;
+    }
+
+    // An article and words in lower case, without a company behind them.
+    private bool IsCommonNoun() =>
+        (words.Articles.Contains(line.Word(leadFirst)) || words.Articles.Contains(line.Word(leadFirst - 1)))
+        && !Any(leadFirst, leadEnd, at => IsCapital(at) || words.Particles.Contains(line.Word(at)) || line.EntityAt(at) is not null || line.Line.IsDigits(at));
+
+    private bool IsStrong() => outcomes.Exists(outcome => outcome is not ("interested" or "attended" or "declined" or "opened" or "accepted" or "connected" or "busy" or "delivered"));
+
+    private double Coverage() => (double)marks.Count(mark => mark != LogMark.None) / Math.Max(1, marks.Length);
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+
+namespace SdrBot.Understanding.English;
+
+/// <summary>What follows, and which times belong to the touch.</summary>
+internal sealed partial class LogReading
+{
+    // "follow up Friday, called Zoey": a plan in front counts when a touch follows it.
+    private void PlanFirst()
+    {
+        var comma = Array.FindIndex(line.Words, start, words.ClauseEnds.Contains);
+        if (comma <= start || Any(start, comma, IsTouch) || !Any(comma, line.Count, IsTouch)
+            || Enumerable.Range(start, comma - start).Select(at => words.FollowUps.At(line.Words, at)).FirstOrDefault(found => found is not null) is not { } plan
+            || Enumerable.Range(start, comma - start).Select(at => PlannedMoment.At(line, words, at, now)).FirstOrDefault(found => found is not null) is not { } moment)
+        {
+            return;
+        }
+
+        TakeFollowUp(start, comma, plan.Value, moment);
+    }
+
+    private void TakeFollowUp(int first, int end, string by, PlannedMoment? moment)
+    {
+        Set(first, end, LogMark.FollowUp);
+        slots["follow_up"] = line.Line.Words(first, end);
+        if (by.Length > 0) { slots["follow_up_channel"] = by; }
+        if (moment is not null) { slots["follow_up_at"] = moment.When; }
+    }
+
+    // A follow-up is a plan with a time before or after it, or a plan that ends the line.
+    private int? FollowUp(int at)
+    {
+        if (slots.ContainsKey("follow_up") || (!hasActivity && outcomes.Count == 0 && channel is null))
+        {
+            return null;
+        }
+
+        if (PlannedMoment.At(line, words, at, now) is { } before && (at == 0 || !ReferenceEquals(line.EntityAt(at - 1), line.EntityAt(at)))
+            && words.FollowUps.At(line.Words, before.End) is { } after && (after.End == line.Count || words.ClauseEnds.Contains(line.Word(after.End)) || words.Pronouns.Contains(line.Word(after.End))))
+        {
+            var last = words.Pronouns.Contains(line.Word(after.End)) ? after.End + 1 : after.End;
+            TakeFollowUp(at, last, after.Value, before);
+            return last;
+        }
+
+        if (words.FollowUps.At(line.Words, at) is not { } plan
+            || (words.Outcomes.At(line.Words, at) is { } outcome && outcome.End > plan.End) || (words.Activities.At(line.Words, at) is { } activity && activity.End > plan.End))
+        {
+            return null;
+        }
+
+        var time = plan.End;
+        while (time < line.Count && time - plan.End < 7 && !IsTimeAt(time) && !words.ClauseEnds.Contains(line.Word(time))) { time++; }
+        var moment = IsTimeAt(time) ? PlannedMoment.At(line, words, time, now) : null;
+        var isAlone = plan.Value.Length == 0 && plan.End - at > 1 && line.Word(plan.End) != ":";
+        if (!IsTimeAt(time) && !(isAlone && time - plan.End <= 3))
+        {
+            return null;
+        }
+
+        var first = at;
+        while (first > 0 && words.LeadIns.At(line.Words, first - 1) is { } leadIn && leadIn.End == first && marks[first - 1] == LogMark.None) { first--; }
+        var end = moment?.End ?? (IsTimeAt(time) ? line.EntityEnd(time) : time);
+        TakeFollowUp(at, end, plan.Value, moment);
+        Set(first, at, LogMark.FollowUp);
+        return end;
+    }
+
+    private bool IsTimeAt(int at) => EnglishLine.IsTime(line.EntityAt(at));
+
+    // Times that no follow-up verb took: past ones belong to the touch, a length is its duration, the rest is the follow-up.
+    private void Times()
+    {
+        for (var at = 0; at < line.Count;)
+        {
+            if (marks[at] is not (LogMark.None or LogMark.Outcome) || !EnglishLine.IsTime(line.EntityAt(at)))
+            {
+                at++;
+                continue;
+            }
+
+            var end = line.EntityEnd(at);
+            if (Any(at, end, inside => marks[inside] != LogMark.Outcome)) { Time(line.EntityAt(at)!, at, end); }
+            at = end;
+        }
+    }
+
+    private void Time(Entity entity, int at, int end)
+    {
+        if (entity.Value is DurationValue { Length.TotalHours: <= 8 } length)
+        {
+            if (length.Length.TotalSeconds < 120 && length.Length.TotalSeconds % 60 != 0) { slots["seconds"] = Math.Round(length.Length.TotalSeconds).ToString("0", CultureInfo.InvariantCulture); }
+            slots["duration"] = Math.Round(length.Length.TotalMinutes, 1).ToString("0.#", CultureInfo.InvariantCulture);
+            var first = line.Word(at - 1) is "for" ? at - 1 : at;
+            Set(first, end, LogMark.Time);
+            return;
+        }
+
+        // "called Acme Monday, no answer" speaks of the past; only what comes after the outcome is a plan.
+        var isOfTouch = afterCallback < 0 && (outcomes.Count == 0 || Array.IndexOf(marks, LogMark.Outcome) > at) && !line.Line.Original.AsSpan(0, line.Line.StartOf(at)).ContainsAny(',', ';');
+        if (FollowUpTime.IsPast(entity.Value, now) || isOfTouch || outcomes.Contains("no_show"))
+        {
+            Set(at, end, LogMark.Time);
+            return;
+        }
+
+        if (IsNow(entity) || slots.ContainsKey("follow_up") || entity.Value is DurationValue || (entity.Value is PeriodValue { Begin: not null } && IsTold(at)) || PlannedMoment.At(line, words, at, now) is not { } moment)
+        {
+            return;
+        }
+
+        var isMeeting = outcomes.Contains("meeting_booked") && afterCallback <= at;
+        var start = moment.First;
+        while (start > 0 && marks[start - 1] == LogMark.None && words.BeforeTimes.Contains(line.Word(start - 1))) { start--; }
+        slots["follow_up"] = line.Line.Words(moment.First, moment.End);
+        slots["follow_up_at"] = moment.When;
+        if (isMeeting) { slots["follow_up_channel"] = "meeting"; }
+        Set(start, moment.End, LogMark.Time);
+    }
+
+    // "not looking right now" promises nothing.
+    private bool IsNow(Entity entity) => entity.Value is InstantValue instant && Math.Abs((instant.Local - now).TotalMinutes) < 1;
+
+    // "moved to next quarter": a stretch of time inside what the prospect said is no promise of ours.
+    private bool IsTold(int at)
+    {
+        var told = false;
+        for (var before = at - 1; before >= 0 && !words.ClauseEnds.Contains(line.Word(before)); before--)
+        {
+            if (marks[before] is LogMark.Outcome) { return false; }
+            told |= marks[before] == LogMark.None && line.Line.IsWord(before) && !words.Fillers.Contains(line.Word(before));
+        }
+
+        return told;
+    }
+}
