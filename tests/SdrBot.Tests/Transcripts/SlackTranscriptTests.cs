@@ -20,7 +20,7 @@ public sealed class SlackSocketTranscriptTests
 {
     public static TheoryData<string> Files { get; } = Environment.GetEnvironmentVariable("SDRBOT_TRANSCRIPTS") == "all"
         ? TranscriptTests.Files
-        : [.. TranscriptTests.Files.Where((_, i) => i % 4 == 0).Select(f => (string)f[0])];
+        : [.. Enumerable.Where<object[]>(TranscriptTests.Files, (_, i) => i % 4 == 0).Select(f => (string)f[0])];
 
     [Theory]
     [MemberData(nameof(Files))]

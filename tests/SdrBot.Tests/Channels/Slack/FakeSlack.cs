@@ -147,7 +147,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         switch (fault)
         {
             case Fault.TooMany:
-                if (detail != string.Empty)
+                if (detail is not "")
                 {
                     context.Response.Headers.RetryAfter = detail ?? "1";
                 }
