@@ -85,7 +85,7 @@ internal static class SlackLoad
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            Console.WriteLine("bare Bolt for JavaScript: not measured, there is no Node here");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bare Bolt for JavaScript at {rate}/s: not measured, there is no Node here"));
         }
         finally
         {

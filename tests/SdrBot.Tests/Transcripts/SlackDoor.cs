@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Tests.Channels.Slack;
+using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Transcripts;
 
@@ -93,7 +94,7 @@ internal sealed class SlackDoor(SlackBot slack) : IDoor
     {
         SlackBot.Handoffs => LocalConversations.Handoffs,
         SlackBot.SalesFloor => LocalConversations.SalesFloor,
-        ['D', '0', .. var person] => LocalConversations.Direct(person.ToLowerInvariant()),
+        ['D', ..] when Company.People.FirstOrDefault(p => SlackBot.User(p.Id)[1..] == channel[1..]) is { } person => LocalConversations.Direct(person.Id),
         _ => channel,
     };
 }

@@ -18,14 +18,14 @@ internal sealed partial class SlackWarmUp(IDatabase database, TurnRunner turns, 
         {
             try
             {
-                await database.WriteAsync<bool>("slack|warm-up", async session => await AnswerAsync(session, text, stoppingToken) ? throw new TakenBackException() : false, stoppingToken);
+                await database.WriteAsync<bool>("slack|warm-up", async session => await AnswerAsync(session, text, stoppingToken) ? throw new OperationCanceledException() : false, stoppingToken);
             }
-            catch (TakenBackException)
+            catch (OperationCanceledException)
             {
-                // As it is meant.
+                // As it is meant: nothing of it is saved.
             }
 #pragma warning disable CA1031 // Whatever is wrong, the first turn meets it again and says so.
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e)
 #pragma warning restore CA1031
             {
                 Log.Cold(logger, e);
@@ -60,9 +60,6 @@ internal sealed partial class SlackWarmUp(IDatabase database, TurnRunner turns, 
 
         return true;
     }
-
-    /// <summary>Nothing of it is saved.</summary>
-    private sealed class TakenBackException : Exception;
 
     private static partial class Log
     {

@@ -171,7 +171,7 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         switch (fault)
         {
             case Fault.TooMany:
-                if (detail != string.Empty)
+                if (detail is not "")
                 {
                     context.Response.Headers.RetryAfter = detail ?? "1";
                 }

@@ -104,7 +104,7 @@ internal sealed class FakeSockets(Func<Uri> address)
 
     /// <summary>The connection that was opened last, once there is one.</summary>
     public async Task<FakeSocket> NewestAsync() =>
-        await SlackBot.UntilAsync(() => Open.LastOrDefault(), "a connection");
+        await SlackBot.UntilAsync(() => Open is [.., var newest] ? newest : null, "a connection");
 
     /// <summary>Cuts all connections.</summary>
     public void Kill()

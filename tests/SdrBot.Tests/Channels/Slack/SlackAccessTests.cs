@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using SdrBot.Channels.Slack;
 using SdrBot.Jobs;
-using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Channels.Slack;
 

@@ -113,8 +113,9 @@ public sealed class SlackHostileTests(ITestOutputHelper output)
         var before = await Fingerprint.OfAsync(bot.Bot);
         foreach (var changed in new[] { body + "\n", body.Replace("help", "hell", StringComparison.Ordinal), body[..^1], " " + body })
         {
-            using var content = FakeSlack.Signed(body, "application/json", bot.Bot.Clock.GetUtcNow(), out var signature, out var timestamp);
-            Assert.Equal(401, (int)await SendAsync(bot, "slack/events", (Encoding.UTF8.GetBytes(changed), "application/json"), signature, timestamp));
+            var now = bot.Bot.Clock.GetUtcNow().ToUnixTimeSeconds();
+            var signature = SlackSignature.Sign(Encoding.UTF8.GetBytes(FakeSlack.Secret), now, Encoding.UTF8.GetBytes(body));
+            Assert.Equal(401, (int)await SendAsync(bot, "slack/events", (Encoding.UTF8.GetBytes(changed), "application/json"), signature, now.ToString(CultureInfo.InvariantCulture)));
         }
 
         Assert.Equal(before, await Fingerprint.OfAsync(bot.Bot));
