@@ -131,6 +131,7 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
                     : new HttpResponseMessage(HttpStatusCode.NotFound);
             case [var place, "activities", .. var to]:
                 var activity = JsonNode.Parse(body)!.AsObject();
+                CardFiles.Keep(activity);
                 if ((string?)activity["type"] == "typing")
                 {
                     return new HttpResponseMessage(HttpStatusCode.Accepted);

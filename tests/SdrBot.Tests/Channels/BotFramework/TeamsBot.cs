@@ -118,7 +118,9 @@ internal sealed class TeamsBot : IAsyncDisposable
         using var response = await PostAsync(invoke);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var body = await response.Content.ReadAsStringAsync();
-        return body.Length == 0 ? null : JsonNode.Parse(body)!.AsObject();
+        var answer = body.Length == 0 ? null : JsonNode.Parse(body)!.AsObject();
+        CardFiles.Keep(answer);
+        return answer;
     }
 
     /// <summary>Every action on a card, also those that unfold.</summary>
