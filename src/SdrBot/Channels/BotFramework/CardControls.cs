@@ -4,11 +4,11 @@ using SdrBot.Conversations;
 
 namespace SdrBot.Channels.BotFramework;
 
-/// <summary>The controls of a message as parts of a card. Teams shows six actions in a row; what is chosen or filled in unfolds below its button.</summary>
+/// <summary>The controls of a message as parts of a card. Hosts show five actions in a row; what is chosen or filled in unfolds below its button.</summary>
 /// <param name="address">The message in which they stand.</param>
 internal sealed class CardControls(string address, CardDialect dialect)
 {
-    public const int MostActions = 6;
+    public const int MostActions = 5;
 
     private const int LongestTitle = 100;
     private const int LongestPlaceholder = 200;

@@ -50,7 +50,7 @@ internal static class CardRenderer
             page.Add(element);
         }
 
-        return new AdaptiveCard(page.Body) { FallbackText = CardText.Clip(reply.Plain, SmallText) is { Length: > 0 } text ? text : More };
+        return new AdaptiveCard(page.Body) { FallbackText = CardText.Clip(reply.Plain, LongestSummary) is { Length: > 0 } text ? text : More };
     }
 
     /// <summary>The words and a few buttons, for when the whole was too large.</summary>

@@ -42,7 +42,7 @@ public sealed class CardRendererTests
             Assert.DoesNotContain(all, o => (string?)o["type"] is "TextBlock" or "FactSet");
             Assert.All(all.Where(o => ((string?)o["type"])?.StartsWith("Input.", StringComparison.Ordinal) is true), i => Assert.True(i["id"] is not null && !string.IsNullOrWhiteSpace((string?)i["label"])));
             Assert.All(all.Where(o => (string?)o["type"] == "Table"), t => Assert.NotNull(t["fallback"]));
-            Assert.All(all.Where(o => (string?)o["type"] == "ActionSet"), a => Assert.InRange(a["actions"]!.AsArray().Count, 1, 6));
+            Assert.All(all.Where(o => (string?)o["type"] == "ActionSet"), a => Assert.InRange(a["actions"]!.AsArray().Count, 1, 5));
             Assert.All(all.Where(o => ((string?)o["type"])?.StartsWith("Action.", StringComparison.Ordinal) is true && o["title"] is not null), a => Assert.False(string.IsNullOrWhiteSpace((string?)a["title"])));
             if (dialect == CardDialect.Plain)
             {

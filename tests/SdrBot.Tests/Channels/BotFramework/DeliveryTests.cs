@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using SdrBot.Channels.BotFramework;
 using SdrBot.Tests.Support;
 

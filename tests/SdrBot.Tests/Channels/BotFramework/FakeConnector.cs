@@ -42,12 +42,14 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
     {
         var address = request.RequestUri!;
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+#pragma warning disable CA2000 // Whoever sent the request disposes of its answer.
         return address.Host switch
         {
             "login.botframework.com" => Locked(() => Keys(address)),
             "login.microsoftonline.com" => Locked(() => Token(address, body)),
             _ => Locked(() => Connect(request, address, body)),
         };
+#pragma warning restore CA2000
     }
 
     private HttpResponseMessage Keys(Uri address)

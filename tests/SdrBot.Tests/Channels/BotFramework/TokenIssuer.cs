@@ -17,7 +17,9 @@ internal sealed class TokenIssuer : IDisposable
 
     public IssuerKey AddKey(params string[] endorsements)
     {
+#pragma warning disable CA2000 // The issuer disposes of its keys.
         _keys.Add(new IssuerKey(RSA.Create(2048), $"key{_keys.Count + 1}", endorsements));
+#pragma warning restore CA2000
         return Newest;
     }
 
