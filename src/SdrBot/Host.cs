@@ -1,6 +1,7 @@
 using SdrBot.Advice;
 using SdrBot.Answers;
 using SdrBot.Channels;
+using SdrBot.Channels.BotFramework;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Channels.Slack;
 using SdrBot.Cadences;
@@ -71,7 +72,8 @@ internal static class Host
             .AddAdvice()
             .AddJobs()
             .AddLocalChat(builder.Configuration)
-            .AddSlack(builder.Configuration);
+            .AddSlack(builder.Configuration)
+            .AddBotFramework(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
 
         furnish?.Invoke(builder.Services);
@@ -82,6 +84,7 @@ internal static class Host
         app.MapLocalChat();
         app.MapSlack();
         app.MapSlackInstall();
+        app.MapBotFramework();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
         app.PrepareStorage();

@@ -17,6 +17,7 @@ internal static class CommandLine
             BackupCommand.Create(),
             RestoreCommand.Create(),
             EraseCommand.Create(),
+            TeamsPackageCommand.Create(),
         };
         root.SetAction((_, _) => ServeCommand.RunAsync());
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

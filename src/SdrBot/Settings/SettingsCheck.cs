@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Json;
+using SdrBot.Channels.BotFramework;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Channels.Slack;
 
@@ -34,6 +35,7 @@ internal static class SettingsCheck
         }
 
         SlackSettings.Read(configuration.GetSection("Slack"));
+        BotFrameworkSettings.Read(configuration);
         FirstAttemptSetting.Minutes(configuration);
         if (configuration.GetSection("Kestrel:Endpoints").Exists())
         {

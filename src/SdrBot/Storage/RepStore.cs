@@ -39,13 +39,18 @@ internal sealed class RepStore(Session session) : IRepDirectory
         return Keep(row?.ToRep());
     }
 
-    /// <summary>From now on the account is this rep's, and this is where the rep is written to.</summary>
-    public Task LinkAsync(string channel, string tenant, string userId, string repId, ConversationReference conversation) => session.RunAsync(
+    /// <summary>The person behind an account is written to there from now on; nothing happens when nobody is.</summary>
+    public Task MoveAsync(string channel, string tenant, string userId, ConversationReference conversation) => session.RunAsync(
+        "UPDATE identities SET conversation = @json WHERE channel = @channel AND tenant = @tenant AND user_id = @userId",
+        new { channel, tenant, userId, json = JsonSerializer.Serialize(conversation, StorageJson.Default.ConversationReference) });
+
+    /// <summary>From now on the account is this rep's, and this is where the rep is written to; null leaves open where.</summary>
+    public Task LinkAsync(string channel, string tenant, string userId, string repId, ConversationReference? conversation) => session.RunAsync(
         """
         INSERT INTO identities (channel, tenant, user_id, rep_id, conversation) VALUES (@channel, @tenant, @userId, @repId, @json)
-        ON CONFLICT (channel, tenant, user_id) DO UPDATE SET rep_id = excluded.rep_id, conversation = excluded.conversation
+        ON CONFLICT (channel, tenant, user_id) DO UPDATE SET rep_id = excluded.rep_id, conversation = coalesce(excluded.conversation, identities.conversation)
         """,
-        new { channel, tenant, userId, repId, json = JsonSerializer.Serialize(conversation, StorageJson.Default.ConversationReference) });
+        new { channel, tenant, userId, repId, json = conversation is null ? null : JsonSerializer.Serialize(conversation, StorageJson.Default.ConversationReference) });
 
     /// <summary>Where the person behind an account is written to; null when nobody knows.</summary>
     public async Task<ConversationReference?> PlaceAsync(string channel, string tenant, string userId) =>

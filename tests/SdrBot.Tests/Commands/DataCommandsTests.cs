@@ -23,6 +23,7 @@ public sealed class DataCommandsTests : IDisposable
     [InlineData("backup")]
     [InlineData("restore")]
     [InlineData("erase")]
+    [InlineData("teams-package")]
     public async Task Each_command_has_help(string command)
     {
         var (code, output, _) = await Executable.RunAsync(_folder, [command, "--help"]);

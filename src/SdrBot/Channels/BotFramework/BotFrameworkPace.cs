@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace SdrBot.Channels.BotFramework;
+
+/// <summary>How fast a conversation may be written to: the limits that Teams puts on a bot and a thread, and the pauses that it asks for.</summary>
+/// <remarks><see href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit"/>. In memory only: whoever forgets it is told again by a 429.</remarks>
+internal sealed class BotFrameworkPace(TimeProvider clock)
+{
+    public static ImmutableArray<(int Most, TimeSpan In)> Limits { get; } =
+        [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1))];
+
+    private readonly ConcurrentDictionary<string, Thread> _threads = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a place for one message; when there is none left, how long to wait for the next.</summary>
+    public TimeSpan? WaitFor(string place) => _threads.GetOrAdd(place, _ => new Thread()).WaitFor(clock.GetUtcNow());
+
+    /// <summary>The service asked for a pause.</summary>
+    public void Hold(string place, TimeSpan wait) => _threads.GetOrAdd(place, _ => new Thread()).Hold(clock.GetUtcNow() + wait);
+
+    private sealed class Thread
+    {
+        private static readonly int Most = Limits.Max(l => l.Most);
+
+        private readonly Lock _lock = new();
+        private readonly List<DateTimeOffset> _sent = [];
+        private DateTimeOffset _heldUntil;
+
+        public TimeSpan? WaitFor(DateTimeOffset now)
+        {
+            lock (_lock)
+            {
+                var wait = _heldUntil > now ? _heldUntil - now : TimeSpan.Zero;
+                foreach (var (most, within) in Limits)
+                {
+                    // The message that must be long ago before another one may go.
+                    if (_sent.Count >= most && _sent[^most] + within - now is { Ticks: > 0 } until && until > wait)
+                    {
+                        wait = until;
+                    }
+                }
+
+                if (wait > TimeSpan.Zero)
+                {
+                    return wait;
+                }
+
+                if (_sent.Count >= Most * 2)
+                {
+                    _sent.RemoveRange(0, Most);
+                }
+
+                _sent.Add(now);
+                return null;
+            }
+        }
+
+        public void Hold(DateTimeOffset until)
+        {
+            lock (_lock)
+            {
+                _heldUntil = until > _heldUntil ? until : _heldUntil;
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using SdrBot.Conversations;
+using SdrBot.Storage;
+using SdrBot.Turns;
+using SdrBot.Wording;
+
+namespace SdrBot.Channels.BotFramework;
+
+/// <summary>Controls that were used: the command is looked up in the message's row, and the card comes back as it then is.</summary>
+internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, BotConversations conversations, TimeProvider clock)
+{
+    /// <summary>Teams gives up after ten seconds, and the person sees an error.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    /// <summary>A card's <c>Action.Submit</c> arrives as a message with a value.</summary>
+    public static bool IsPress(Activity activity) => string.IsNullOrEmpty(activity.Text) && activity.Value.Text("m") is not null;
+
+    public Task PressAsync(Activity activity, BotConversation conversation, CancellationToken cancellationToken) =>
+        PressAsync(activity, conversation, activity.Value.Text("a"), activity.Value, cancellationToken);
+
+    public async Task<BotAnswer> ExecuteAsync(Activity activity, BotConversation conversation, CancellationToken cancellationToken)
+    {
+        var action = activity.Value.Child("action");
+        if (action.Text("verb") is not { Length: > 0 } verb || BotFrameworkTranslator.UserOf(activity) is null || CardRenderer.Parse(action.Child("data").Text("m")) is null)
+        {
+            return BotAnswer.Malformed;
+        }
+
+        var words = Words.In(LanguageCode.Parse(activity.Locale) ?? Language.English);
+        var work = PressAsync(activity, conversation, verb, action.Child("data"), CancellationToken.None);
+        try
+        {
+            return await work.WaitAsync(Patience, clock, cancellationToken) is { } message
+                ? BotAnswer.Card(CardRenderer.Card(message.Id, message.Version, message.Reply, CardDialect.Of(conversation.ChannelId)))
+                : BotAnswer.Message(words.Say("cards.gone"));
+        }
+        catch (TimeoutException) when (!work.IsCompleted)
+        {
+            return BotAnswer.Message(words.Say("cards.working"));
+        }
+    }
+
+    /// <returns>The message as it is after the press; null when it is not in this conversation.</returns>
+    private Task<StoredMessage?> PressAsync(Activity activity, BotConversation conversation, string? controlId, JsonElement data, CancellationToken cancellationToken)
+    {
+        if (CardRenderer.Parse(data.Text("m")) is not var (id, version) || controlId is not { Length: > 0 } || BotFrameworkTranslator.UserOf(activity) is not { } user)
+        {
+            return Task.FromResult<StoredMessage?>(null);
+        }
+
+        return database.WriteAsync(
+            $"msteams|press|{id}",
+            async session =>
+            {
+                await conversations.RefreshAsync(session, conversation);
+                if (await FindAsync(session, id, conversation) is not { } message)
+                {
+                    return null;
+                }
+
+                var control = ControlId.Find(message.Reply, controlId);
+                var command = control switch
+                {
+                    Select select => Chosen(select, data.Text("o") ?? data.Text(controlId)) is { } option ? select.CommandFor(option) : null,
+                    Input input => input.CommandFor(PlainText.Clean(data.Text(controlId) ?? string.Empty)),
+                    Button button => button.Command,
+
+                    // A button that an edit took away still arrives: the router says that it is out of date.
+                    _ => "stale",
+                };
+                var now = clock.GetUtcNow();
+                if (command is null || !await IsFirstAsync(session, BotFrameworkTranslator.IdOf(activity, conversation), now))
+                {
+                    return message;
+                }
+
+                await turns.RunAsync(session, BotFrameworkTranslator.ToPress(message, version, user, activity.IsPersonal, controlId, command, now), cancellationToken);
+                return await StoredMessage.FindAsync(session, id);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>A message is only ever pressed where it stands.</summary>
+    public static async Task<StoredMessage?> FindAsync(Session session, long id, BotConversation conversation) =>
+        await StoredMessage.FindAsync(session, id) is { Conversation: { Channel: BotFrameworkChannel.Name } place } message && place.Id == conversation.Id ? message : null;
+
+    /// <summary>A channel sends an activity again that it believes lost, long after a double click.</summary>
+    private static async Task<bool> IsFirstAsync(Session session, string id, DateTimeOffset now) => await session.RunAsync(
+        "INSERT INTO turns (tenant, id, at, state, attempts) VALUES (@Tenant, @id, @now, 'done', 1) ON CONFLICT (tenant, id) DO NOTHING", new { BotFrameworkTranslator.Tenant, id, now }) == 1;
+
+    /// <summary>An option's value is its place in the list.</summary>
+    private static string? Chosen(Select select, string? place) =>
+        int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < select.Options.Length ? select.Options[at].Value : null;
+}

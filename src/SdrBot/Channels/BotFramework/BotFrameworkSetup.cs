@@ -1,0 +1,38 @@
+using SdrBot.Settings;
+using SdrBot.Turns;
+
+namespace SdrBot.Channels.BotFramework;
+
+internal static class BotFrameworkSetup
+{
+    /// <summary>Nothing at all where no setting of the Bot Framework stands.</summary>
+    /// <exception cref="SettingException">A setting is missing, or would let anybody in.</exception>
+    public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (BotFrameworkSettings.Read(configuration) is not { } options)
+        {
+            return services;
+        }
+
+        return services
+            .AddSingleton(options)
+            .AddSingleton(_ => BotFrameworkHttp.Create())
+            .AddSingleton<SigningKeys>()
+            .AddSingleton<InboundTokens>()
+            .AddSingleton<ConnectorTokens>()
+            .AddSingleton<ConnectorClient>()
+            .AddSingleton<BotConversations>()
+            .AddSingleton<BotFrameworkPace>()
+            .AddSingleton<IChannel, BotFrameworkChannel>()
+            .AddSingleton<Typing>()
+            .AddSingleton<ExpectedAnswers>()
+            .AddSingleton<BotFrameworkPresses>()
+            .AddSingleton<BotFrameworkWindows>()
+            .AddSingleton<BotFrameworkReceiver>()
+            .AddSingleton<Newcomers>()
+            .AddSingleton<BotFrameworkStrangers>()
+            .AddSingleton<IStrangers>(s => s.GetRequiredService<BotFrameworkStrangers>())
+            .AddSingleton<BotFrameworkPeople>()
+            .AddHostedService(s => s.GetRequiredService<BotFrameworkPeople>());
+    }
+}

@@ -1,0 +1,168 @@
+using SdrBot.Channels.BotFramework;
+using SdrBot.Tests.Support;
+
+namespace SdrBot.Tests.Channels.BotFramework;
+
+/// <summary>What goes out to the connector, and what becomes of it when that goes wrong: T70 to T85 of its contract.</summary>
+public sealed class DeliveryTests
+{
+    private static readonly TeamsAccount Mina = TeamsBot.Mina;
+
+    [Fact]
+    public async Task What_was_refused_for_now_is_said_later()
+    {
+        await using var teams = await StartAsync();
+        teams.Connector.FailNext(HttpMethod.Post, ConnectorFault.TooMany);
+        var asked = teams.Bot.Clock.GetUtcNow();
+        await teams.WriteAsync(Mina, "help");
+        await teams.ShowsAsync(2);
+        Assert.InRange(teams.Bot.Clock.GetUtcNow() - asked, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(30));
+    }
+
+    [Theory]
+    [InlineData(nameof(ConnectorFault.FailBefore), 1)]
+    [InlineData(nameof(ConnectorFault.FailAfter), 2)]
+    [InlineData(nameof(ConnectorFault.BreakAfter), 2)]
+    public async Task What_may_have_arrived_is_never_said_again_and_the_next_message_goes_on(string fault, int shown)
+    {
+        await using var teams = await StartAsync();
+        teams.Connector.FailNext(HttpMethod.Post, Enum.Parse<ConnectorFault>(fault));
+        await teams.WriteAsync(Mina, "help");
+        await teams.WriteAsync(Mina, "me");
+        await teams.ShowsAsync(shown + 1);
+        Assert.Equal(shown + 1, teams.Connector.Messages.Count);
+        Assert.Equal(1, await teams.AskAsync<long>("SELECT count(*) FROM messages WHERE state = 'unknown'"));
+    }
+
+    [Theory]
+    [InlineData(nameof(ConnectorFault.FailBefore))]
+    [InlineData(nameof(ConnectorFault.FailAfter))]
+    public async Task An_edit_may_be_repeated(string fault)
+    {
+        await using var teams = await StartAsync();
+        await teams.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        var card = (await teams.ShowsAsync(2))[1];
+        teams.Connector.FailNext(HttpMethod.Put, Enum.Parse<ConnectorFault>(fault));
+        await teams.PressAsync(Mina, card, "Undo");
+        await teams.UntilAsync(() => teams.Connector.Messages[1].Text.Contains("Taken back", StringComparison.Ordinal) && teams.Connector.Calls.Count(c => c.Method == "PUT") == 2 ? teams : null, "the edit");
+        Assert.Equal(2, teams.Connector.Messages.Count);
+    }
+
+    [Fact]
+    public async Task A_blocked_bot_says_no_more_until_it_is_spoken_to()
+    {
+        await using var teams = await StartAsync();
+        teams.Connector.FailNext(HttpMethod.Post, ConnectorFault.Blocked);
+        await teams.WriteAsync(Mina, "help");
+        await teams.UntilAsync(() => teams.AskAsync<long>("SELECT active FROM bot_conversations").Result == 0 ? teams : null, "the end");
+        Assert.Equal(1, await teams.AskAsync<long>("SELECT count(*) FROM messages WHERE state = 'refused' AND problem = 'MessageWritesBlocked'"));
+        var posts = teams.Connector.Calls.Count(c => c.Method == "POST");
+        await teams.WriteAsync(Mina, "me");
+        await teams.ShowsAsync(2);
+        Assert.Equal(posts + 1, teams.Connector.Calls.Count(c => c.Method == "POST"));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_sent_is_recorded_and_not_tried_again()
+    {
+        await using var teams = await StartAsync();
+        teams.Connector.FailNext(HttpMethod.Post, ConnectorFault.Refuse);
+        await teams.WriteAsync(Mina, "help");
+        await teams.WriteAsync(Mina, "me");
+        await teams.ShowsAsync(2);
+        Assert.Equal(1, await teams.AskAsync<long>("SELECT count(*) FROM messages WHERE state = 'refused' AND problem = 'BadSyntax'"));
+    }
+
+    [Fact]
+    public async Task What_is_too_large_is_said_in_a_smaller_form()
+    {
+        await using var teams = await StartAsync();
+        teams.Connector.FailNext(HttpMethod.Post, ConnectorFault.TooLarge);
+        await teams.WriteAsync(Mina, "help");
+        var small = (await teams.ShowsAsync(2))[1];
+        Assert.Contains("What I can do", small.Text, StringComparison.Ordinal);
+        var tried = teams.Connector.Calls.Where(c => c.Method == "POST").TakeLast(2).ToList();
+        Assert.True(tried[1].Body.Length < tried[0].Body.Length);
+    }
+
+    [Fact]
+    public async Task One_token_serves_for_an_hour_and_one_that_is_refused_is_asked_for_anew()
+    {
+        await using var teams = await StartAsync();
+        await teams.WriteAsync(Mina, "me");
+        await teams.WriteAsync(Mina, "me");
+        await teams.ShowsAsync(3);
+        Assert.Equal(1, teams.Connector.TokenCalls);
+        teams.Connector.FailNext(HttpMethod.Post, ConnectorFault.OldToken);
+        await teams.WriteAsync(Mina, "me");
+        await teams.ShowsAsync(4);
+        Assert.Equal(2, teams.Connector.TokenCalls);
+    }
+
+    [Fact]
+    public async Task What_is_sent_names_no_id_no_time_and_no_service_and_is_never_empty()
+    {
+        await using var teams = await StartAsync();
+        await teams.WriteAsync(Mina, "help");
+        await teams.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        Assert.All(await teams.ShowsAsync(3), m =>
+        {
+            Assert.DoesNotContain(m.Body, p => p.Key is "id" or "timestamp" or "serviceUrl" or "channelId");
+            Assert.False(string.IsNullOrWhiteSpace(m.Text));
+
+            // Teams takes words and a card apart into two messages, and then says no id.
+            Assert.False(m.Body["text"] is not null && m.Card is not null);
+        });
+        Assert.All(teams.Connector.Calls, c => Assert.StartsWith("/amer/v3/conversations/", c.Address.AbsolutePath, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_conversation_is_written_to_as_fast_as_Teams_allows_and_no_faster()
+    {
+        var clock = new FakeClock(DateTimeOffset.UnixEpoch);
+        var pace = new BotFrameworkPace(clock);
+        var sent = new List<DateTimeOffset>();
+        while (clock.GetUtcNow() < DateTimeOffset.UnixEpoch.AddHours(2))
+        {
+            if (pace.WaitFor("a") is { } wait)
+            {
+                clock.Advance(wait);
+            }
+            else
+            {
+                sent.Add(clock.GetUtcNow());
+            }
+        }
+
+        foreach (var (most, within) in BotFrameworkPace.Limits)
+        {
+            Assert.All(Enumerable.Range(0, sent.Count - most), i => Assert.True(sent[i + most] - sent[i] >= within, $"{most + 1} in {sent[i + most] - sent[i]}"));
+        }
+
+        Assert.InRange(sent.Count, 3600, 3601);
+        Assert.Null(pace.WaitFor("b"));
+    }
+
+    [Fact]
+    public async Task What_many_wait_for_is_sent_at_the_pace_and_in_order()
+    {
+        await using var teams = await StartAsync();
+        for (var i = 0; i < 12; i++)
+        {
+            await teams.WriteAsync(Mina, $"xyzzy {i}");
+        }
+
+        await teams.ShowsAsync(13);
+        Assert.Equal(13, teams.Connector.Messages.Count);
+        Assert.Equal(teams.Connector.Messages.Count, teams.Connector.Calls.Count(c => c.Method == "POST"));
+    }
+
+    /// <summary>A bot that knows Mina and has said one thing to her.</summary>
+    private static async Task<TeamsBot> StartAsync()
+    {
+        var teams = await TeamsBot.StartAsync(Mina);
+        await teams.WriteAsync(Mina, "me");
+        await teams.ShowsAsync(1);
+        return teams;
+    }
+}
