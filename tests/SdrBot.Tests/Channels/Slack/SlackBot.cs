@@ -86,10 +86,10 @@ internal sealed partial class SlackBot : IAsyncDisposable
         return ts;
     }
 
-    /// <summary>What people type, as Slack sends it: three characters as entities, addresses and links between angle brackets.</summary>
-    public static string Typed(string text) => Links().Replace(
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal),
-        m => m.Value.Contains("://", StringComparison.Ordinal) ? $"<{m.Value}>" : $"<mailto:{m.Value}|{m.Value}>");
+    /// <summary>What people type, as Slack sends it: three characters as entities, addresses and links between angle brackets; a channel or a person that was picked stands as <c>&lt;#C1|name&gt;</c> already.</summary>
+    public static string Typed(string text) => string.Concat(Picked().Split(text).Select(part => Picked().IsMatch(part) ? part : Links().Replace(
+        part.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal),
+        m => m.Value.Contains("://", StringComparison.Ordinal) ? $"<{m.Value}>" : $"<mailto:{m.Value}|{m.Value}>")));
 
     public async Task EventAsync(JsonObject said, string? eventId = null)
     {
@@ -326,6 +326,10 @@ internal sealed partial class SlackBot : IAsyncDisposable
 
     [GeneratedRegex(@"https?://[^\s&]+|[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.ExplicitCapture)]
     private static partial Regex Links();
+
+    // In brackets, so that a split keeps it.
+    [GeneratedRegex(@"(<[#@][A-Z0-9]+(?:\|[^>]*)?>)")]
+    private static partial Regex Picked();
 
     public async ValueTask DisposeAsync()
     {
