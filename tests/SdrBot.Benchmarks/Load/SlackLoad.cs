@@ -142,6 +142,9 @@ internal static class SlackLoad
     {
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         using var message = new HttpRequestMessage(HttpMethod.Post, request.Path) { Content = new StringContent(request.Body, Encoding.UTF8, request.Type) };
+
+        // Slack names no charset with its forms, and Bolt takes none.
+        message.Content.Headers.ContentType = new(request.Type);
         message.Headers.Add(SlackSignature.TimestampHeader, now.ToString(CultureInfo.InvariantCulture));
         message.Headers.Add(SlackSignature.SignatureHeader, SlackSignature.Sign(Encoding.UTF8.GetBytes(Secret), now, Encoding.UTF8.GetBytes(request.Body)));
         using var answer = await http.SendAsync(message);
