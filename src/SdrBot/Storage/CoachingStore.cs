@@ -95,7 +95,15 @@ internal sealed class CoachingStore(Session session) : ICoachingStore
 
         public SelfCheck ToCheck() => new()
         {
-            Id = Id, Tenant = Tenant, RepId = RepId, TouchId = TouchId, Habits = [.. Habits.Split(' ', StringSplitOptions.RemoveEmptyEntries)], At = At, Day = Day, TurnId = TurnId, Version = Version,
+            Id = Id,
+            Tenant = Tenant,
+            RepId = RepId,
+            TouchId = TouchId,
+            Habits = [.. Habits.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+            At = At,
+            Day = Day,
+            TurnId = TurnId,
+            Version = Version,
         };
     }
 }

@@ -34,7 +34,12 @@ internal sealed class SlackDoor(SlackBot slack) : IDoor
         {
             await slack.EventAsync(new JsonObject
             {
-                ["type"] = "message", ["channel_type"] = "channel", ["user"] = user, ["text"] = SlackBot.Typed(text), ["channel"] = Channel(conversation), ["ts"] = slack.Slack.NextTs(),
+                ["type"] = "message",
+                ["channel_type"] = "channel",
+                ["user"] = user,
+                ["text"] = SlackBot.Typed(text),
+                ["channel"] = Channel(conversation),
+                ["ts"] = slack.Slack.NextTs(),
             });
         }
     }

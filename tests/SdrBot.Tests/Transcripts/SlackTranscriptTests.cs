@@ -33,6 +33,7 @@ internal static class SlackPlay
     private static readonly FrozenDictionary<string, (int Line, string Reason)> Impossible = new Dictionary<string, (int, string)>
     {
         ["leads/import.chat"] = (7, "A file that somebody sends would have to be fetched from Slack, with a scope (files:read) that the bot does not ask for: sheets come in through the local chat or the command line."),
+        ["people/link.chat"] = (3, "Here an account is linked, and one that is known is told whose it is before its words are read."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static async Task PlayAsync(SlackMode mode, string file)

@@ -62,8 +62,8 @@ internal sealed partial class SlackBot : IAsyncDisposable
                 "UPDATE identities SET channel = 'slack', user_id = @user, conversation = @place WHERE rep_id = @Id", new { user = User(person.Id), place = Place($"D{User(person.Id)[1..]}"), person.Id });
         }
 
-        await session.RunAsync("UPDATE routes SET channel = 'slack', conversation = @place WHERE purpose = @Handoffs", new { place = Place(Handoffs), ChannelPurpose.Handoffs });
-        return await session.RunAsync("UPDATE routes SET channel = 'slack', conversation = @place WHERE purpose = @SalesFloor", new { place = Place(SalesFloor), ChannelPurpose.SalesFloor });
+        await session.RunAsync("UPDATE routes SET channel = 'slack', conversation = @place, name = 'ae-handoffs' WHERE purpose = @Handoffs", new { place = Place(Handoffs), ChannelPurpose.Handoffs });
+        return await session.RunAsync("UPDATE routes SET channel = 'slack', conversation = @place, name = 'sales-floor' WHERE purpose = @SalesFloor", new { place = Place(SalesFloor), ChannelPurpose.SalesFloor });
     }
 
     private static string Place(string channel) =>

@@ -149,7 +149,13 @@ public sealed class SlackFaultTests(ITestOutputHelper output)
         await bot.EventAsync(new JsonObject { ["type"] = "noise" });
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["command"] = "/sdr", ["text"] = "me", ["team_id"] = FakeSlack.Team, ["channel_id"] = "C0OTHER", ["user_id"] = Mina, ["trigger_id"] = "t1", ["response_url"] = "https://example.com/collect",
+            ["command"] = "/sdr",
+            ["text"] = "me",
+            ["team_id"] = FakeSlack.Team,
+            ["channel_id"] = "C0OTHER",
+            ["user_id"] = Mina,
+            ["trigger_id"] = "t1",
+            ["response_url"] = "https://example.com/collect",
         });
         using var response = await bot.PostAsync(await form.ReadAsStringAsync(), "application/x-www-form-urlencoded", "slack/commands");
         Assert.Equal("D0MINA", Assert.Single(await bot.ShowsAsync(1)).Channel);

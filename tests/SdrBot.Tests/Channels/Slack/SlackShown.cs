@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SdrBot.Tests.Support;
+using SdrBot.Wording;
 
 namespace SdrBot.Tests.Channels.Slack;
 
@@ -11,6 +12,10 @@ internal static partial class SlackShown
 {
     /// <summary>What the bot puts into a cell that says nothing, since Slack takes no empty one.</summary>
     private const string EmptyCell = "–";
+
+    /// <summary>Buttons that open a window and stand nowhere but on platforms with windows; transcripts are of all platforms.</summary>
+    private static readonly ImmutableArray<string> ForWindows =
+        [Words.In(Language.English).Say("qualification.buttons.all").Plain, Words.In(Language.English).Say("handoffs.buttons.decline_window").Plain];
 
     public static ImmutableArray<string> Lines(JsonArray blocks)
     {
@@ -63,7 +68,7 @@ internal static partial class SlackShown
             {
                 case "actions" or "input":
                     var shown = block["elements"]?.AsArray().Select(e => e!.AsObject()) ?? [block["element"]!.AsObject()];
-                    (isOpen ? pieces[^1].Controls : controls).AddRange(shown.Select(e => new ShownControl(block, e)));
+                    (isOpen ? pieces[^1].Controls : controls).AddRange(shown.Select(e => new ShownControl(block, e)).Where(c => !ForWindows.Contains(c.Label ?? string.Empty)));
                     break;
                 case "rich_text":
                     pieces.AddRange(block["elements"]!.AsArray().SelectMany(p => Parts(p!.AsObject())));
@@ -75,6 +80,13 @@ internal static partial class SlackShown
                     break;
                 case "context":
                     pieces.AddRange(block["elements"]!.AsArray().Select(e => new Piece((string)e!["text"]!)));
+                    isOpen = false;
+                    break;
+                case "section" when block["accessory"] is JsonObject accessory:
+                    var whole = (string)block["text"]!["text"]!;
+                    var item = new Piece($"- {(whole.IndexOf('\n', StringComparison.Ordinal) is > 0 and var cut ? $"{whole[..cut]} — {whole[(cut + 1)..]}" : whole)}") { IsItem = true };
+                    item.Controls.Add(new ShownControl(block, accessory));
+                    pieces.Add(item);
                     isOpen = false;
                     break;
                 default:
