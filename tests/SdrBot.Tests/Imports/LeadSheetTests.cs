@@ -4,9 +4,11 @@ using CsvHelper;
 using FsCheck;
 using FsCheck.Fluent;
 using SdrBot.Imports;
+using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Imports;
 
+[Collection(Alone.Name)]
 public sealed class LeadSheetTests
 {
     private const string Korean = "이름,회사,이메일\n김민준,한빛물류,minjun@a.example\n";

@@ -21,6 +21,9 @@ internal sealed class SlackDoor(SlackBot slack) : IDoor
             throw new InvalidOperationException("Nobody sends files here.");
         }
 
+        // Whoever types a channel's name picks it from Slack's list.
+        text = text.Replace($"#{LocalConversations.Handoffs}", $"<#{SlackBot.Handoffs}|{LocalConversations.Handoffs}>", StringComparison.Ordinal)
+            .Replace($"#{LocalConversations.SalesFloor}", $"<#{SlackBot.SalesFloor}|{LocalConversations.SalesFloor}>", StringComparison.Ordinal);
         var user = SlackBot.User(person);
         if (conversation is null)
         {
@@ -74,6 +77,12 @@ internal sealed class SlackDoor(SlackBot slack) : IDoor
         {
             _seen = message.Change;
             var isNew = _known.Add(message.Ts);
+            if (message.Thread is { } thread && slack.Slack.Messages.Any(m => m.Channel == message.Channel && m.Ts == thread))
+            {
+                // Below one of the bot's own messages: what only platforms with threads have.
+                continue;
+            }
+
             heard.Add(new Heard(Name(message.Channel), _isTyped ? null : !isNew, SlackShown.Lines(message.Blocks), message.Change));
         }
 
