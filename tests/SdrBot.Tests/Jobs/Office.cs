@@ -41,7 +41,7 @@ internal sealed class Office : IAsyncDisposable
                 await new RepStore(s).SaveRoleAsync(Tenant, role, CancellationToken.None);
             }
 
-            await s.RunAsync("INSERT INTO routes VALUES ('local', 'sales_floor', 'local', '{\"channel\":\"local\",\"tenant\":\"local\",\"id\":\"floor\"}')");
+            await s.RunAsync("INSERT INTO routes (tenant, purpose, channel, conversation) VALUES ('local', 'sales_floor', 'local', '{\"channel\":\"local\",\"tenant\":\"local\",\"id\":\"floor\"}')");
             return 0;
         });
         foreach (var rep in people)
