@@ -79,7 +79,7 @@ internal sealed class Office : IAsyncDisposable
     {
         await SaveAsync(rep);
         await DoAsync(s => s.RunAsync(
-            "INSERT INTO identities VALUES ('local', 'local', @Id, @Id, json_object('channel', 'local', 'tenant', 'local', 'id', 'dm-' || @Id))", new { rep.Id }));
+            "INSERT INTO identities (channel, tenant, user_id, rep_id, conversation) VALUES ('local', 'local', @Id, @Id, json_object('channel', 'local', 'tenant', 'local', 'id', 'dm-' || @Id))", new { rep.Id }));
     }
 
     public Task<TaskItem> PromiseAsync(string owner, DateTimeOffset due, string kind = TaskKind.Callback, bool hasTime = true) => DoAsync(s => new TaskStore(s).AddAsync(

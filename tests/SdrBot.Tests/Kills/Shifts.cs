@@ -126,6 +126,6 @@ internal sealed class Shifts(TestFolder folder)
     {
         await new RepStore(session).SaveAsync(rep, CancellationToken.None);
         await session.RunAsync(
-            "INSERT INTO identities VALUES ('local', 'local', @Id, @Id, json_object('channel', 'local', 'tenant', 'local', 'id', 'dm-' || @Id))", new { rep.Id });
+            "INSERT INTO identities (channel, tenant, user_id, rep_id, conversation) VALUES ('local', 'local', @Id, @Id, json_object('channel', 'local', 'tenant', 'local', 'id', 'dm-' || @Id))", new { rep.Id });
     }
 }
