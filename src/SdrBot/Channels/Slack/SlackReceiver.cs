@@ -146,7 +146,7 @@ internal sealed partial class SlackReceiver(
                     return dialog;
                 }
 
-                // A button that an edit took away still arrives.
+                // A button that an edit took away still arrives; the second click of a double one is no news.
                 if (control is null)
                 {
                     await SayOutOfDateAsync(session, message, version, actionId, interaction.User!.Id!);
@@ -184,6 +184,12 @@ internal sealed partial class SlackReceiver(
         var people = new RepStore(session);
         var tenant = message.Conversation.Tenant;
         if (await people.ByIdentityAsync(SlackChannel.Name, tenant, user) is not { Active: true } rep || await people.PlaceAsync(SlackChannel.Name, tenant, user) is not { } place)
+        {
+            return;
+        }
+
+        var taken = SlackTranslator.PressId(message.Id, version, actionId, user);
+        if (await session.ScalarAsync<long>("SELECT EXISTS (SELECT 1 FROM turns WHERE tenant = @tenant AND id >= @taken AND id < @end)", new { tenant, taken, end = $"{taken[..^1]};" }) == 1)
         {
             return;
         }

@@ -49,12 +49,15 @@ internal static class SlackTranslator
 
     /// <summary>A press names the version it saw, so that the same control of an edited message is another press; and what was chosen, but not what that means: the second half of a double click finds the control gone.</summary>
     public static Incoming ToPress(StoredMessage message, int version, Interaction interaction, BlockAction action, string command, DateTimeOffset now) => new(
-        $"slack:press:{message.Id}:{version}:{action.ActionId}:{interaction.User!.Id}:{Digest(action.SelectedOption?.Value ?? action.Value ?? string.Empty)}",
+        $"{PressId(message.Id, version, action.ActionId!, interaction.User!.Id!)}{Digest(action.SelectedOption?.Value ?? action.Value ?? string.Empty)}",
         message.Conversation,
         interaction.User.Id!,
         command,
         now)
     { PressedIn = message.Key, IsDirect = IsDirect(message.Conversation) };
+
+    /// <summary>How the ids begin of all that one person does with one control of a message as it stood; ends in a colon.</summary>
+    public static string PressId(long messageId, int version, string actionId, string user) => $"slack:press:{messageId}:{version}:{actionId}:{user}:";
 
     public static ConversationReference Conversation(SlackWorkspace workspace, string channel, string? thread) =>
         new(SlackChannel.Name, workspace.Tenant, channel, thread) { Workspace = workspace.Id };
