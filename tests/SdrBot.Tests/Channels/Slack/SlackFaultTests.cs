@@ -39,7 +39,7 @@ public sealed class SlackFaultTests(ITestOutputHelper output)
         await bot.WriteAsync(Mina, "help");
         var messages = await bot.ShowsInTimeAsync(2);
         Assert.Equal(2, messages.Count);
-        Assert.Contains("Mina Park", messages[0].Text, StringComparison.Ordinal);
+        Assert.Single(messages, m => m.Text.Contains("Mina Park", StringComparison.Ordinal));
         Assert.Empty(bot.Slack.Ledger.Doubled);
         Assert.Empty(await UndeliveredAsync(bot));
     }
@@ -104,7 +104,6 @@ public sealed class SlackFaultTests(ITestOutputHelper output)
     [InlineData("channel_not_found")]
     [InlineData("not_in_channel")]
     [InlineData("is_archived")]
-    [InlineData("account_inactive")]
     [InlineData("invalid_auth")]
     [InlineData("restricted_action")]
     [InlineData("an_error_of_tomorrow")]
