@@ -55,7 +55,7 @@ internal sealed partial class SlackReceiver(
                 return SlackAck.Taken;
         }
 
-        if (workspaces.FindSender(body.Workspace) is not { } workspace)
+        if (await workspaces.SenderAsync(body.Workspace, cancellationToken) is not { } workspace)
         {
             return SlackAck.Taken;
         }
@@ -86,7 +86,7 @@ internal sealed partial class SlackReceiver(
 
     public async Task<SlackAck> TakeAsync(SlashCommand command, CancellationToken cancellationToken)
     {
-        if (!command.IsWhole || workspaces.FindSender(command.TeamId) is not { } workspace)
+        if (!command.IsWhole || await workspaces.SenderAsync(command.TeamId, cancellationToken) is not { } workspace)
         {
             return SlackAck.Taken;
         }
@@ -97,7 +97,7 @@ internal sealed partial class SlackReceiver(
 
     public async Task<SlackAck> TakeAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        if (interaction.User?.Id is not { Length: > 0 } user || workspaces.FindSender(interaction.Team?.Id ?? interaction.User.TeamId) is not { } workspace)
+        if (interaction.User?.Id is not { Length: > 0 } user || await workspaces.SenderAsync(interaction.Team?.Id ?? interaction.User.TeamId, cancellationToken) is not { } workspace)
         {
             return SlackAck.Taken;
         }
