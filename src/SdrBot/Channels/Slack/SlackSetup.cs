@@ -26,6 +26,7 @@ internal static class SlackSetup
             .AddSingleton<SlackShortcuts>()
             .AddScoped<HomePage>()
             .AddSingleton<SlackHome>()
+            .AddSingleton<SlackPresses>()
             .AddSingleton<SlackReceiver>()
             .AddSingleton<IChannel, SlackChannel>()
             .AddSingleton(new ThreadedChannel(SlackChannel.Name))
