@@ -8,7 +8,7 @@ using SdrBot.Storage;
 namespace SdrBot.Turns;
 
 /// <summary>Runs one turn: everything it changes and everything it says is saved together or not at all.</summary>
-internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactory scopes, IEnumerable<IStrangers> strangers, TimeProvider clock, ILogger<TurnRunner> logger)
+internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactory scopes, Strangers strangers, TimeProvider clock, ILogger<TurnRunner> logger)
 {
     /// <summary>A turn that fails so often is given up, and the person is told.</summary>
     public const int MostAttempts = 5;
@@ -29,6 +29,23 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
     public Task<TurnResult> RetryAsync(Incoming incoming, CancellationToken cancellationToken) =>
         database.WriteAsync(incoming.Conversation.Key, session => RunAsync(session, incoming, retry: true, cancellationToken), cancellationToken);
 
+    /// <summary>Ends a turn that was kept for want of knowing who said it.</summary>
+    /// <param name="answer">What is said to it; null for nothing.</param>
+    public Task<int> AnswerAsync(Incoming incoming, Reply? answer, CancellationToken cancellationToken) => database.WriteAsync(
+        incoming.Conversation.Key,
+        async session =>
+        {
+            if (answer is not null)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
+                await scope.ServiceProvider.GetRequiredService<Outbox>().PostAsync(incoming.Conversation, $"turn:{incoming.Id}", answer);
+            }
+
+            return await DoneAsync(session, incoming);
+        },
+        cancellationToken);
+
     private async Task<TurnResult> RunAsync(Session session, Incoming incoming, bool retry, CancellationToken cancellationToken)
     {
         if (!await (retry ? IsFailedAsync(session, incoming) : TakeAsync(session, incoming)))
@@ -39,7 +56,7 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
 
         try
         {
-            var result = await session.NestedAsync(() => AnswerAsync(session, incoming, cancellationToken));
+            var result = !retry && strangers.IsWaiting(incoming) ? TurnResult.Stranger : await session.NestedAsync(() => AnswerAsync(session, incoming, cancellationToken));
             if (result == TurnResult.Refused)
             {
                 // Nothing was done, so the window may be sent again.
@@ -47,17 +64,15 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
                 return result;
             }
 
-            if (result == TurnResult.Stranger && strangers.FirstOrDefault(s => s.Channel == incoming.Conversation.Channel) is { } doorkeeper)
+            if (result == TurnResult.Stranger && strangers.Meet(session, incoming))
             {
-                doorkeeper.Meet(session, incoming);
                 await KeepAsync(session, incoming, "failed", attempts: 1, LookAgain, "stranger");
                 return result;
             }
 
             if (retry)
             {
-                await session.RunAsync(
-                    "UPDATE turns SET state = 'done', next_at = NULL, incoming = NULL, problem = NULL WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
+                await DoneAsync(session, incoming);
             }
 
             return result;
@@ -166,6 +181,9 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
 
         return TurnResult.Failed;
     }
+
+    private static Task<int> DoneAsync(Session session, Incoming incoming) => session.RunAsync(
+        "UPDATE turns SET state = 'done', next_at = NULL, incoming = NULL, problem = NULL WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
 
     private Task<int> KeepAsync(Session session, Incoming incoming, string state, int attempts, TimeSpan wait, string problem) => session.RunAsync(
         "UPDATE turns SET state = @state, attempts = @attempts, next_at = @nextAt, incoming = @json, problem = @problem WHERE tenant = @Tenant AND id = @Id",

@@ -31,10 +31,12 @@ internal static class TurnsSetup
             .AddScoped<NamedChannel>()
             .AddScoped<Undelivered>()
             .AddScoped<Unheard>()
+            .AddSingleton<Strangers>()
             .AddSingleton<TurnRunner>()
             .AddSingleton<DialogDesk>()
             .AddSingleton<LoopPulse>()
             .AddSingleton<HouseDelivery>()
-            .AddHostedService<OutboxDispatcher>();
+            .AddHostedService<OutboxDispatcher>()
+            .AddHostedService<Introductions>();
     }
 }
