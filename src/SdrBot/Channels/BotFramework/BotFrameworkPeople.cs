@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SdrBot.Conversations;
 using SdrBot.Features;
 using SdrBot.People;
 using SdrBot.Storage;

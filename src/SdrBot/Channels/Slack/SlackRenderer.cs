@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SdrBot.Conversations;
-using SdrBot.Wording;
 
 namespace SdrBot.Channels.Slack;
 
