@@ -45,6 +45,8 @@ internal static class SlackRequest
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
+        // What is too long is refused before it is sent, or the connection ends in the middle of it.
+        request.Headers.ExpectContinue = sent.Body.Length > 1024 * 1024;
         using var response = await bot.Bot.Http.SendAsync(request);
         return response.StatusCode;
     }
