@@ -22,11 +22,14 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> OpenAsync()
     {
+        var patience = (float)TestBot.Patience.TotalMilliseconds;
+        Assertions.SetDefaultExpectTimeout(patience);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Path,
             Headless = true,
+            Timeout = patience,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         });
         return new Chromium(playwright, browser, await TestBot.StartAsync());
