@@ -10,7 +10,10 @@ namespace SdrBot.Tests.Channels.Slack;
 internal sealed partial class SlackBot
 {
     /// <summary>A bot that has no token of its own: workspaces install it.</summary>
-    public static async Task<SlackBot> StartOpenAsync(params SlackAccount[] accounts)
+    public static Task<SlackBot> StartOpenAsync(params SlackAccount[] accounts) => StartOpenAsync(new Dictionary<string, string?>(), accounts);
+
+    /// <param name="more">Settings besides those that it needs.</param>
+    public static async Task<SlackBot> StartOpenAsync(Dictionary<string, string?> more, params SlackAccount[] accounts)
     {
 #pragma warning disable CA2000 // Both live as long as the pair, which ends them.
         var slack = await FakeSlack.StartAsync(accounts);
@@ -18,6 +21,11 @@ internal sealed partial class SlackBot
         settings.Remove("Slack:BotToken");
         settings["Slack:ClientId"] = FakeSlack.ClientId;
         settings["Slack:ClientSecret"] = FakeSlack.ClientSecret;
+        foreach (var (key, value) in more)
+        {
+            settings[key] = value;
+        }
+
         return new SlackBot(slack, await TestBot.StartAsync(settings: settings), SlackMode.Http);
 #pragma warning restore CA2000
     }
