@@ -147,7 +147,7 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         {
             await Task.Delay(TimeSpan.FromSeconds(1.5));
         }
-        else if (fault is not (Fault.None or Fault.FailAfter or Fault.CutAfter or Fault.HtmlAfter))
+        else if (fault is not (Fault.None or Fault.FailAfter or Fault.CutAfter or Fault.HtmlAfter or Fault.HangAfter))
         {
             return await FailAsync(fault, detail, request.HttpContext);
         }
@@ -186,7 +186,7 @@ internal sealed partial class FakeSlack : IAsyncDisposable
             case Fault.Redirect:
                 context.Response.Headers.Location = detail;
                 return Results.StatusCode(StatusCodes.Status302Found);
-            case Fault.Hang:
+            case Fault.Hang or Fault.HangAfter:
                 await Task.Delay(TimeSpan.FromMinutes(2), _ends.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return Results.Empty;
             default:
@@ -375,6 +375,9 @@ internal enum Fault
 
     /// <summary>No answer at all, and nothing was done.</summary>
     Hang,
+
+    /// <summary>No answer at all, although it was done.</summary>
+    HangAfter,
 
     /// <summary>200 with something that is no answer, and nothing was done.</summary>
     Html,

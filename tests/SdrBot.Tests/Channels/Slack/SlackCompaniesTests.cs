@@ -62,7 +62,7 @@ public sealed class SlackCompaniesTests : IAsyncLifetime
     public async Task Files_of_a_company_are_read_for_it_alone(string folder, string? company)
     {
         await AddAsync($"{folder}/answers/price.en.md", "---\ncategory: plans\ntitle: What the zeppelin costs\n---\n\n## They ask\n\n- What does the zeppelin cost?\n\n## We say\n\nA zeppelin costs nine coins.\n");
-        await AddAsync($"{folder}/playbook/zeppelin.en.md", "---\ncategory: timing\ntitle: Waits for the zeppelin\n---\n\n## They say\n\n- We wait for the zeppelin.\n\n## Responses\n\n### Moonlight\n\n- Acknowledge: A zeppelin is worth a wait.\n- Challenge: It is {challenge} that waits.\n- Ease: Ours flies today.\n- Question: Shall it land at noon?\n");
+        await AddAsync($"{folder}/playbook/zeppelin.en.md", "---\ncategory: timing\ntitle: Waits for the zeppelin\n---\n\n## They say\n\n- We wait for the zeppelin.\n\n## We say\n\n### Moonlight\n\n- Acknowledge: A zeppelin is worth a wait.\n- Challenge: It is {challenge} that waits.\n- Ease: Ours flies today.\n- Question: Shall it land at noon?\n");
         await AddAsync($"{folder}/cadences/zeppelin.json", """{"id":"zeppelin","name":{"en":"By zeppelin"},"steps":[{"number":1,"day":0,"activity":"call","title":{"en":"Call from the zeppelin"}}]}""");
         await AddAsync($"{folder}/scripts/zeppelin.json", """[{"id":"zeppelin","kind":"opener","name":{"en":"From the zeppelin"},"text":{"en":"Hi {first_name}, {rep_first_name} from the zeppelin: {fact}"}}]""");
         await AddAsync($"{folder}/frameworks/zeppelin.json", """{"id":"zeppelin","name":{"en":"Zeppelin fit"},"asks":[{"question":"need","points":10}]}""");

@@ -152,7 +152,7 @@ public sealed class SlackInstallTests
     [InlineData("T0TWO", HttpStatusCode.Forbidden, "T0TWO")]
     public async Task Only_workspaces_that_are_named_may_install_it(string allowed, HttpStatusCode status, string? asked)
     {
-        await using var bot = await SlackBot.StartOpenAsync(new Dictionary<string, string?> { ["Slack:Workspaces"] = allowed }, TheBoss);
+        await using var bot = await SlackBot.StartOpenAsync(new Dictionary<string, string?> { ["Slack:Workspaces"] = allowed }, accounts: TheBoss);
         bot.Slack.Installing = One;
         var (address, state, cookie) = await bot.BeginAsync();
         Assert.Equal(asked, HttpUtility.ParseQueryString(address.Query)["team"]);
