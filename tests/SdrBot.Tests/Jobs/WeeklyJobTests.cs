@@ -24,6 +24,7 @@ public sealed class WeeklyJobTests
         }
 
         Assert.Equal("reflection:mina:2026-03-02", Assert.Single(await office.SaidAsync("reflection:")).Key);
+        Assert.Equal("week:mina:2026-03-02", Assert.Single(await office.SaidAsync("week:")).Key);
     }
 
     [Fact]
@@ -82,6 +83,7 @@ public sealed class WeeklyJobTests
         await WorkAsync(office, "idle", "2026-02-27");
         await RunAsync(office.Database, Office.Utc("2026-03-06 08:00"));
         Assert.Empty(await office.SaidAsync("reflection:"));
+        Assert.Empty(await office.SaidAsync("week:"));
     }
 
     private static Task<Touch> WorkAsync(Office office, string rep, string day) => office.DoAsync(async s =>
