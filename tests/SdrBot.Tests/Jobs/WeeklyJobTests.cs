@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using SdrBot.Handoffs;
 using SdrBot.Jobs;
+using SdrBot.People;
+using SdrBot.Performance;
 using SdrBot.Storage;
 using SdrBot.Touches;
 
@@ -105,7 +108,17 @@ public sealed class WeeklyJobTests
     private static async Task RunAsync(SqliteDatabase database, DateTimeOffset now)
     {
         using var bell = new OutboxBell();
-        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddScoped<SessionHolder>()
+            .AddScoped(s => s.GetRequiredService<SessionHolder>().Session)
+            .AddScoped<IRepDirectory, RepStore>()
+            .AddScoped<IFunnelStore, FunnelStore>()
+            .AddScoped<IHandoffStore, HandoffStore>()
+            .AddScoped<Authority>()
+            .AddScoped<Scorekeeper>()
+            .AddScoped<WeekPicture>()
+            .BuildServiceProvider();
         await new WeeklyJob(database, services.GetRequiredService<IServiceScopeFactory>(), bell, new JobPulse(TimeProvider.System), TimeProvider.System, NullLogger<WeeklyJob>.Instance)
             .RunAsync(now, CancellationToken.None);
     }

@@ -18,6 +18,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
     private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "users.info", "conversations.history", "conversations.replies", "chat.getPermalink" };
 
     private const string Hook = "response_url";
+    private const int LongestWord = 60;
 
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(120);
@@ -110,8 +111,8 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
             return new SlackResult.Ok(answer);
         }
 
-        var error = answer.Error ?? "no_error_named";
-        Log.Refused(logger, method, error, string.Join("; ", answer.ResponseMetadata?.Messages ?? []));
+        var error = IsWord(answer.Error) ? answer.Error! : "no_error_named";
+        Log.Refused(logger, method, error, string.Join("; ", answer.ResponseMetadata?.Messages ?? []).ReplaceLineEndings(" "));
         return error switch
         {
             "ratelimited" or "rate_limited" => new SlackResult.Limited(Wait(response.Headers)),
@@ -125,8 +126,11 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
     private static async Task<string> WordAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var word = await response.Content.ReadAsStringAsync(cancellationToken);
-        return word.Length is > 0 and < 60 && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? word : $"{(int)response.StatusCode}";
+        return IsWord(word) ? word : $"{(int)response.StatusCode}";
     }
+
+    /// <summary>What is written into the log and the outbox as it comes.</summary>
+    private static bool IsWord(string? word) => word is { Length: > 0 and < LongestWord } && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':' or '.' or '-');
 
     private static TimeSpan Wait(HttpResponseHeaders headers)
     {

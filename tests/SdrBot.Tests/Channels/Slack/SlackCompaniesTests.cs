@@ -1,134 +1,139 @@
-using Microsoft.Extensions.DependencyInjection;
-using SdrBot.Jobs;
-using SdrBot.Libraries;
+using System.Net;
+using System.Text.Json.Nodes;
+using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Channels.Slack;
 
-/// <summary>Companies that share one bot: what one of them writes for itself is never seen by another, nor by the company of the settings.</summary>
-public sealed class SlackCompaniesTests : IAsyncLifetime
+/// <summary>Several companies on one bot: nothing of another’s is seen, and each is removed and comes back by itself.</summary>
+public sealed class SlackCompaniesTests
 {
     private const string One = "T0ONE";
     private const string Two = "T0TWO";
     private const string Boss = "U0BOSS";
 
-    private SlackBot _bot = null!;
-
-    public async Task InitializeAsync()
-    {
-        _bot = await SlackBot.StartOpenAsync(new SlackAccount(Boss, "Bo Ss", "bo@example.com"));
-        foreach (var team in new[] { One, Two })
-        {
-            await _bot.InstallAsync(team);
-            await _bot.SaysInAsync(team, 1);
-        }
-    }
-
-    public async Task DisposeAsync() => await _bot.DisposeAsync();
+    private static readonly SlackAccount TheBoss = new(Boss, "Bo Ss", "bo@example.com");
 
     [Fact]
-    public async Task An_objection_added_from_the_chat_is_in_the_playbook_of_its_company_alone()
+    public async Task Two_companies_with_the_same_ids_see_nothing_of_each_other()
     {
-        await SayAsync(One, "heard a new one: they want everything on paper with a stamp");
-        Assert.Contains("Which category", await SayAsync(One, "write playbook entry for objection:1"), StringComparison.Ordinal);
-        foreach (var answer in new[] { "brush_off", "Wants it on paper", "I understand, paper feels safe.", "It is {challenge} that should be safe.", "We print and sign it for you." })
+        await using var bot = await SlackBot.StartOpenAsync(TheBoss);
+        await bot.InstallAsync(One);
+        await bot.SaysInAsync(One, 1);
+        await bot.InstallAsync(Two);
+        await bot.SaysInAsync(Two, 1);
+        var ts = bot.Slack.NextTs();
+        foreach (var (team, name) in new[] { (One, "Only One"), (Two, "Only Two") })
         {
-            await SayAsync(One, answer);
+            // The same person, channel and moment, in another workspace.
+            await bot.EventFromAsync(team, SlackBot.Said(Boss, $"add lead {name}, {name}, x@example.com", ts));
+            await bot.SaysInAsync(team, 2);
         }
 
-        Assert.Contains("is in the playbook now", await SayAsync(One, "May I send it by post today?"), StringComparison.Ordinal);
-        await _bot.Bot.Services.GetRequiredService<PlaybookPen>().WriteAsync(CancellationToken.None);
+        await bot.WriteFromAsync(One, Boss, "lead Only Two");
+        await bot.WriteFromAsync(Two, Boss, "lead Only Two");
+        var (one, two) = (await bot.SaysInAsync(One, 3), await bot.SaysInAsync(Two, 3));
+        Assert.DoesNotContain(one, m => m.Body.ToJsonString().Contains("x@example.com", StringComparison.Ordinal) && m.Body.ToJsonString().Contains("Only Two", StringComparison.Ordinal));
+        Assert.Contains(two, m => m.Text.Contains("Only Two", StringComparison.Ordinal));
 
-        Assert.True(File.Exists(Path.Combine(_bot.Bot.Folder, "companies", One, "playbook", "wants-it-on-paper.en.md")));
-        Assert.Contains("paper feels safe", await SayAsync(One, "objection: on paper with a stamp please"), StringComparison.Ordinal);
-        await SeesNothingAsync("paper feels safe", "objection: on paper with a stamp please", "open playbook:wants-it-on-paper", "playbook brush_off", "playbook reviews", "practice brush_off");
-
-        // The same title in another company is another entry in another file.
-        await SayAsync(Two, "heard a new one: they want a fax");
-        foreach (var answer in new[] { "write playbook entry for objection:3", "brush_off", "Wants it on paper", "A fax it is.", "It is {challenge} that counts.", "We have one.", "Which number?" })
+        // A button of one company's message does nothing in the other's name.
+        var leads = await bot.ReadAsync<string>("SELECT group_concat(tenant || status || version) FROM leads");
+        foreach (var (_, element) in SlackBot.Elements(two[1].Body["blocks"]!.AsArray()))
         {
-            await SayAsync(Two, answer);
+            await bot.PressAsync(Boss, two[1].Body["blocks"]!.AsArray(), (string)element["action_id"]!, "D0BOSS", One);
         }
 
-        await _bot.Bot.Services.GetRequiredService<PlaybookPen>().WriteAsync(CancellationToken.None);
-        await _bot.Bot.RestartAsync();
-        Assert.Contains("A fax it is", await SayAsync(Two, "open playbook:wants-it-on-paper"), StringComparison.Ordinal);
-        Assert.Contains("paper feels safe", await SayAsync(One, "open playbook:wants-it-on-paper"), StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Path.Combine(_bot.Bot.Folder, "playbook")));
+        Assert.Equal(leads, await bot.ReadAsync<string>("SELECT group_concat(tenant || status || version) FROM leads"));
+        Assert.Equal(3, bot.Slack.Messages.Count(m => m.Team == One));
+        Assert.Equal(3, bot.Slack.Messages.Count(m => m.Team == Two));
     }
 
     [Theory]
-    [InlineData("", null)]
-    [InlineData("companies/T0ONE", One)]
-    public async Task Files_of_a_company_are_read_for_it_alone(string folder, string? company)
+    [InlineData("app_uninstalled", "tokens_revoked")]
+    [InlineData("tokens_revoked", "app_uninstalled")]
+    public async Task Removed_in_either_order_it_falls_silent_and_comes_back_as_it_was(string first, string second)
     {
-        await AddAsync($"{folder}/answers/price.en.md", "---\ncategory: plans\ntitle: What the zeppelin costs\n---\n\n## They ask\n\n- What does the zeppelin cost?\n\n## We say\n\nA zeppelin costs nine coins.\n");
-        await AddAsync($"{folder}/playbook/zeppelin.en.md", "---\ncategory: timing\ntitle: Waits for the zeppelin\n---\n\n## They say\n\n- We wait for the zeppelin.\n\n## We say\n\n### Moonlight\n\n- Acknowledge: A zeppelin is worth a wait.\n- Challenge: It is {challenge} that waits.\n- Ease: Ours flies today.\n- Question: Shall it land at noon?\n");
-        await AddAsync($"{folder}/cadences/zeppelin.json", """{"id":"zeppelin","name":{"en":"By zeppelin"},"steps":[{"number":1,"day":0,"activity":"call","title":{"en":"Call from the zeppelin"}}]}""");
-        await AddAsync($"{folder}/scripts/zeppelin.json", """[{"id":"zeppelin","kind":"opener","name":{"en":"From the zeppelin"},"text":{"en":"Hi {first_name}, {rep_first_name} from the zeppelin: {fact}"}}]""");
-        await AddAsync($"{folder}/frameworks/zeppelin.json", """{"id":"zeppelin","name":{"en":"Zeppelin fit"},"asks":[{"question":"need","points":10}]}""");
-        await _bot.Bot.RestartAsync();
-        string[] commands = ["answer: what does the zeppelin cost?", "objection: we wait for the zeppelin", "cadences", "cadence zeppelin", "scripts", "checklist"];
-        foreach (var team in new[] { One, Two })
-        {
-            foreach (var command in commands)
-            {
-                Assert.Equal((command, team == company), (command, IsShown(await SayAsync(team, command))));
-            }
-        }
+        await using var bot = await SlackBot.StartOpenAsync(TheBoss);
+        await bot.InstallAsync(One);
+        await bot.InstallAsync(Two);
+        await bot.SaysInAsync(One, 1);
+        await bot.SaysInAsync(Two, 1);
+        await bot.WriteFromAsync(One, Boss, "add lead Jane Doe, Acme, jane@acme.example");
+        await bot.SaysInAsync(One, 2);
+        var installedAt = bot.Bot.Clock.GetUtcNow();
+        bot.Bot.Clock.Advance(TimeSpan.FromHours(1));
+        bot.Slack.Revoke(One);
+        await bot.EventFromAsync(One, Gone(first));
+        await bot.EventFromAsync(One, Gone(second));
+        await bot.UntilReadsAsync("removed|", "SELECT state || '|' || coalesce(tokens, '') FROM slack_installations WHERE team = @One", new { One });
+        Assert.Equal(0, await bot.ReadAsync<long>("SELECT count(*) FROM identities WHERE tenant = @One AND conversation IS NOT NULL", new { One }));
+        await bot.WriteFromAsync(One, Boss, "me");
+        await bot.WriteFromAsync(Two, Boss, "me");
+        await bot.SaysInAsync(Two, 2);
+        Assert.Equal(2, bot.Slack.Messages.Count(m => m.Team == One));
 
-        static bool IsShown(string said) => said.Contains("nine coins", StringComparison.Ordinal) || said.Contains("worth a wait", StringComparison.Ordinal) || said.Contains("By zeppelin", StringComparison.Ordinal)
-            || said.Contains("From the zeppelin", StringComparison.Ordinal) || said.Contains("Zeppelin fit", StringComparison.Ordinal);
+        await bot.InstallAsync(One);
+        await bot.EventFromAsync(One, Gone(second), installedAt);
+        await bot.WriteFromAsync(One, Boss, "lead Acme");
+        Assert.Contains((await bot.SaysInAsync(One, 3)).Skip(2), m => m.Text.Contains("Jane Doe", StringComparison.Ordinal));
+        Assert.Equal(0, await bot.ReadAsync<long>("SELECT count(*) FROM identities WHERE tenant = @One AND conversation IS NULL", new { One }));
     }
 
     [Fact]
-    public async Task A_cadence_changed_from_the_chat_is_a_new_version_in_its_company_alone()
+    public async Task A_persons_own_permission_taken_back_is_no_removal()
     {
-        await SayAsync(One, "my script opener: Hi {first_name}, {rep_first_name} with a fax by hand: {fact}");
-        Assert.Contains("fax by hand", await SayAsync(One, "my scripts"), StringComparison.Ordinal);
-        await SayAsync(One, "add step call on day 77 to new_inbound");
-        Assert.Contains("77 |", await SayAsync(One, "cadence new_inbound"), StringComparison.Ordinal);
-        await _bot.Bot.RestartAsync();
-        Assert.DoesNotContain("77", await SayAsync(Two, "cadence new_inbound"), StringComparison.Ordinal);
-        await SeesNothingAsync("fax by hand", "scripts", "my scripts", "gallery");
-        Assert.Equal(1, await _bot.ReadAsync<long>("SELECT max(version) FROM cadences WHERE tenant = @Two AND id = 'new_inbound'", new { Two }));
-        Assert.Equal(2, await _bot.ReadAsync<long>("SELECT max(version) FROM cadences WHERE tenant = @One AND id = 'new_inbound'", new { One }));
+        await using var bot = await SlackBot.StartOpenAsync(TheBoss);
+        await bot.InstallAsync(One);
+        await bot.SaysInAsync(One, 1);
+        await bot.EventFromAsync(One, new JsonObject { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["oauth"] = new JsonArray(Boss), ["bot"] = new JsonArray() } });
+        await bot.WriteFromAsync(One, Boss, "me");
+        await bot.SaysInAsync(One, 2);
     }
 
     [Fact]
-    public async Task Only_the_company_whose_file_is_bad_hears_of_it()
+    public async Task A_token_revoked_during_a_send_ends_it_there_and_nowhere_else()
     {
-        await AddAsync($"companies/{One}/answers/bad.en.md", "no front matter");
-        await _bot.Bot.Services.GetRequiredService<LibrariesJob>().RunAsync(_bot.Bot.Clock.GetUtcNow(), CancellationToken.None);
-        var told = await _bot.SaysInAsync(One, 2);
-        Assert.Contains("bad.en.md", told[1].Text, StringComparison.Ordinal);
-        Assert.Equal(0, await _bot.ReadAsync<long>("SELECT count(*) FROM messages WHERE key LIKE 'library:%' AND tenant <> @One", new { One }));
-        Assert.DoesNotContain("bad.en.md", await SayAsync(Two, "answers"), StringComparison.Ordinal);
+        await using var bot = await SlackBot.StartOpenAsync(TheBoss);
+        await bot.InstallAsync(One);
+        await bot.InstallAsync(Two);
+        await bot.SaysInAsync(One, 1);
+        await bot.SaysInAsync(Two, 1);
+        bot.Slack.Revoke(One);
+        await Task.WhenAll(Enumerable.Range(0, 5).SelectMany(i => new[] { bot.WriteFromAsync(One, Boss, "me", $"D{i}"), bot.WriteFromAsync(Two, Boss, "me", $"D{i}") }));
+        await bot.SaysInAsync(Two, 6);
+        await bot.UntilReadsAsync("removed", "SELECT state FROM slack_installations WHERE team = @One", new { One });
+        await bot.UntilReadsAsync(0L, "SELECT count(*) FROM messages WHERE tenant = @One AND state IN ('waiting', 'sending')", new { One });
+        Assert.Equal(1, bot.Slack.Messages.Count(m => m.Team == One));
     }
 
-    private async Task AddAsync(string name, string text)
+    [Fact]
+    public async Task A_workspace_of_the_settings_needs_no_installation_and_keeps_its_company_when_it_gets_one()
     {
-        var path = Path.Combine(_bot.Bot.Folder, name.TrimStart('/'));
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllTextAsync(path, text);
-    }
-
-    private async Task SeesNothingAsync(string words, params string[] commands)
-    {
-        foreach (var command in commands)
+        await using var slack = await FakeSlack.StartAsync(TheBoss);
+        using var folder = new TestFolder();
+        var both = slack.Settings();
+        both["Slack:ClientId"] = FakeSlack.ClientId;
+        both["Slack:ClientSecret"] = FakeSlack.ClientSecret;
+        await using (var own = await TestBot.StartAsync(folder.Path, settings: both))
         {
-            Assert.DoesNotContain(words, await SayAsync(Two, command), StringComparison.OrdinalIgnoreCase);
+            var bot = SlackBot.Of(slack, own);
+            await bot.UntilReadsAsync(1L, "SELECT count(*) FROM settings WHERE key = 'slack_own'");
+            var (_, state, cookie) = await bot.BeginAsync();
+            using var page = await bot.ReturnAsync($"code={FakeSlack.Code}&state={Uri.EscapeDataString(state)}", cookie);
+            Assert.Equal(HttpStatusCode.Conflict, page.StatusCode);
+            await bot.Bot.Database.WriteAsync("test", s => s.RunAsync("UPDATE reps SET email = 'bo@example.com' WHERE id = 'grace'"), CancellationToken.None);
+            await bot.WriteAsync(Boss, "me");
+            Assert.Contains("Grace Kim", (await bot.ShowsAsync(1))[0].Text, StringComparison.Ordinal);
         }
+
+        both.Remove("Slack:BotToken");
+        await using var opened = await TestBot.StartAsync(folder.Path, settings: both);
+        var open = SlackBot.Of(slack, opened);
+        await open.InstallAsync(FakeSlack.Team);
+        await open.WriteAsync(Boss, "me");
+        Assert.Contains("Grace", (await open.ShowsAsync(2))[^1].Text, StringComparison.Ordinal);
     }
 
-    /// <returns>Everything that is then said in that workspace.</returns>
-    private async Task<string> SayAsync(string team, string text)
-    {
-        var before = _bot.Slack.Messages.Count(m => m.Team == team);
-        await _bot.WriteFromAsync(team, Boss, text);
-
-        // Slack takes about one message a second in a conversation.
-        _bot.Bot.Clock.Advance(TimeSpan.FromSeconds(2));
-        var said = (await _bot.SaysInAsync(team, before + 1))[^1].Body;
-        return $"{said["text"]} {said["blocks"]}";
-    }
+    private static JsonObject Gone(string type) => type == "tokens_revoked"
+        ? new JsonObject { ["type"] = type, ["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = new JsonArray(FakeSlack.Bot) } }
+        : new JsonObject { ["type"] = type };
 }

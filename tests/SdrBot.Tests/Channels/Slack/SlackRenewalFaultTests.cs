@@ -6,7 +6,7 @@ using SdrBot.Tests.Support;
 namespace SdrBot.Tests.Channels.Slack;
 
 /// <summary>Tokens that are renewed at a bad moment: on a full disk, and when the process dies between Slack's answer and our commit.</summary>
-public sealed class SlackTokenTests
+public sealed class SlackRenewalFaultTests
 {
     private const string One = "T0ONE";
     private const string Boss = "U0BOSS";
@@ -113,13 +113,10 @@ public sealed class SlackTokenTests
 
     private static async Task WriteAsync(FakeSlack slack, Uri address)
     {
-        var envelope = JsonNode.Parse(SlackBot.Envelope(new JsonObject { ["type"] = "message", ["channel_type"] = "im", ["user"] = Boss, ["text"] = "me", ["channel"] = "D0BOSS", ["ts"] = slack.NextTs() }))!.AsObject();
+        var envelope = JsonNode.Parse(SlackBot.Envelope(SlackBot.Said(Boss, "me", slack.NextTs())))!.AsObject();
         envelope["team_id"] = One;
         using var http = new HttpClient { BaseAddress = address };
-        using var content = FakeSlack.Signed(envelope.ToJsonString(), "application/json", TimeProvider.System.GetUtcNow(), out var signature, out var timestamp);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "slack/events") { Content = content };
-        request.Headers.Add("X-Slack-Signature", signature);
-        request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
+        using var request = SlackRequest.Signed("slack/events", envelope.ToJsonString(), SlackRequest.Json, TimeProvider.System.GetUtcNow());
         using var response = await http.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
