@@ -33,6 +33,11 @@ internal sealed record SlackOptions
     /// <summary>Workspaces may install the bot by OAuth.</summary>
     public bool IsOpenToWorkspaces => ClientId is not null;
 
+    /// <summary>Whether a file lies with Slack, so that the bot's token may go there; with a stand-in on this machine in Slack's place, on this machine.</summary>
+    public bool IsOfSlack(Uri address) => ApiUrl.IsLoopback
+        ? address.IsLoopback && address.Scheme is "http" or "https"
+        : address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.UserInfo.Length == 0 && address.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether this workspace may install the bot, or install it again.</summary>
     public bool MayInstall(string team) => Workspaces.IsEmpty || Workspaces.Contains(team);
 

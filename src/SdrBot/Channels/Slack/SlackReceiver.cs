@@ -6,7 +6,7 @@ namespace SdrBot.Channels.Slack;
 
 /// <summary>Where both doors meet: what Slack sent becomes a turn, and it is acknowledged once that is saved.</summary>
 internal sealed partial class SlackReceiver(
-    TurnRunner turns, SlackWorkspaces workspaces, SlackHome home, SlackPresses presses, SlackWindows windows, SlackShortcuts shortcuts, TimeProvider clock, ILogger<SlackReceiver> logger)
+    TurnRunner turns, SlackWorkspaces workspaces, SlackSharing sharing, SlackHome home, SlackPresses presses, SlackWindows windows, SlackShortcuts shortcuts, TimeProvider clock, ILogger<SlackReceiver> logger)
 {
     /// <summary>Takes an envelope of Socket Mode.</summary>
     /// <returns>Null when nothing could be saved, so that it comes again.</returns>
@@ -55,6 +55,7 @@ internal sealed partial class SlackReceiver(
             return SlackAck.Taken;
         }
 
+        sharing.Note(workspace, body);
         switch (body.Event)
         {
             case { Type: "app_home_opened", Tab: not "messages", User: { } user }:

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SdrBot.Channels.Slack;
 
 namespace SdrBot.Tests.Channels.Slack;
@@ -69,6 +70,45 @@ public sealed class SlackRouteTests
         await bot.UntilReadsAsync("C0WEST", "SELECT json_extract(conversation, '$.id') FROM routes WHERE purpose = 'handoffs'");
         await bot.WriteAsync(Grace, "route here all");
         await SlackBot.UntilAsync(() => bot.Slack.Messages.Count(m => m.Text.Contains("do not know the channel", StringComparison.Ordinal)) == 2 ? bot.Slack : null, "the answer");
+    }
+
+    /// <summary>Whether Slack is asked or an event says it: what concerns prospects is not for other companies.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_channel_that_other_companies_read_gets_no_handoffs(bool isAsked)
+    {
+        await using var bot = await StartAsync();
+        if (isAsked)
+        {
+            bot.Slack.Share("C0WEST");
+            await bot.CommandAsync(Grace, "route <#C0WEST|ae-west> all");
+        }
+        else
+        {
+            bot.Slack.FailNext("conversations.info", Fault.Refuse, "missing_scope");
+            await bot.EventAsync(new JsonObject { ["type"] = "app_mention", ["user"] = Grace, ["text"] = $"<@{FakeSlack.Bot}> route here all", ["channel"] = "C0WEST", ["ts"] = bot.Slack.NextTs() }, isShared: true);
+        }
+
+        var told = await SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Channel == "D0GRACE" && m.Text.Contains("people of other companies", StringComparison.Ordinal)), "why");
+        Assert.DoesNotContain("Try again", told.Body.ToJsonString(), StringComparison.Ordinal);
+        await bot.UntilReadsAsync(0L, "SELECT count(*) FROM routes");
+        await HandOffAsync(bot);
+        await bot.SettleAsync();
+        Assert.DoesNotContain(bot.Slack.Messages, m => m.Channel == "C0WEST" && m.OnlyFor is null && !m.Key!.StartsWith("turn:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_shared_later_gets_no_more()
+    {
+        await using var bot = await StartAsync();
+        await bot.CommandAsync(Grace, "route <#C0WEST|ae-west> all");
+        await SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Channel == "C0WEST"), "the greeting");
+        bot.Slack.Share("C0WEST");
+        bot.Bot.Clock.Advance(TimeSpan.FromHours(2));
+        await HandOffAsync(bot);
+        await SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Channel == "D0GRACE" && m.Text.Contains("people of other companies", StringComparison.Ordinal)), "why");
+        Assert.Single(bot.Slack.Messages, m => m.Channel == "C0WEST");
     }
 
     /// <summary>Of the rules that fit, the narrowest says where the one card goes.</summary>

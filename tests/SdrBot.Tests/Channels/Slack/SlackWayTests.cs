@@ -32,21 +32,26 @@ public sealed class SlackWayTests
     [InlineData(HttpRequestError.ProxyTunnelError)]
     public async Task When_the_way_to_Slack_comes_back_the_answer_is_there_once(HttpRequestError error)
     {
-        using var way = new BrokenWay(error, 3);
+        using var way = new BrokenWay(error);
         await using var bot = await SlackBot.StartAsync(SlackMode.Http, isKnown: true, furnish: s => s.AddSingleton(p =>
             new SlackClient(new HttpClient(way, disposeHandler: false), p.GetRequiredService<SlackOptions>(), NullLogger<SlackClient>.Instance)));
+        await bot.WriteAsync("U0MINA", "help");
+        await bot.ShowsInTimeAsync(1);
+        way.Break(3);
         await bot.WriteAsync("U0MINA", "me");
-        Assert.Single(await bot.ShowsInTimeAsync(1));
+        Assert.Equal(2, (await bot.ShowsInTimeAsync(2)).Count);
         Assert.Equal(0, way.Breaks);
         Assert.Empty(bot.Slack.Ledger.Doubled);
     }
 
     /// <summary>Fails on the way out so many times, and then not any more.</summary>
-    private sealed class BrokenWay(HttpRequestError error, int breaks) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    private sealed class BrokenWay(HttpRequestError error) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
-        private int _breaks = breaks;
+        private int _breaks;
 
         public int Breaks => Math.Max(0, Volatile.Read(ref _breaks));
+
+        public void Break(int times) => Volatile.Write(ref _breaks, times);
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Interlocked.Decrement(ref _breaks) >= 0 ? throw new HttpRequestException(error, "no way") : base.SendAsync(request, cancellationToken);
