@@ -19,5 +19,7 @@ internal static class LeadsSetup
         .AddScoped<ILeadImports>(s => s.GetRequiredService<ImportStore>())
         .AddSingleton<ImportBell>()
         .AddSingleton<ImportLeads>()
+        .AddSingleton<Uploads>()
+        .AddSingleton<ILeadFiles>(s => s.GetRequiredService<Uploads>())
         .AddHostedService<ImportQueue>();
 }

@@ -20,7 +20,7 @@ public sealed class AnswerPartsTests
     [Fact]
     public void Every_shipped_response_has_its_question_in_the_last_step()
     {
-        var responses = new Playbook().Edition.Entries.SelectMany(e => e.Responses).ToArray();
+        var responses = new Playbook().Of("acme").Entries.SelectMany(e => e.Responses).ToArray();
         Assert.All(responses, r => Assert.Contains("question", AnswerParts.In(r.Question, Model, Language.English)));
         var whole = responses.Average(r => AnswerParts.In(string.Join(' ', r.Parts), r, Language.English).Length);
         Assert.InRange(whole, 3.4, 4);

@@ -94,7 +94,7 @@ internal sealed class BotFrameworkWindows(IDatabase database, DialogDesk desk, B
         return new AdaptiveCard(body.ToImmutable()) { Actions = [new SubmitAction(key) { Title = CardText.Label(dialog.Submit, LongestLabel), Style = "positive" }] };
     }
 
-    private static CardElement Input(DialogField field, string? value) => field.Options.IsEmpty
+    private static CardElement Input(DialogField field, string? value) => field.Options.IsEmpty || field.IsSearched
         ? new TextInput(FieldPrefix + field.Name, CardText.Label(field.Label, LongestLabel))
         {
             Value = value is null ? null : CardText.Clip(CardText.Visible(value), field.MostCharacters),
