@@ -18,4 +18,5 @@ namespace SdrBot.Channels.BotFramework;
 [JsonSerializable(typeof(ConnectorAnswer))]
 [JsonSerializable(typeof(TeamsMember))]
 [JsonSerializable(typeof(CardData))]
+[JsonSerializable(typeof(ExtensionAnswer))]
 internal sealed partial class BotFrameworkJson : JsonSerializerContext;

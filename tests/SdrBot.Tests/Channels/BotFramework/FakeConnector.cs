@@ -13,6 +13,9 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
     public const string ServiceUrl = "https://smba.trafficmanager.net/amer";
     public const string Password = "a-client-secret";
 
+    /// <summary>What Teams takes on every one of its paths.</summary>
+    public const int LargestBody = 40 * 1024;
+
     private readonly Lock _lock = new();
     private readonly List<ConnectorCall> _calls = [];
     private readonly List<SentActivity> _sent = [];
@@ -20,6 +23,7 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
     private readonly ConcurrentDictionary<string, TeamsAccount> _accounts = new(StringComparer.Ordinal);
     private int _ids;
     private int _tokens;
+    private long _changes;
 
     /// <summary>Every call of the connector, in the order of arrival.</summary>
     public IReadOnlyList<ConnectorCall> Calls => Locked(() => _calls.ToArray());
@@ -147,11 +151,11 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
                         return new HttpResponseMessage(HttpStatusCode.NotFound);
                     }
 
-                    _sent[at] = _sent[at] with { Body = activity, Edits = _sent[at].Edits + 1 };
+                    _sent[at] = _sent[at] with { Body = activity, Edits = _sent[at].Edits + 1, Change = ++_changes };
                     return Json(new JsonObject { ["id"] = _sent[at].Id });
                 }
 
-                _sent.Add(new SentActivity(Uri.UnescapeDataString(place), $"17{++_ids:D11}", activity));
+                _sent.Add(new SentActivity(Uri.UnescapeDataString(place), $"17{++_ids:D11}", activity) { Change = ++_changes });
                 return Json(new JsonObject { ["id"] = _sent[^1].Id }, HttpStatusCode.Created);
             default:
                 return new HttpResponseMessage(HttpStatusCode.NotFound);
@@ -204,7 +208,18 @@ internal sealed record ConnectorCall(string Method, Uri Address, string? Authori
 /// <summary>A message as it stands in Teams.</summary>
 internal sealed record SentActivity(string Place, string Id, JsonObject Body)
 {
+    private const string ThreadMark = ";messageid=";
+
     public int Edits { get; init; }
+
+    /// <summary>Grows with every message and every edit.</summary>
+    public long Change { get; init; }
+
+    /// <summary>The conversation, without a thread.</summary>
+    public string Root => Place.Split(ThreadMark)[0];
+
+    /// <summary>The message below which it stands.</summary>
+    public string? Thread => Place.Split(ThreadMark) is [_, var thread] ? thread : null;
 
     public JsonObject? Card => Body["attachments"]?[0]?["content"]?.AsObject();
 
