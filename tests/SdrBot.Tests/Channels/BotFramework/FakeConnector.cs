@@ -24,6 +24,7 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
     private int _ids;
     private int _tokens;
     private long _changes;
+    private int _hanging;
 
     /// <summary>Every call of the connector, in the order of arrival.</summary>
     public IReadOnlyList<ConnectorCall> Calls => Locked(() => _calls.ToArray());
@@ -37,6 +38,15 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
 
     public bool AreKeysDown { get; set; }
 
+    /// <summary>With what the bot asked for its newest token.</summary>
+    public string LastTokenRequest { get; private set; } = string.Empty;
+
+    /// <summary>Calls whose path names the place do not return until then.</summary>
+    public (string Place, Task End)? Hangs { get; set; }
+
+    /// <summary>How many have hung.</summary>
+    public int Hanging => Volatile.Read(ref _hanging);
+
     public void Add(TeamsAccount account) => _accounts[account.Id] = account;
 
     /// <summary>The next call of the method fails so.</summary>
@@ -49,9 +59,12 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
 #pragma warning disable CA2000 // Whoever sent the request disposes of its answer.
         return address.Host switch
         {
-            "login.botframework.com" => Locked(() => Keys(address)),
-            "login.microsoftonline.com" => Locked(() => Token(address, body)),
-            _ => Locked(() => Connect(request, address, body)),
+            "login.botframework.com" or "login.botframework.azure.us" or "login.botframework.azure.cn" => Locked(() => Keys(address)),
+            "login.microsoftonline.com" => Locked(() => Token(address, body, "api.botframework.com")),
+            "login.microsoftonline.us" => Locked(() => Token(address, body, "api.botframework.us")),
+            "login.partner.microsoftonline.cn" => Locked(() => Token(address, body, "api.botframework.azure.cn")),
+            "169.254.169.254" => Locked(() => MachineToken(address)),
+            _ => await ConnectAsync(request, address, body, cancellationToken),
         };
 #pragma warning restore CA2000
     }
@@ -69,15 +82,41 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
             return Json(issuer.KeySet);
         }
 
-        return Json(new JsonObject { ["issuer"] = TokenIssuer.Issuer, ["jwks_uri"] = "https://login.botframework.com/v1/.well-known/keys", ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") });
+        return Json(new JsonObject { ["issuer"] = TokenIssuer.Issuer, ["jwks_uri"] = $"https://{address.Host}/v1/.well-known/keys", ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") });
     }
 
-    private HttpResponseMessage Token(Uri address, string body)
+    /// <summary>The service on an Azure machine that knows the machine's identities.</summary>
+    private HttpResponseMessage MachineToken(Uri address)
+    {
+        if (!address.AbsolutePath.StartsWith("/metadata/identity/oauth2/token", StringComparison.OrdinalIgnoreCase))
+        {
+            return new HttpResponseMessage(HttpStatusCode.NotFound);
+        }
+
+        TokenCalls++;
+        LastTokenRequest = Uri.UnescapeDataString(address.Query);
+        return Json(new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = "3600", ["expires_on"] = $"{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds()}", ["resource"] = "x", ["access_token"] = $"token-{++_tokens}" });
+    }
+
+    /// <summary>A fault that hangs lets everything else pass meanwhile.</summary>
+    private async Task<HttpResponseMessage> ConnectAsync(HttpRequestMessage request, Uri address, string body, CancellationToken cancellationToken)
+    {
+        if (Hangs is { } until && address.AbsolutePath.Contains(until.Place, StringComparison.Ordinal))
+        {
+            Interlocked.Increment(ref _hanging);
+            await until.End.WaitAsync(cancellationToken);
+        }
+
+        return Locked(() => Connect(request, address, body));
+    }
+
+    private HttpResponseMessage Token(Uri address, string body, string resource)
     {
         TokenCalls++;
+        LastTokenRequest = Uri.UnescapeDataString(body);
         var isRight = address.AbsolutePath == $"/{Tenant}/oauth2/v2.0/token"
             && body.Contains("grant_type=client_credentials", StringComparison.Ordinal)
-            && body.Contains("scope=https%3A%2F%2Fapi.botframework.com%2F.default", StringComparison.OrdinalIgnoreCase);
+            && body.Contains($"scope=https%3A%2F%2F{resource}%2F.default", StringComparison.OrdinalIgnoreCase);
         return isRight
             ? Json(new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = $"token-{++_tokens}" })
             : Json(new JsonObject { ["error"] = "invalid_request" }, HttpStatusCode.BadRequest);
