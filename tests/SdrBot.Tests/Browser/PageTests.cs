@@ -42,7 +42,8 @@ public sealed class PageTests
         await Assertions.Expect(mina.Page.GetByTestId("title")).ToContainTextAsync("ae-handoffs");
         await mina.TabToAsync("[data-testid=person-picker]", backwards: true);
         await mina.Page.GetByTestId("person-picker").SelectOptionAsync("dana");
-        await mina.Page.WaitForURLAsync("**/?person=dana*");
+        await mina.Page.WaitForURLAsync("**/?person=dana*", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(mina.Page.GetByTestId("person-picker")).ToHaveValueAsync("dana");
     }
 
     [NeedsBrowserFact]

@@ -15,6 +15,9 @@ public sealed class SlackKillTests(ITestOutputHelper output)
 {
     private const int EachPerRound = 3;
 
+    /// <summary>At Slack's pace of one message a second in a conversation, with as much again for a busy machine.</summary>
+    private static readonly int PostsMeanwhile = (int)TestBot.Patience.TotalSeconds / 2;
+
     private static readonly int Kills =
         int.TryParse(Environment.GetEnvironmentVariable("SDRBOT_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : Needs.IsCi ? 50 : 10;
 
@@ -54,7 +57,7 @@ public sealed class SlackKillTests(ITestOutputHelper output)
         {
             // What was never acknowledged Slack sends again.
             await crowd.RepeatAsync(await bot.ListeningAsync());
-            await Until.EqualAsync(0, () => Task.FromResult(crowd.All.Count(k => slack.Ledger.PostsOf(k) == 0)), times: 3);
+            await Until.EqualAsync(0, () => Task.FromResult(crowd.All.Count(k => slack.Ledger.PostsOf(k) == 0)), times: 3 + (Kills * EachPerRound / PostsMeanwhile));
         }
 
         output.WriteLine($"SDRBOT_SEED={Seed.Value}: {Kills} kills, {crowd.All.Count} messages, {between} times acknowledged and not yet answered when it was killed.");

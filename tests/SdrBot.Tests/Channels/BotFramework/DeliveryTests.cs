@@ -54,8 +54,8 @@ public sealed class DeliveryTests
         await using var teams = await StartAsync();
         teams.Connector.FailNext(HttpMethod.Post, ConnectorFault.Blocked);
         await teams.WriteAsync(Mina, "help");
-        await Until.EqualAsync(1L, () => teams.AskAsync<long>("SELECT count(*) FROM messages WHERE state = 'refused' AND problem = 'MessageWritesBlocked'"));
-        Assert.Equal(0, await teams.AskAsync<long>("SELECT active FROM bot_conversations"));
+        await Until.EqualAsync(1, () => teams.AskAsync<long>("SELECT count(*) FROM messages WHERE state = 'refused' AND problem = 'MessageWritesBlocked'"));
+        await Until.EqualAsync(0, () => teams.AskAsync<long>("SELECT active FROM bot_conversations"));
         var posts = teams.Connector.Calls.Count(c => c.Method == "POST");
         await teams.WriteAsync(Mina, "me");
         await teams.ShowsAsync(2);
