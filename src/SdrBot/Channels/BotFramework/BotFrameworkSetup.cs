@@ -33,12 +33,11 @@ internal static class BotFrameworkSetup
             .AddSingleton<BotFrameworkPresses>()
             .AddSingleton<BotFrameworkWindows>()
             .AddSingleton<LeadSearch>()
+            .AddSingleton<MessageActions>()
             .AddSingleton<PersonalCards>()
             .AddSingleton<BotFrameworkReceiver>()
-            .AddSingleton<Newcomers>()
-            .AddSingleton<BotFrameworkStrangers>()
-            .AddSingleton<IStrangers>(s => s.GetRequiredService<BotFrameworkStrangers>())
+            .AddSingleton<BotFrameworkAccounts>()
             .AddSingleton<BotFrameworkPeople>()
-            .AddHostedService(s => s.GetRequiredService<BotFrameworkPeople>());
+            .AddSingleton<IPlatformPeople>(s => s.GetRequiredService<BotFrameworkPeople>());
     }
 }

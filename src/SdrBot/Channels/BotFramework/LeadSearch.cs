@@ -28,7 +28,7 @@ internal sealed class LeadSearch(IDatabase database, IServiceScopeFactory scopes
 
         var place = BotFrameworkTranslator.Place(activity, conversation);
         var found = await FindAsync(place, user, activity.Value, cancellationToken);
-        if (found is null && await people.IntroduceAsync(conversation, user, activity.IsPersonal, cancellationToken) is { IsKnown: true })
+        if (found is null && await people.IntroduceAsync(new Incoming($"search:{user}", place, user, string.Empty, clock.GetUtcNow()) { IsDirect = activity.IsPersonal }, cancellationToken) is { IsKnown: true })
         {
             found = await FindAsync(place, user, activity.Value, cancellationToken);
         }

@@ -172,7 +172,7 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
                 return Json(new JsonObject { ["id"] = $"a:direct-{(string?)JsonNode.Parse(body)!["members"]![0]!["id"]}" }, HttpStatusCode.Created);
             case [_, "members", var member]:
                 return _accounts.TryGetValue(Uri.UnescapeDataString(member), out var account)
-                    ? Json(new JsonObject { ["id"] = account.Id, ["name"] = account.Name, ["email"] = account.Email, ["userPrincipalName"] = account.Email, ["tenantId"] = account.Tenant, ["aadObjectId"] = account.AadObjectId })
+                    ? Json(new JsonObject { ["id"] = account.Id, ["name"] = account.Name, ["email"] = account.Email, ["userPrincipalName"] = account.Email, ["tenantId"] = account.Tenant, ["userRole"] = account.Role, ["aadObjectId"] = account.AadObjectId })
                     : new HttpResponseMessage(HttpStatusCode.NotFound);
             case [var place, "activities", .. var to]:
                 var activity = JsonNode.Parse(body)!.AsObject();
@@ -275,4 +275,8 @@ internal sealed record SentActivity(string Place, string Id, JsonObject Body)
     };
 }
 
-internal sealed record TeamsAccount(string Id, string AadObjectId, string Name, string? Email, string Tenant = FakeConnector.Tenant);
+internal sealed record TeamsAccount(string Id, string AadObjectId, string Name, string? Email, string Tenant = FakeConnector.Tenant)
+{
+    /// <summary><c>user</c>, <c>guest</c> or <c>anonymous</c>.</summary>
+    public string Role { get; init; } = "user";
+}
