@@ -23,14 +23,15 @@ internal sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> OpenAsync()
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Path,
-            Headless = true,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        });
-        return new Chromium(playwright, browser, await TestBot.StartAsync());
+        return new Chromium(playwright, await LaunchAsync(playwright), await TestBot.StartAsync());
     }
+
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    {
+        ExecutablePath = Path,
+        Headless = true,
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    });
 
     /// <summary>A window of its own, with nothing remembered, as somebody.</summary>
     public async Task<Window> WindowAsync(string person, int width = 1280, int height = 800)

@@ -57,13 +57,13 @@ internal sealed class TeamsBot : IAsyncDisposable
     }
 
     /// <param name="furnish">Puts other things in the place of the bot's own.</param>
-    public static Task<TeamsBot> StartAsync(Action<IServiceCollection>? furnish, params TeamsAccount[] accounts) => StartAsync(furnish, null, [], accounts);
+    public static Task<TeamsBot> StartAsync(Action<IServiceCollection>? furnish, params TeamsAccount[] accounts) => StartAsAsync(furnish, null, [], accounts);
 
     /// <summary>With settings besides the usual ones.</summary>
-    public static Task<TeamsBot> StartWithAsync(Dictionary<string, string?> settings, params TeamsAccount[] accounts) => StartAsync(null, null, settings, accounts);
+    public static Task<TeamsBot> StartWithAsync(Dictionary<string, string?> settings, params TeamsAccount[] accounts) => StartAsAsync(null, null, settings, accounts);
 
     /// <param name="phrases">Commands that only this test has.</param>
-    public static async Task<TeamsBot> StartAsync(Action<IServiceCollection>? furnish, Action<CommandMap>? phrases, Dictionary<string, string?> settings, params TeamsAccount[] accounts)
+    public static async Task<TeamsBot> StartAsAsync(Action<IServiceCollection>? furnish, Action<CommandMap>? phrases, Dictionary<string, string?> settings, params TeamsAccount[] accounts)
     {
 #pragma warning disable CA2000 // All of them live as long as the bot, which ends them.
         var issuer = new TokenIssuer();
