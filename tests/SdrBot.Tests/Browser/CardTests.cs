@@ -40,7 +40,7 @@ public sealed class CardTests
     [NeedsNpmFact]
     public async Task The_card_of_a_handoff_reads_and_acts_as_it_should()
     {
-        await using var teams = await TeamsBot.StartKnownAsync();
+        await using var teams = await TeamsBot.StartCompanyAsync();
         var card = await HandedOffAsync(teams);
         using var folder = new TestFolder();
         var script = await FetchAsync(folder.Path);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using SdrBot.Storage;
 using SdrBot.Tests.Channels.Slack;
@@ -82,7 +81,7 @@ public sealed class SlackKillTests(ITestOutputHelper output)
             for (var i = 0; i < each; i++)
             {
                 var (channel, ts) = ($"D{SlackBot.User(person.Id)[1..]}", slack.NextTs());
-                var body = SlackBot.Envelope(new JsonObject { ["type"] = "message", ["channel_type"] = "im", ["user"] = SlackBot.User(person.Id), ["text"] = "me", ["channel"] = channel, ["ts"] = ts });
+                var body = SlackBot.Envelope(SlackBot.Said(SlackBot.User(person.Id), "me", ts));
                 _waiting[$"turn:slack:{channel}:{ts}"] = body;
                 if (!await SendAsync(address, $"turn:slack:{channel}:{ts}", body))
                 {
@@ -102,10 +101,7 @@ public sealed class SlackKillTests(ITestOutputHelper output)
         private async Task<bool> SendAsync(Uri address, string key, string body)
         {
             using var http = new HttpClient { BaseAddress = address };
-            using var content = FakeSlack.Signed(body, "application/json", TimeProvider.System.GetUtcNow(), out var signature, out var timestamp);
-            using var request = new HttpRequestMessage(HttpMethod.Post, "slack/events") { Content = content };
-            request.Headers.Add("X-Slack-Signature", signature);
-            request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
+            using var request = SlackRequest.Signed("slack/events", body, SlackRequest.Json, TimeProvider.System.GetUtcNow());
             try
             {
                 using var response = await http.SendAsync(request);

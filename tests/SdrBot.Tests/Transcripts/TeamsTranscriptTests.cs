@@ -24,7 +24,7 @@ public sealed class TeamsTranscriptTests
         var transcript = await TranscriptTests.ReadAsync(file);
 
         // The clock stands still within a step, and with it the pace of seven messages a second.
-        await using var teams = await TeamsBot.StartKnownAsync(s => s.AddSingleton(new BotFrameworkPace(new HastyClock())));
+        await using var teams = await TeamsBot.StartCompanyAsync(s => s.AddSingleton(new BotFrameworkPace(new HastyClock())));
         var difference = await new TranscriptRun(teams.Bot, new TeamsDoor(teams), transcript).PlayAsync();
         if (Impossible.TryGetValue(file.Replace('\\', '/'), out var end))
         {

@@ -12,7 +12,7 @@ public sealed class ExtensionTests
     [Fact]
     public async Task A_lead_is_put_into_a_message_without_how_to_reach_it()
     {
-        await using var teams = await TeamsBot.StartKnownAsync();
+        await using var teams = await TeamsBot.StartCompanyAsync();
         await teams.WriteAsync(Mina, "add lead Jane <b>Doe</b>, Acme, COO, jane@acme.example, +1 202 555 0143");
         await teams.WriteAsync(Mina, "add lead Bob Ray, Globex, bob@globex.example");
         var found = await FindAsync(teams, Mina, "acme");
@@ -34,7 +34,7 @@ public sealed class ExtensionTests
     [Fact]
     public async Task Anothers_leads_are_not_found_and_a_stranger_is_told_how_to_be_known()
     {
-        await using var teams = await TeamsBot.StartKnownAsync();
+        await using var teams = await TeamsBot.StartCompanyAsync();
         await teams.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
         Assert.Empty(await FindAsync(teams, Dana, "acme"));
         var answer = await teams.InvokeAsync(Query(new TeamsAccount("29:who", "0000bbbb-0000-0000-0000-000000000001", "Who", null), "acme", 0));
@@ -51,7 +51,7 @@ public sealed class ExtensionTests
     [InlineData("""{"commandId":"leads","parameters":[{"name":"words","value":"\ud800\u0000x"}],"queryOptions":{"skip":-5}}""")]
     public async Task Whatever_is_asked_there_is_an_answer(string value)
     {
-        await using var teams = await TeamsBot.StartKnownAsync();
+        await using var teams = await TeamsBot.StartCompanyAsync();
         var query = Query(Mina, "acme", 0);
         query["value"] = "VALUE";
         using var response = await teams.PostAsync(query.ToJsonString().Replace("\"VALUE\"", value, StringComparison.Ordinal), $"Bearer {teams.Issuer.Make(teams.Bot.Clock.GetUtcNow())}");
@@ -62,7 +62,7 @@ public sealed class ExtensionTests
     [Fact]
     public async Task A_message_is_logged_with_a_lead_in_a_window_that_has_it_already()
     {
-        await using var teams = await TeamsBot.StartKnownAsync();
+        await using var teams = await TeamsBot.StartCompanyAsync();
         await teams.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
         await teams.ShowsAsync(1);
         var window = await PointAsync(teams, Mina, "log_message", "<div>Back in <b>May</b><br>&amp; then &lt;soon&gt;</div>");
@@ -87,7 +87,7 @@ public sealed class ExtensionTests
     [Fact]
     public async Task A_response_to_a_message_is_read_by_whoever_asked_alone_and_asked_for_once()
     {
-        await using var teams = await TeamsBot.StartKnownAsync();
+        await using var teams = await TeamsBot.StartCompanyAsync();
         var asked = Point(Mina, "suggest_response", "<p>It is <i>too expensive</i> for us</p>");
         var window = await teams.InvokeAsync(asked);
         Assert.Equal("continue", (string?)window!["task"]!["type"]);
@@ -111,7 +111,7 @@ public sealed class ExtensionTests
     [InlineData("other", "x")]
     public async Task Whatever_is_pointed_at_there_is_an_answer(string command, string? html)
     {
-        await using var teams = await TeamsBot.StartKnownAsync();
+        await using var teams = await TeamsBot.StartCompanyAsync();
         Assert.NotNull((await PointAsync(teams, Mina, command, html))!["task"]);
         var stranger = new TeamsAccount("29:who", "0000bbbb-0000-0000-0000-000000000001", "Who", null);
         Assert.Equal("message", (string?)(await PointAsync(teams, stranger, command, html))!["task"]!["type"]);

@@ -12,7 +12,7 @@ public sealed class GroupChatTests
     [Fact]
     public async Task Where_it_is_added_it_greets_once_answers_when_it_is_meant_and_keeps_private_things_private()
     {
-        await using var teams = await TeamsBot.StartKnownAsync();
+        await using var teams = await TeamsBot.StartCompanyAsync();
         var added = In(TeamsBot.Message(Grace, null));
         (added["type"], added["membersAdded"]) = ("conversationUpdate", new JsonArray(new JsonObject { ["id"] = $"28:{FakeConnector.AppId}" }));
         await teams.TakenAsync(added);
@@ -29,7 +29,7 @@ public sealed class GroupChatTests
     [Fact]
     public async Task Handoffs_can_be_announced_in_it_and_what_is_asked_comes_after_the_card()
     {
-        await using var teams = await TeamsBot.StartKnownAsync();
+        await using var teams = await TeamsBot.StartCompanyAsync();
         await teams.TakenAsync(In(TeamsBot.Mention(Grace, "route here all")));
         await teams.UntilAsync(() => teams.Connector.Messages.FirstOrDefault(m => m.Place == Group && m.Text.Contains("From now on I post here", StringComparison.Ordinal)), "the greeting");
         await teams.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");

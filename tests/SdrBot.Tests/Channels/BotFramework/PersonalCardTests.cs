@@ -15,7 +15,7 @@ public sealed class PersonalCardTests
     [Fact]
     public async Task The_sdr_sees_their_own_buttons_and_who_can_do_nothing_sees_none()
     {
-        await using var teams = await TeamsBot.StartKnownAsync();
+        await using var teams = await TeamsBot.StartCompanyAsync();
         var card = await HandedOffAsync(teams);
         Assert.Equal(["29:mina", "29:dana", "29:grace", "29:haruto"], Users(card.Card!).OrderBy(u => u != "29:mina").ThenBy(u => u, StringComparer.Ordinal));
         Assert.Equal("29:mina", Users(card.Card!)[0]);
@@ -32,7 +32,7 @@ public sealed class PersonalCardTests
     [Fact]
     public async Task What_only_one_sees_only_that_one_can_press()
     {
-        await using var teams = await TeamsBot.StartKnownAsync();
+        await using var teams = await TeamsBot.StartCompanyAsync();
         var card = await HandedOffAsync(teams);
         var withdraw = TeamsBot.Actions(await LookAsync(teams, card, Mina)).First(a => (string?)a["title"] == "Withdraw");
         await teams.UseAsync(Dana, card, withdraw);
@@ -50,7 +50,7 @@ public sealed class PersonalCardTests
     [Fact]
     public async Task Teams_is_asked_to_ask_for_sixty_people_at_most()
     {
-        await using var teams = await TeamsBot.StartKnownAsync();
+        await using var teams = await TeamsBot.StartCompanyAsync();
         await teams.Bot.Database.WriteAsync(
             "test",
             async session =>
