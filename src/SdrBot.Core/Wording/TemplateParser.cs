@@ -70,7 +70,7 @@ internal static class TemplateParser
             return new Hole(inner[..question], style, Plural: (forms[0], forms[^1]));
         }
 
-        var particle = inner.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus ? inner[(plus + 1)..] : null;
+        var particle = inner.IndexOf('+', StringComparison.Ordinal) is >= 0 and var plus ? inner[(plus + 1)..] : null;
         var value = particle is null ? inner : inner[..^(particle.Length + 1)];
         return value.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
             ? new Hole(value[..colon], style, value[(colon + 1)..], Particle: particle)

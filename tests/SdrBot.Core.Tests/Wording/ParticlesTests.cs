@@ -43,6 +43,8 @@ public sealed class ParticlesTests
 
     [Theory]
     [InlineData("*{lead+을/를}* 추가했습니다.", "한빛물산", "한빛물산을 추가했습니다.")]
+    [InlineData("“{lead}”{+은/는} 없습니다.", "한빛물산", "“한빛물산”은 없습니다.")]
+    [InlineData("“{lead}”{+은/는} 없습니다.", "Acme", "“Acme”는 없습니다.")]
     [InlineData("{lead:short+으로/로} 옮겼습니다.", "Slack", "Slack으로 옮겼습니다.")]
     public void A_placeholder_takes_its_particle_along(string template, string lead, string said) =>
         Assert.Equal(said, Template.Parse(template).Fill([("lead", lead)], ValueFormats.For(Language.Korean)).Plain);
