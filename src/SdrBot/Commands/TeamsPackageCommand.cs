@@ -11,7 +11,7 @@ internal static class TeamsPackageCommand
     private const string NoApp = "00000000-0000-0000-0000-000000000000";
 
     private const string Manifest = "manifest.json";
-    private static readonly string[] Parts = [Manifest, "color.png", "outline.png"];
+    private static readonly string[] Parts = [Manifest, "ko.json", "ja.json", "color.png", "outline.png"];
 
     public static Command Create()
     {
