@@ -62,6 +62,15 @@ internal sealed class Line
     /// <summary>The original words of the tokens from <paramref name="first"/> up to <paramref name="end"/>.</summary>
     public string Words(int first, int end) => first < end ? Original[StartOf(first)..EndOf(end - 1)] : string.Empty;
 
+    /// <summary>Where a folded character begins in the original.</summary>
+    public int From(int character) => folded.Starts[character];
+
+    /// <summary>Where the folded character before this one ends in the original.</summary>
+    public int To(int character) => folded.Ends[character - 1];
+
+    /// <summary>The original of the folded characters from <paramref name="start"/> up to <paramref name="end"/>.</summary>
+    public string Text(int start, int end) => start < end ? Original[From(start)..To(end)] : string.Empty;
+
     public bool IsCapital(int token) => char.IsUpper(Original[StartOf(token)]);
 
     /// <summary>Whether the token is of a script without capitals (Hangul, kana, Han).</summary>

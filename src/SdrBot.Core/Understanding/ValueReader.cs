@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SdrBot.Understanding.English;
+using SdrBot.Understanding.Japanese;
 using SdrBot.Understanding.Neutral;
 using SdrBot.Wording;
 
@@ -12,6 +13,7 @@ public static class ValueReader
     public const int LongestText = Line.Longest;
 
     private static readonly EnglishGrammar EnglishRules = new();
+    private static readonly JapaneseGrammar JapaneseRules = new();
     private static readonly NeutralGrammar NeutralRules = new();
 
     /// <summary>The values in order of their place, none overlapping.</summary>
@@ -73,5 +75,10 @@ public static class ValueReader
         EntityKinds.Email, EntityKinds.Link, EntityKinds.Percentage, EntityKinds.Money, EntityKinds.Phone, EntityKinds.When, EntityKinds.Number, EntityKinds.YesNo,
     ];
 
-    private static IGrammar GrammarOf(Language language) => language == Language.English ? EnglishRules : NeutralRules;
+    private static IGrammar GrammarOf(Language language) => language switch
+    {
+        Language.English => EnglishRules,
+        Language.Japanese => JapaneseRules,
+        _ => NeutralRules,
+    };
 }

@@ -15,12 +15,14 @@ internal sealed class WidePhrases<T>
     private readonly Node root = new();
 
     /// <param name="phrases">As people write them; width and case are folded here.</param>
-    public WidePhrases(IEnumerable<KeyValuePair<string, T>> phrases)
+    /// <param name="fold">What else makes two spellings one, character by character.</param>
+    public WidePhrases(IEnumerable<KeyValuePair<string, T>> phrases, Func<string, string>? fold = null)
     {
         foreach (var (phrase, meaning) in phrases)
         {
             var node = root;
-            foreach (var character in Normalizer.Fold(phrase).Text)
+            var folded = Normalizer.Fold(phrase).Text;
+            foreach (var character in fold is null ? folded : fold(folded))
             {
                 if (!node.Next.TryGetValue(character, out var next)) { node.Next.Add(character, next = new Node()); }
                 node = next;
