@@ -91,6 +91,9 @@ internal sealed class JapaneseCommandWords
     /// <summary>Where the honorific begins that ends here; the end itself when none does.</summary>
     public int HonorificBefore(JapaneseLine line, int start, int end) => honorifics.StartBefore(line.Kana, end, 5) is var at && at > start ? at : end;
 
+    /// <summary>Whether an honorific stands here.</summary>
+    public bool IsHonored(JapaneseLine line, int at) => honorifics.At(line.Kana, at) is not null;
+
     /// <summary>Whether the words are plainly a person or a company: an honorific after them, 株式会社 or 物流 within.</summary>
     public bool IsNamed(JapaneseLine line, int start, int end)
     {

@@ -19,7 +19,7 @@ internal sealed partial class JapaneseLogReading
             }
 
             // "留守電 田中さん", "called さくら物流"
-            if (lead.Start < 0 && firstHit != default && firstHit.Start == clause.Start && firstHit.End < clause.End)
+            if (lead.Start < 0 && firstHit != default && firstHit.Start == clause.Start && firstHit.End < clause.End && (char.IsAsciiLetter(line.Text[firstHit.Start]) || !char.IsLetterOrDigit(line.Text[firstHit.End])))
             {
                 Named(Skipped(firstHit.End, clause.End), hits.Find(hit => hit.Start >= firstHit.End && hit.Start < clause.End) is var next && next != default ? next.Start : clause.End);
             }
@@ -64,7 +64,7 @@ internal sealed partial class JapaneseLogReading
         var (first, last) = (start, end);
         for (var at = start + 1; at < end; at++)
         {
-            if (words.Cases.At(line.Kana, at) is { } particle && particle.End < end && !W.IsKatakana(line.Text, at) && (!W.IsHiragana(line.Text, at - 1) || EndsHonorific(start, at)))
+            if (words.Cases.At(line.Kana, at) is { } particle && particle.End < end && !W.IsKatakana(line.Text, at) && (!W.IsHiragana(line.Text, at - 1) || EndsHonorific(start, at) || (at - start >= 3 && line.Text[at] is 'に' or 'へ' && !W.IsHiragana(line.Text, particle.End))))
             {
                 last = at;
                 break;
@@ -106,7 +106,7 @@ internal sealed partial class JapaneseLogReading
         {
             while (end > start && (char.IsWhiteSpace(line.Text[end - 1]) || line.Text[end - 1] is ':' or '-')) { end--; }
             var particle = words.AfterNames.StartBefore(line.Kana, end, 4);
-            if (particle > start && !W.IsKatakana(line.Text, particle) && !(end - particle == 1 && W.IsHiragana(line.Text, particle - 1) && !EndsHonorific(start, particle))) { end = particle; continue; }
+            if (particle > start && !W.IsKatakana(line.Text, particle) && particle - start >= (W.IsHiragana(line.Text, particle - 1) ? 2 : 1)) { end = particle; continue; }
             var title = commandWords.HonorificBefore(line, start, end);
             if (title < end && title > start) { end = line.Text[title - 1] == 'の' ? title - 1 : title; continue; }
             break;

@@ -53,7 +53,7 @@ internal sealed partial class JapaneseLogReading
         {
             if (at >= start && at < end) { at = end - 1; continue; }
             if (taken[at] || !char.IsLetterOrDigit(line.Text[at])) { continue; }
-            if (words.Loose.At(line.Kana, at) is { } loose && loose.End <= clause.End) { at = loose.End - 1; continue; }
+            if (Loose(at, clause.End) is { } loose) { at = loose - 1; continue; }
             if (own.Exists(hit => hit.Start <= at && at < hit.End)) { continue; }
             return false;
         }
@@ -121,13 +121,16 @@ internal sealed partial class JapaneseLogReading
         while (at < end && !taken[at])
         {
             if (!char.IsLetterOrDigit(line.Text[at])) { at++; continue; }
-            if (words.Loose.At(line.Kana, at) is { } loose && loose.End <= end) { at = loose.End; continue; }
+            if (Loose(at, end) is { } loose) { at = loose; continue; }
             if (W.IsDigit(line.Text, at)) { at++; continue; }
             return null;
         }
 
         return at;
     }
+
+    // The end of a word that alone is no note; katakana spells none of them.
+    private int? Loose(int at, int end) => !W.IsKatakana(line.Text, at) && words.Loose.At(line.Kana, at) is { } loose && loose.End <= end ? loose.End : null;
 
     // "田中さん不在", "担当の井上様とお話": the person is no note.
     private int? IsPersonBeforeHit(int at, int end)

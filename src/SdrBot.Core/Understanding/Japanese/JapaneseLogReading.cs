@@ -10,6 +10,9 @@ internal sealed partial class JapaneseLogReading(JapaneseLogWords words, Japanes
     private const double Unsure = 0.5;
     private const double Doubtful = 0.35;
 
+    /// <summary>How many characters a clause may say beside its outcome.</summary>
+    private const int MostLeftOver = 8;
+
     /// <summary>A phrase that tells something, and where.</summary>
     private readonly record struct Hit(int Start, int End, LogSign Sign, string Meaning);
 
@@ -31,7 +34,7 @@ internal sealed partial class JapaneseLogReading(JapaneseLogWords words, Japanes
     {
         var start = Openers();
         FindHits(start);
-        if (!isLog && (hits.TrueForAll(hit => hit.Sign is LogSign.FollowUp or LogSign.Implied) || IsQuestion(start)))
+        if (!isLog && (hits.TrueForAll(hit => hit.Sign is LogSign.FollowUp) || IsQuestion(start)))
         {
             return null;
         }
@@ -46,7 +49,7 @@ internal sealed partial class JapaneseLogReading(JapaneseLogWords words, Japanes
         }
 
         Fill(clauses);
-        return new Candidate(Intents.LogActivity, Confidence(), slots);
+        return new Candidate(Intents.LogActivity, Confidence(clauses), slots);
     }
 
     // "さっき", "架電ログ：", "今日" and other times in front.
@@ -147,7 +150,12 @@ internal sealed partial class JapaneseLogReading(JapaneseLogWords words, Japanes
     }
 
     // A space between words of different clauses; within Latin words it parts nothing.
-    private bool IsGap(int at) => char.IsWhiteSpace(line.Text[at]) && !(at > 0 && at + 1 < line.Length && char.IsAsciiLetterOrDigit(line.Text[at - 1]) && char.IsAsciiLetterOrDigit(line.Text[at + 1]));
+    private bool IsGap(int at) => char.IsWhiteSpace(line.Text[at]) && !JoinsPlan(at) && !(at > 0 && at + 1 < line.Length && char.IsAsciiLetterOrDigit(line.Text[at - 1]) && char.IsAsciiLetterOrDigit(line.Text[at + 1]));
+
+    // "f/u 明日", "金曜10時 再架電"
+    private bool JoinsPlan(int at) => (IsPlanned(at - 1) && JapaneseLine.IsTime(line.EntityAt(at + 1))) || (JapaneseLine.IsTime(line.EntityAt(at - 1)) && IsPlanned(at + 1));
+
+    private bool IsPlanned(int at) => hits.Exists(hit => hit.Start <= at && at < hit.End && (hit.Sign == LogSign.FollowUp || (hit.Sign == LogSign.Plan && line.Text[hit.Start] == '再')));
 
     private bool IsInside(int at) => (line.EntityAt(at) is { } entity && JapaneseLine.IsTime(entity) && !line.IsEntityStart(at)) || hits.Exists(hit => hit.Start < at && at < hit.End);
 
@@ -183,6 +191,15 @@ internal sealed partial class JapaneseLogReading(JapaneseLogWords words, Japanes
         }
     }
 
+    // A sentence in which a word of outcome merely occurs.
+    private bool IsWordy(Clause clause)
+    {
+        if (!hits.Exists(hit => hit.Sign == LogSign.Outcome && hit.Start >= clause.Start && hit.Start < clause.End)) { return false; }
+        var left = 0;
+        for (var at = clause.Start; at < clause.End; at++) { left += taken[at] || !char.IsLetterOrDigit(line.Text[at]) ? 0 : 1; }
+        return left > MostLeftOver;
+    }
+
     private bool IsFollowUp(Hit hit) => taken[hit.Start];
 
     private void Take(Hit hit) => Take(hit.Start, hit.End);
@@ -203,14 +220,15 @@ internal sealed partial class JapaneseLogReading(JapaneseLogWords words, Japanes
         if (Note(clauses) is { Length: > 0 } note) { slots["note"] = note; }
     }
 
-    private double Confidence()
+    private double Confidence(List<Clause> clauses)
     {
         var isRequest = Array.Exists(words.Requests, request => line.Kana.TrimEnd('。', '!', '~', ' ', 'ー').EndsWith(request, StringComparison.Ordinal));
         var saysSo = Enumerable.Range(0, line.Length).Any(at => words.Says.At(line.Kana, at) is not null);
         if (lead.Start < 0) { return isLog && (hasActivity || outcomes.Count > 0) ? 0.7 : Unsure - 0.05; }
         if (commandWords.IsEveryday(line, lead.Start, lead.End)) { return Doubtful; }
         if (isLog) { return Certain; }
-        if (isRequest && !(outcomes.Count > 0 && hasActivity)) { return Unsure - 0.05; }
+        if (isRequest && (clauses.Count < 2 || !(outcomes.Count > 0 && hasActivity))) { return Unsure - 0.05; }
+        if (!hasActivity && hits.Exists(hit => hit.Sign == LogSign.Outcome) && clauses.Exists(IsWordy)) { return Unsure; }
         if (saysSo && !hasActivity) { return Unsure; }
 
         // "さくら物流に電話" may be a plan as well as a log.

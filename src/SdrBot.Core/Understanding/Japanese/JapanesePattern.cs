@@ -33,7 +33,7 @@ internal sealed class JapanesePattern
     public JapaneseMatch? Match(JapaneseReading reading, int first)
     {
         var length = reading.Line.Length;
-        var failed = new HashSet<(int, int)>();
+        var failed = reading.Scratch(((parts.Length * 2) + 2) * (length + 1));
         Dictionary<string, (int, int)>? slots = null;
         var steps = 0;
         var total = 0;
@@ -48,9 +48,10 @@ internal sealed class JapanesePattern
                 return reading.IsFilledUp(at, isAfterName);
             }
 
-            if (at > length || failed.Contains(((part * 2) + (isAfterName ? 1 : 0), at))) { return false; }
+            var known = (((part * 2) + (isAfterName ? 1 : 0)) * (length + 1)) + at;
+            if (failed[known]) { return false; }
             if (parts[part].Slot is { } slot ? FitsSlot(slot, part, at, matched, isAfterName) : FitsConcept(part, at, matched, isAfterName)) { return true; }
-            failed.Add(((part * 2) + (isAfterName ? 1 : 0), at));
+            failed[known] = true;
             return false;
         }
 
@@ -73,7 +74,10 @@ internal sealed class JapanesePattern
         bool FitsSlot(string slot, int part, int at, int matched, bool isAfterName)
         {
             var farthest = part == 0 ? at : reading.Farthest(at, isAfterName);
-            for (var start = farthest; ; start = at)
+
+            // Two slots in a row are parted by something.
+            var nearest = part > 0 && parts[part - 1].Slot is not null ? at + 1 : at;
+            for (var start = farthest; start >= nearest; start = at)
             {
                 for (var end = start + 1; end <= length; end++)
                 {
@@ -87,6 +91,8 @@ internal sealed class JapanesePattern
 
                 if (start == at) { return false; }
             }
+
+            return false;
         }
     }
 }

@@ -13,6 +13,8 @@ internal sealed class JapaneseReading
     private readonly Dictionary<int, List<int>>[] concepts;
     private readonly List<int>[] fillers;
     private readonly List<int>[] afterNames;
+    private readonly Dictionary<(int Start, int End), bool> names = [];
+    private bool[] scratch = [];
     private readonly bool?[] filledUp;
     private readonly bool?[] filledUpAfterName;
 
@@ -58,6 +60,14 @@ internal sealed class JapaneseReading
     /// <summary>The concepts that are somewhere in the line.</summary>
     public HashSet<int> Present { get; }
 
+    /// <summary>So many cleared places, the same ones again for each pattern.</summary>
+    public bool[] Scratch(int length)
+    {
+        if (scratch.Length < length) { return scratch = new bool[length]; }
+        Array.Clear(scratch);
+        return scratch;
+    }
+
     public List<int> Ends(int concept, int at) => concepts[at] is { } here && here.TryGetValue(concept, out var ends) ? ends : None;
 
     public List<int> FillersAt(int at, bool isAfterName)
@@ -101,17 +111,24 @@ internal sealed class JapaneseReading
         "number" => IsNumber(start, end),
         "status" => words.Status(Line, start, end) is not null,
         "strong_details" => Line.Find(start, end, EntityType.Email) is not null || Line.Find(start, end, EntityType.Phone) is not null || words.HasHonorific(Line, start, end),
+        "colleague" => IsName(start, end) && words.IsHonored(Line, end),
         "caller" => end - start <= LongestName,
         "text" or "reason" or "note" or "details" => IsText(start, end),
         "about" => IsText(start, end) && !Line.HasTime(start, end),
         _ => IsName(start, end),
     };
 
+    private bool IsName(int start, int end)
+    {
+        if (!names.TryGetValue((start, end), out var isName)) { names.Add((start, end), isName = IsNameAt(start, end)); }
+        return isName;
+    }
+
     /// <summary>Whether a slot takes a name, after which honorifics and the like may stand.</summary>
-    public static bool IsName(string slot) => slot is "lead" or "task" or "ae" or "caller" or "details" or "strong_details" or "about";
+    public static bool IsName(string slot) => slot is "lead" or "task" or "ae" or "colleague" or "caller" or "details" or "strong_details" or "about";
 
     // A name is neither a sentence nor a time.
-    private bool IsName(int start, int end)
+    private bool IsNameAt(int start, int end)
     {
         var text = Line.Text;
         if (end - start > LongestName || char.IsWhiteSpace(text[start]) || char.IsWhiteSpace(text[end - 1]) || !IsEdge(text[start]) || !IsEdge(text[end - 1]) || !IsWhole(start, end) || Line.HasTime(start, end))
@@ -119,7 +136,7 @@ internal sealed class JapaneseReading
             return false;
         }
 
-        if (end - start == 1 && !JapaneseWords.IsHan(text, start)) { return false; }
+        if (end - start == 1 && (!JapaneseWords.IsHan(text, start) || !words.IsHonored(Line, end))) { return false; }
         for (var at = start; at < end; at++)
         {
             if (text[at] is '、' or '。' or '!' or '?' or '「' or '」' or '\n' or ':' or '→' or 'を' || (text[at] is 'が' or 'は' or 'に' && at > start && !JapaneseWords.IsHiragana(text, at - 1) && at + 1 < end && !JapaneseWords.IsHiragana(text, at + 1))) { return false; }

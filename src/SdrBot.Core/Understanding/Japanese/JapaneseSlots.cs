@@ -13,6 +13,8 @@ internal sealed class JapaneseSlots(JapaneseCommandWords words, Table table)
     private readonly JapaneseNewLead newLeads = new(table);
     private readonly WidePhrases<string> certain = new(table.Lists("certain")["word"].Select(word => KeyValuePair.Create(word, string.Empty)), Kana.Fold);
 
+    private readonly WidePhrases<string> stances = new(table.Lists("stances")["word"].Select(word => KeyValuePair.Create(word, string.Empty)), Kana.Fold);
+
     /// <summary>How sure an intent may be with these words in its slot.</summary>
     public double Trust(JapaneseLine line, JapanesePattern pattern, string slot, int start, int end, bool isWeak)
     {
@@ -29,7 +31,7 @@ internal sealed class JapaneseSlots(JapaneseCommandWords words, Table table)
             case "details" or "strong_details" or "about" or "caller":
                 return words.IsEveryday(line, start, end) ? Doubtful : 1;
             case "text":
-                return pattern.Text.Contains("<saysloose>", StringComparison.Ordinal) && !pattern.Text.Contains("<they>", StringComparison.Ordinal) && !pattern.Text.Contains("<reply>", StringComparison.Ordinal) ? Unsure : 1;
+                return pattern.Text.Contains("<saysloose>", StringComparison.Ordinal) && !pattern.Text.Contains("<they>", StringComparison.Ordinal) && !pattern.Text.Contains("<reply>", StringComparison.Ordinal) && !IsStance(line, start, end) ? Unsure : 1;
             case "note":
                 return 0.7;
             default:
@@ -61,6 +63,9 @@ internal sealed class JapaneseSlots(JapaneseCommandWords words, Table table)
                     var phone = line.Find(start, end, EntityType.Phone);
                     filled[phone is null ? "lead" : "phone"] = phone?.Text ?? line.Piece(start, end);
                     break;
+                case "colleague":
+                    filled["ae"] = line.Piece(start, end);
+                    break;
                 default:
                     filled[slot] = line.Piece(start, end).Trim(' ', '「', '」', '"', '、', '。', '\u3000');
                     break;
@@ -85,6 +90,9 @@ internal sealed class JapaneseSlots(JapaneseCommandWords words, Table table)
             }
         }
     }
+
+    // What prospects object to.
+    private bool IsStance(JapaneseLine line, int start, int end) => Enumerable.Range(start, end - start).Any(at => stances.At(line.Kana, at)?.End <= end);
 
     // Words of finishing or putting off that small talk does not use.
     private bool IsCertain(JapaneseLine line, int end)

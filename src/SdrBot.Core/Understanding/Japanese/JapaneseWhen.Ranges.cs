@@ -5,7 +5,7 @@ namespace SdrBot.Understanding.Japanese;
 internal static partial class JapaneseWhen
 {
     // "3月5日から8日まで", "14時〜15時", "明日10時から12時の間", "14-15時", "1月から3月"
-    private static Reading<Found>? Range(string text, int at, DateTime now)
+    private static Reading<Found>? Range(string text, int at, DateTime now, Reading<Found>? single)
     {
         if (Inside(text, at, now) is { } inside)
         {
@@ -17,7 +17,7 @@ internal static partial class JapaneseWhen
             return hours;
         }
 
-        if (Single(text, at, now) is not { } first || Edge(first.Value.Value) is not { } begin || W.To.At(text, W.Skip(text, first.End)) is not { } to || IsHyphenAfterNumber(text, first.End, to))
+        if (single is not { } first || Edge(first.Value.Value) is not { } begin || W.To.At(text, W.Skip(text, first.End)) is not { } to || IsHyphenAfterNumber(text, first.End, to))
         {
             return null;
         }
@@ -76,9 +76,9 @@ internal static partial class JapaneseWhen
     }
 
     // "明日から", "15時以降", "金曜日まで"
-    private static Reading<Found>? Open(string text, int at, DateTime now)
+    private static Reading<Found>? Open(string text, Reading<Found>? single)
     {
-        if (Single(text, at, now) is not { } edge || W.OpenEnds.At(text, edge.End) is not { } open)
+        if (single is not { } edge || W.OpenEnds.At(text, edge.End) is not { } open)
         {
             return null;
         }

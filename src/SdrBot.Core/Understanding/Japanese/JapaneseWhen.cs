@@ -12,7 +12,7 @@ internal static partial class JapaneseWhen
         var text = line.Folded;
         for (var at = 0; at < text.Length;)
         {
-            if (IsInsideNumber(text, at) || (Range(text, at, now) ?? Open(text, at, now) ?? Single(text, at, now)) is not { } found)
+            if (!W.MayBeginTime(text[at]) || IsInsideNumber(text, at) || Any(text, at, now) is not { } found)
             {
                 at++;
                 continue;
@@ -21,6 +21,12 @@ internal static partial class JapaneseWhen
             into.Add(line.FoundAt(at, found.End, found.Value.Type, _ => found.Value.Value));
             at = found.End;
         }
+    }
+
+    private static Reading<Found>? Any(string text, int at, DateTime now)
+    {
+        var single = Single(text, at, now);
+        return Range(text, at, now, single) ?? Open(text, single) ?? single;
     }
 
     // The longest reading; of equally long ones the first here.

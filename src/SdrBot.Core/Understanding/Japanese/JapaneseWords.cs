@@ -70,6 +70,20 @@ internal static class JapaneseWords
     public static readonly WidePhrases<string> Until = Words(When, "until");
     public static readonly WidePhrases<string> OpenEnds = Words(When, "open ends");
 
+    private static readonly System.Buffers.SearchValues<char> TimeFirsts = System.Buffers.SearchValues.Create(
+    [
+        .. "0123456789〇零一二三四五六七八九十百千壱弐参西第q半年月週",
+        .. new IReadOnlyCollection<char>[]
+        {
+            Weekdays.Firsts, RelativeDays.Firsts, AfterWeekend.Firsts, MonthDays.Firsts, Weeks.Firsts, Months.Firsts, Years.Firsts, BusinessYears.Firsts, Quarters.Firsts, HalfYears.Firsts,
+            MonthEdges.Firsts, YearEdges.Firsts, WeekEdges.Firsts, Weekend.Firsts, Demonstratives.Firsts, Eras.Firsts, EraLetters.Firsts, Parts.Firsts, PartWindows.Firsts, DayParts.Firsts, BeforeNoon.Firsts, AfterNoon.Firsts,
+            Clocks.Firsts, Now.Firsts, EndOfDay.Firsts, Lengths.Firsts, Vague.Firsts, BeforeLengths.Firsts, FromNow.Firsts, InThePast.Firsts, InTheFuture.Firsts,
+        }.SelectMany(letters => letters),
+    ]);
+
+    /// <summary>Whether any time may begin with a character; most begin none.</summary>
+    public static bool MayBeginTime(char character) => TimeFirsts.Contains(character);
+
     /// <summary>A whole number of at most four digits with the character after it, in any script.</summary>
     public static Reading<int>? Small(string text, int at) =>
         Numerals.Read(text, at) is { Value: >= 0 and < 10_000 } number && number.Value == (int)number.Value ? new(number.End, (int)number.Value) : null;
