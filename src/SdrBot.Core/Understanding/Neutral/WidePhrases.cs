@@ -22,12 +22,15 @@ internal sealed class WidePhrases<T>
     private readonly Node root = new();
 
     /// <param name="phrases">As people write them; width and case are folded here.</param>
-    public WidePhrases(IEnumerable<KeyValuePair<string, T>> phrases)
+    /// <param name="fold">What else makes two spellings one, character by character.</param>
+    public WidePhrases(IEnumerable<KeyValuePair<string, T>> phrases, Func<string, string>? fold = null)
     {
         foreach (var (phrase, meaning) in phrases)
         {
             var node = root;
-            foreach (var character in Normalizer.Fold(phrase).Text)
+            var folded = Normalizer.Fold(phrase).Text;
+            if (folded.Length == 0) { continue; }
+            foreach (var character in fold is null ? folded : fold(folded))
             {
                 if (character == ' ')
                 {
@@ -42,6 +45,9 @@ internal sealed class WidePhrases<T>
             (node.IsPhrase, node.Meaning) = (true, meaning);
         }
     }
+
+    /// <summary>The characters that phrases begin with.</summary>
+    public IReadOnlyCollection<char> Firsts => root.Next.Keys;
 
     /// <summary>The longest phrase that begins at a character.</summary>
     public Reading<T>? At(string text, int at)
