@@ -12,7 +12,12 @@ public static class HeardAnswers
     /// <param name="now">The writer's local time.</param>
     /// <returns>At most one answer a question, in the order of the questions.</returns>
     public static ImmutableArray<Heard> Read(string text, Language language, DateTime now) =>
-        language == Language.English ? English.Read(text, now) : [];
+        language == Language.English ? English.Read(text, now, isGiven: false) : [];
+
+    /// <summary>The same where answers are all that somebody wants to give, after <c>learned</c> or in a checklist: "about $50k" alone is the budget, in a note it may be anything.</summary>
+    /// <param name="now">The writer's local time.</param>
+    public static ImmutableArray<Heard> Given(string text, Language language, DateTime now) =>
+        language == Language.English ? English.Read(text, now, isGiven: true) : [];
 
     /// <summary>The parts of what was said that no answer was taken from, in its order.</summary>
     public static ImmutableArray<string> NotTaken(string text, Language language, DateTime now, IEnumerable<Heard> taken) =>

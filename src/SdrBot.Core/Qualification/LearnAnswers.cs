@@ -45,7 +45,7 @@ public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStor
     /// <summary>The answer to the question, and whatever else was said with it.</summary>
     private async Task<ImmutableArray<Heard>> HearAsync(Turn turn, Lead lead, Said said, CancellationToken cancellationToken)
     {
-        var others = said.Question is null || said.IsFree ? HeardAnswers.Read(said.Words, turn.Rep.Language, turn.LocalNow) : [];
+        var others = said.Question is null || said.IsFree ? HeardAnswers.Given(said.Words, turn.Rep.Language, turn.LocalNow) : [];
         others = [.. others.Where(h => frameworks.Question(h.Question) is not null)];
         if (said.Question is not { } question)
         {

@@ -64,6 +64,8 @@ internal sealed class TestBot : IAsyncDisposable
 
     public Person As(string person) => new(this, person);
 
+    public Task<T?> ReadAsync<T>(string sql, object? values = null) => Database.ReadAsync(s => s.ScalarAsync<T>(sql, values), CancellationToken.None);
+
     /// <summary>Stops the bot as an administrator would, and starts it again on the same folder and at the same time.</summary>
     /// <param name="after">How long it was down.</param>
     public async Task RestartAsync(TimeSpan after = default)
@@ -89,6 +91,16 @@ internal sealed class TestBot : IAsyncDisposable
             await RunAsync<NightlyJob>();
         }
     }
+
+    /// <summary>Runs one job; what it throws comes out.</summary>
+    public Task RunAsync<TJob>()
+        where TJob : Job =>
+        ActivatorUtilities.CreateInstance<TJob>(Services).RunAsync(Clock.GetUtcNow(), CancellationToken.None);
+
+    /// <summary>Runs one job as the timetable does: what it throws ends in the health check.</summary>
+    public async Task WakeAsync<TJob>()
+        where TJob : Job =>
+        await ActivatorUtilities.CreateInstance<TJob>(Services).Execute(null!, CancellationToken.None);
 
     /// <summary>Completes when everything that was said has been shown, and no sheet is being read or imported.</summary>
     public async Task SettleAsync()
@@ -145,15 +157,6 @@ internal sealed class TestBot : IAsyncDisposable
         _phrases?.Invoke(commands);
         return commands;
     }
-
-    /// <summary>Runs one job as the timetable does: what it throws ends in the health check.</summary>
-    public async Task WakeAsync<TJob>()
-        where TJob : Job =>
-        await ActivatorUtilities.CreateInstance<TJob>(Services).Execute(null!, CancellationToken.None);
-
-    private Task RunAsync<TJob>()
-        where TJob : Job =>
-        ActivatorUtilities.CreateInstance<TJob>(Services).RunAsync(Clock.GetUtcNow(), CancellationToken.None);
 
     private async Task StopAsync()
     {

@@ -29,7 +29,7 @@ internal static class NoteNumbers
                 figures.Where(f => IsSize(note, words, clause, f)).ToList().ForEach(f => heard.Add(Size, f.Amount.ToString(), said, clause.First, SizeTrust(note, words, clause, f)));
             }
 
-            figures.Where(f => IsBudget(note, words, clause, f)).ToList().ForEach(f => heard.Add(Budget, f.Amount.ToString(), said, clause.First, IsAlone(note, words, clause, f) ? ByItself : Named));
+            figures.Where(f => IsBudget(note, words, clause, f)).ToList().ForEach(f => heard.Add(Budget, f.Amount.ToString(), said, clause.First, BudgetTrust(note, words, clause, f)));
         }
     }
 
@@ -94,15 +94,20 @@ internal static class NoteNumbers
             return false;
         }
 
-        var alone = IsAlone(note, words, clause, figure);
         if (words.MoneyYes.AreIn(note.Words, clause.First, clause.End) && !words.MoneyNo.AreIn(note.Words, clause.First, clause.End))
         {
             return figure.IsMoney || figure.IsShort || (words.Spends.AreIn(note.Words, clause.First, clause.End) && figure.Amount.Low >= LeastMoney);
         }
 
         return IsBudgetNamed(note, clause) ? figure.IsMoney || figure.IsShort || figure.Amount.Low >= LeastMoney
-            : alone && note.Clauses.Length > 1 && (figure.IsMoney || figure.IsShort) && !words.MoneyNo.AreIn(note.Words, note.SentenceAt(clause.First).First, note.SentenceAt(clause.First).End);
+            : IsAlone(note, words, clause, figure) && (figure.IsMoney || figure.IsShort) && !words.MoneyNo.AreIn(note.Words, note.SentenceAt(clause.First).First, note.SentenceAt(clause.First).End);
     }
+
+    /// <summary>"about $50k" beside other answers is one; all by itself it may be anything.</summary>
+    private static double BudgetTrust(NoteLine note, NoteWords words, Clause clause, Figure figure) =>
+        !IsAlone(note, words, clause, figure) ? Named
+        : note.Clauses.Length > 1 || IsBudgetNamed(note, clause) || words.MoneyYes.AreIn(note.Words, clause.First, clause.End) ? ByItself
+        : NoteFinds.AllThatWasSaid;
 
     /// <summary>"the budget is below 20k": the word itself settles what the amount is.</summary>
     private static bool IsBudgetNamed(NoteLine note, Clause clause) =>
@@ -120,7 +125,6 @@ internal static class NoteNumbers
         var said = note.Words.AsSpan(clause.First, clause.End - clause.First);
         return said.Contains("last") || said.Contains("previous") || said.Contains("had") || (said.Contains("was") && !said.Contains("approved"));
     }
-
 
     /// <summary>A plain number beside the word budget, with nothing counted by it.</summary>
     private static bool IsBare(NoteLine note, NoteWords words, Clause clause, Figure figure) =>

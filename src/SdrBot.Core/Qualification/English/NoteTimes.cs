@@ -25,9 +25,10 @@ internal static class NoteTimes
 
             foreach (var (first, end, days) in Find(note, words, now, clause))
             {
-                if (IsWanted(note, words, clause, first, end, days) && (!IsNear(days, now) || words.TimeStrong.AreIn(note.Words, clause.First, clause.End)))
+                var isStrong = words.TimeStrong.AreIn(note.Words, clause.First, clause.End);
+                if (Trust(note, words, clause, first, end, days) is { } trust && (isStrong || !IsNear(days, now)))
                 {
-                    heard.Add(Timeline, days.ToString(), note.Said(clause.First, clause.End), clause.First, words.TimeStrong.AreIn(note.Words, clause.First, clause.End) ? BesideProject : BesideWish);
+                    heard.Add(Timeline, days.ToString(), note.Said(clause.First, clause.End), clause.First, isStrong ? BesideProject : trust);
                 }
             }
         }
@@ -88,16 +89,18 @@ internal static class NoteTimes
     /// <summary>"by the end of June" is the last day of June.</summary>
     private static bool IsEnd(NoteLine note, int at) => note.Words[note.Words[at] == "the" ? at + 1 : at] is "end" or "eom" or "eoq" or "eoy";
 
-    private static bool IsWanted(NoteLine note, NoteWords words, Clause clause, int first, int end, DaySpan days)
+    /// <returns>Null when the time is no answer.</returns>
+    private static double? Trust(NoteLine note, NoteWords words, Clause clause, int first, int end, DaySpan days)
     {
         if (words.TimeNo.AreIn(note.Words, clause.First, first) || words.TimeNo.AreIn(note.Words, end, clause.End) || IsDenied(note, words, clause, first) || note.Said(first, end) == AtAllTimes)
         {
-            return false;
+            return null;
         }
 
         return words.TimeYes.AreIn(note.Words, clause.First, first) || words.TimeYes.AreIn(note.Words, end, clause.End)
-            || words.AsapCues.AreIn(note.Words, clause.First, end) && words.Asap.At(note.Words, first, end) == end
-            || (days.End.DayNumber - days.Begin.DayNumber >= ShortestAlone && note.Clauses.Length > 1 && IsAlone(note, words, clause, first, end));
+            || (words.AsapCues.AreIn(note.Words, clause.First, end) && words.Asap.At(note.Words, first, end) == end) ? BesideWish
+            : days.End.DayNumber - days.Begin.DayNumber < ShortestAlone || !IsAlone(note, words, clause, first, end) ? null
+            : note.Clauses.Length > 1 ? BesideWish : NoteFinds.AllThatWasSaid;
     }
 
     /// <summary>"nothing moves before June", "can't start in May"; "not before May" is a time all the same.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using SdrBot.Conversations;
 using SdrBot.Storage;
@@ -62,7 +61,7 @@ internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, 
                 var control = ControlId.Find(message.Reply, controlId);
                 var command = control switch
                 {
-                    Select select => Chosen(select, data.Text("o") ?? data.Text(controlId)) is { } option ? select.CommandFor(option) : null,
+                    Select select => ControlId.Option(select, data.Text("o") ?? data.Text(controlId)) is { } option ? select.CommandFor(option) : null,
                     Input input => input.CommandFor(PlainText.Clean(data.Text(controlId) ?? string.Empty)),
                     Button button => button.Command,
 
@@ -88,8 +87,4 @@ internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, 
     /// <summary>A channel sends an activity again that it believes lost, long after a double click.</summary>
     private static async Task<bool> IsFirstAsync(Session session, string id, DateTimeOffset now) => await session.RunAsync(
         "INSERT INTO turns (tenant, id, at, state, attempts) VALUES (@Tenant, @id, @now, 'done', 1) ON CONFLICT (tenant, id) DO NOTHING", new { BotFrameworkTranslator.Tenant, id, now }) == 1;
-
-    /// <summary>An option's value is its place in the list.</summary>
-    private static string? Chosen(Select select, string? place) =>
-        int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < select.Options.Length ? select.Options[at].Value : null;
 }

@@ -29,10 +29,8 @@ internal static class BotFrameworkSetup
             .AddSingleton<BotFrameworkPresses>()
             .AddSingleton<BotFrameworkWindows>()
             .AddSingleton<BotFrameworkReceiver>()
-            .AddSingleton<Newcomers>()
-            .AddSingleton<BotFrameworkStrangers>()
-            .AddSingleton<IStrangers>(s => s.GetRequiredService<BotFrameworkStrangers>())
+            .AddSingleton<BotFrameworkAccounts>()
             .AddSingleton<BotFrameworkPeople>()
-            .AddHostedService(s => s.GetRequiredService<BotFrameworkPeople>());
+            .AddSingleton<IPlatformPeople>(s => s.GetRequiredService<BotFrameworkPeople>());
     }
 }

@@ -163,8 +163,5 @@ internal sealed class SlackChannel(SlackClient client, SlackAccess access, Slack
     private static (string Channel, string Ts)? Place(string? platformId) =>
         platformId?.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? (platformId[..colon], platformId[(colon + 1)..]) : null;
 
-    private static string? KeyOf(HistoryMessage message) =>
-        message.Metadata is { EventType: MessageMetadata.Said, EventPayload: { } payload } && payload.TryGetValue("key", out var key) && key.ValueKind == System.Text.Json.JsonValueKind.String
-            ? key.GetString()
-            : null;
+    private static string? KeyOf(HistoryMessage message) => message.Metadata is { EventType: MessageMetadata.Said } said ? said.EventPayload.Text("key") : null;
 }

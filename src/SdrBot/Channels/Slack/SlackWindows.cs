@@ -7,7 +7,7 @@ using SdrBot.Wording;
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Slack's modals: shown for a button or a shortcut, and taken as a turn when they are sent.</summary>
-internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, SlackPeople people, IDatabase database, OutboxBell bell, TimeProvider clock, ILogger<SlackWindows> logger)
+internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, IDatabase database, OutboxBell bell, TimeProvider clock, ILogger<SlackWindows> logger)
 {
     /// <summary>A window that is not ready by then opens empty, since its trigger lasts three seconds, and is filled afterwards.</summary>
     private static readonly TimeSpan SlowAfter = TimeSpan.FromMilliseconds(800);
@@ -49,7 +49,7 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
             var preparing = PrepareAsync(workspace, user, opens);
             var isReady = await Task.WhenAny(preparing, Task.Delay(SlowAfter)) == preparing;
             var opened = await access.CallAsync(
-                "views.open", workspace, new OpenView(trigger, isReady ? await preparing : Saying("dialogs.loading", Language.English)), SlackJson.Default.OpenView, CancellationToken.None);
+                "views.open", workspace, new OpenView(trigger, isReady ? await preparing : Saying(Words.In(Language.English).Say("dialogs.loading"), Language.English)), SlackJson.Default.OpenView, CancellationToken.None);
             if (opened is SlackResult.Refused refused && IsOfTrigger(refused.Error))
             {
                 await SayTooLateAsync(workspace, user, trigger);
@@ -70,15 +70,8 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
 
     private async Task<SlackView> PrepareAsync(SlackWorkspace workspace, string user, Func<CancellationToken, Task<string>> opening)
     {
-        var opens = await opening(CancellationToken.None);
-        var place = SlackTranslator.Conversation(workspace, user, null);
-        var (rep, dialog) = await desk.OpenAsync(place, user, opens, CancellationToken.None);
-        if (rep is null && await people.IntroduceAsync(workspace, user, null, CancellationToken.None) is { IsKnown: true })
-        {
-            (rep, dialog) = await desk.OpenAsync(place, user, opens, CancellationToken.None);
-        }
-
-        return dialog is null ? Saying(rep is null ? "strangers.how" : "dialogs.nothing", rep?.Language ?? Language.English) : View(dialog, opens, rep!.Language);
+        var opened = await desk.OpenAsync(SlackTranslator.Conversation(workspace, user, null), user, await opening(CancellationToken.None), isDirect: false, CancellationToken.None);
+        return opened is { Dialog: { } dialog, Rep: { } rep } ? View(dialog, opened.Name, opened.About, rep.Language) : Saying(opened.Instead(Language.English), opened.Rep?.Language ?? Language.English);
     }
 
     private static bool IsOfTrigger(string error) => error is "expired_trigger_id" or "exchanged_trigger_id" or "invalid_trigger_id" or "trigger_expired";
@@ -95,16 +88,15 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
         },
         CancellationToken.None);
 
-    private static SlackView View(Dialog dialog, string opens, Language language)
+    private static SlackView View(Dialog dialog, string name, string? about, Language language)
     {
         var words = Words.In(language);
-        var about = opens.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? opens[(space + 1)..] : string.Empty;
         return new SlackView("modal", [.. dialog.Fields.Select(Field)])
         {
             Title = new PlainTextObject(SlackText.Plain(dialog.Title, LongestTitle)),
             Submit = new PlainTextObject(SlackText.Plain(dialog.Submit, LongestTitle)),
             Close = new PlainTextObject(SlackText.Plain(words.Say("dialogs.close"), LongestTitle)),
-            CallbackId = opens.Split(' ')[0],
+            CallbackId = name,
             PrivateMetadata = SlackText.Clip($"{dialog.Version}|{about}", LongestMetadata),
         };
     }
@@ -123,15 +115,11 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
         };
     }
 
-    private static SlackView Saying(string key, Language language)
+    private static SlackView Saying(Sentence sentence, Language language) => new("modal", [new SectionBlock(new PlainTextObject(SlackText.Plain(sentence, SlackRenderer.LongestText)))])
     {
-        var words = Words.In(language);
-        return new SlackView("modal", [new SectionBlock(new PlainTextObject(SlackText.Plain(words.Say(key), SlackRenderer.LongestText)))])
-        {
-            Title = new PlainTextObject("SdrBot"),
-            Close = new PlainTextObject(SlackText.Plain(words.Say("dialogs.close"), LongestTitle)),
-        };
-    }
+        Title = new PlainTextObject("SdrBot"),
+        Close = new PlainTextObject(SlackText.Plain(Words.In(language).Say("dialogs.close"), LongestTitle)),
+    };
 
     /// <summary>Slack shows what is wrong only at a field that the window has.</summary>
     private static ImmutableDictionary<string, string> Shown(ImmutableDictionary<string, Sentence> problems, ViewState? state)

@@ -43,7 +43,16 @@ internal sealed class TeamsBot : IAsyncDisposable
         }
 
         teams.Bot = await TestBot.StartAsync(settings: Settings, furnish: services => services.AddSingleton(new BotFrameworkHttp(teams.Connector)));
-        await teams.Bot.Database.WriteAsync("test", s => s.RunAsync("UPDATE reps SET email = id || '@example.com'"), CancellationToken.None);
+        await Company.GiveAddressesAsync(teams.Bot);
+        return teams;
+    }
+
+    /// <summary>A bot that knows Mina and has said one thing to her.</summary>
+    public static async Task<TeamsBot> StartKnownAsync()
+    {
+        var teams = await StartAsync(Mina);
+        await teams.WriteAsync(Mina, "me");
+        await teams.ShowsAsync(1);
         return teams;
     }
 
@@ -69,6 +78,15 @@ internal sealed class TeamsBot : IAsyncDisposable
         said["conversation"] = new JsonObject { ["id"] = $"19:floor@thread.tacv2;messageid={thread}", ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = from.Tenant };
         said["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["text"] = "<at>SdrBot</at>", ["mentioned"] = new JsonObject { ["id"] = $"28:{FakeConnector.AppId}", ["name"] = "SdrBot" } });
         return said;
+    }
+
+    /// <summary>A button or a window in the personal chat.</summary>
+    /// <param name="name">Such as <c>adaptiveCard/action</c>.</param>
+    public static JsonObject Invoke(TeamsAccount from, string? name, JsonNode? value)
+    {
+        var invoke = Message(from, null);
+        (invoke["type"], invoke["name"], invoke["value"]) = ("invoke", name, value);
+        return invoke;
     }
 
     public Task WriteAsync(TeamsAccount from, string text) => TakenAsync(Message(from, text));
@@ -103,13 +121,11 @@ internal sealed class TeamsBot : IAsyncDisposable
             data[input] = value;
         }
 
-        var invoke = Message(who, null);
-        invoke["type"] = "invoke";
+        var invoke = (string?)action["data"]?["msteams"]?["type"] is { } window
+            ? Invoke(who, window, new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } })
+            : Invoke(who, "adaptiveCard/action", new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = (string?)action["verb"], ["data"] = data }, ["trigger"] = "manual" });
         invoke["conversation"]!["id"] = message.Place;
         invoke["replyToId"] = message.Id;
-        (invoke["name"], invoke["value"]) = (string?)action["data"]?["msteams"]?["type"] is { } window
-            ? (window, new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } })
-            : ("adaptiveCard/action", new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = (string?)action["verb"], ["data"] = data }, ["trigger"] = "manual" });
         return await InvokeAsync(invoke);
     }
 
@@ -135,25 +151,11 @@ internal sealed class TeamsBot : IAsyncDisposable
     /// <summary>Waits until so many messages of the bot stand there, while its clock goes on.</summary>
     public Task<IReadOnlyList<SentActivity>> ShowsAsync(int count) => UntilAsync(() => Connector.Messages.Count >= count ? Connector.Messages : null, $"{count} messages");
 
-    public async Task<T> UntilAsync<T>(Func<T?> look, string what)
-        where T : class
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(start) < TestBot.Patience)
-        {
-            if (look() is { } found)
-            {
-                return found;
-            }
+    public Task<T> UntilAsync<T>(Func<T?> look, string what)
+        where T : class =>
+        Until.FoundAsync(look, () => $"Teams does not show {what}; it shows {Connector.Messages.Count}.", () => Bot.Clock.Advance(TimeSpan.FromMilliseconds(200)));
 
-            Bot.Clock.Advance(TimeSpan.FromMilliseconds(200));
-            await Task.Delay(TimeSpan.FromMilliseconds(20));
-        }
-
-        throw new TimeoutException($"Teams does not show {what}; it shows {Connector.Messages.Count}.");
-    }
-
-    public Task<T?> AskAsync<T>(string sql) => Bot.Database.ReadAsync(s => s.ScalarAsync<T>(sql), CancellationToken.None);
+    public Task<T?> AskAsync<T>(string sql) => Bot.ReadAsync<T>(sql);
 
     public static string NextId() => (1_700_000_100_000 + Interlocked.Increment(ref _ids)).ToString(CultureInfo.InvariantCulture);
 

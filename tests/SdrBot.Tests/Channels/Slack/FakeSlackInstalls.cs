@@ -33,9 +33,6 @@ internal sealed partial class FakeSlack
 
     public string WorkspaceName { get; set; } = "Acme <b>& Co</b>";
 
-    /// <summary>What <see cref="Fault.Refuse"/> says.</summary>
-    public string RefusedWith { get; set; } = "channel_not_found";
-
     /// <summary>Nothing can be posted in the channel; null for anywhere.</summary>
     public void RefuseIn(string? channel) => _closed = channel;
 
@@ -60,12 +57,12 @@ internal sealed partial class FakeSlack
         _calls.Add(new SlackCall("oauth.v2.access", arguments));
         if ((string?)arguments["client_id"] != ClientId || (string?)arguments["client_secret"] != ClientSecret)
         {
-            return No("bad_client_secret");
+            return FakeWorkspace.No("bad_client_secret");
         }
 
         if (ExchangeError is { } error)
         {
-            return No(error);
+            return FakeWorkspace.No(error);
         }
 
         var team = Installing;
@@ -73,12 +70,12 @@ internal sealed partial class FakeSlack
         {
             if (!_renewals.Remove((string?)arguments["refresh_token"] ?? string.Empty, out team!))
             {
-                return No("invalid_refresh_token");
+                return FakeWorkspace.No("invalid_refresh_token");
             }
         }
         else if ((string?)arguments["code"] != Code)
         {
-            return No("invalid_code");
+            return FakeWorkspace.No("invalid_code");
         }
 
         _pairs++;

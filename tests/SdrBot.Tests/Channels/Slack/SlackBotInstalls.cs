@@ -45,37 +45,15 @@ internal sealed partial class SlackBot
     }
 
     /// <summary>Somebody of a workspace writes to the bot directly.</summary>
-    public Task WriteFromAsync(string team, string user, string text, string? channel = null) => EventFromAsync(team, new JsonObject
-    {
-        ["type"] = "message",
-        ["channel_type"] = "im",
-        ["user"] = user,
-        ["text"] = text,
-        ["channel"] = channel ?? $"D{user[1..]}",
-        ["ts"] = Slack.NextTs(),
-    });
+    public Task WriteFromAsync(string team, string user, string text, string? channel = null) => EventFromAsync(team, Said(user, text, Slack.NextTs(), channel));
 
     public async Task EventFromAsync(string team, JsonObject said, DateTimeOffset? at = null)
     {
         var envelope = JsonNode.Parse(Envelope(said))!.AsObject();
         envelope["team_id"] = team;
         envelope["event_time"] = (at ?? Bot.Clock.GetUtcNow()).ToUnixTimeSeconds();
-        using var response = await PostAsync(envelope.ToJsonString(), "application/json");
+        using var response = await PostAsync(envelope.ToJsonString(), SlackRequest.Json);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-    }
-
-    public Task<T?> ReadAsync<T>(string sql, object? values = null) => Bot.Database.ReadAsync(s => s.ScalarAsync<T>(sql, values), CancellationToken.None);
-
-    /// <summary>Waits until the database answers so.</summary>
-    public async Task UntilReadsAsync<T>(T expected, string sql, object? values = null)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        T? found;
-        while (!Equals(found = await ReadAsync<T>(sql, values), expected))
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < TestBot.Patience, $"{sql}: {found} instead of {expected}");
-            await Task.Delay(TimeSpan.FromMilliseconds(20));
-        }
     }
 
     /// <summary>What the bot has said in a workspace.</summary>

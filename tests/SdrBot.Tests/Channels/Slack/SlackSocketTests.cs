@@ -187,8 +187,7 @@ public sealed class SlackSocketTests(ITestOutputHelper output)
         Assert.Single(bot.Slack.Messages);
     }
 
-    private static JsonObject Said(SlackBot bot, string text) =>
-        new() { ["type"] = "message", ["channel_type"] = "im", ["user"] = Mina, ["text"] = text, ["channel"] = "D0MINA", ["ts"] = bot.Slack.NextTs() };
+    private static JsonObject Said(SlackBot bot, string text) => SlackBot.Said(Mina, text, bot.Slack.NextTs());
 
     private static async Task<HttpStatusCode> HealthAsync(SlackBot bot)
     {
