@@ -17,7 +17,7 @@ internal static class TeamsPackageCommand
     private const int LongestCompany = 32;
     private const int LongestPage = 2048;
     private const string Manifest = "manifest.json";
-    private static readonly string[] Parts = [Manifest, "color.png", "outline.png"];
+    private static readonly string[] Parts = [Manifest, "ko.json", "ja.json", "color.png", "outline.png"];
 
     public static Command Create()
     {

@@ -18,7 +18,7 @@ public sealed class TeamsPackageTests : IDisposable
         var file = Path.Combine(_folder, "teams.zip");
         Assert.Equal(0, (await Executable.RunAsync(_folder, ["teams-package", App, "--file", file])).Code);
         await using var zip = await ZipFile.OpenReadAsync(file);
-        Assert.Equal(["color.png", "manifest.json", "outline.png"], zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(["color.png", "ja.json", "ko.json", "manifest.json", "outline.png"], zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
         var bytes = await ReadAsync(zip, "manifest.json");
         Assert.Equal((byte)'{', bytes[0]);
         var manifest = JsonNode.Parse(bytes)!;
