@@ -13,8 +13,8 @@ public sealed class IntentRecognizer
 
     private readonly EnglishIntents english = new();
     private readonly EnglishSmallTalk smallTalk = new();
-    private readonly KoreanIntents korean = new();
-    private readonly KoreanSmallTalk koreanSmallTalk = new();
+    private readonly Lazy<KoreanIntents> korean = new(() => new());
+    private readonly Lazy<KoreanSmallTalk> koreanSmallTalk = new(() => new());
 
     /// <summary>Reads a message as the intent that its writer chose, however unlikely it looks.</summary>
     public Understood UnderstandAs(string intent, string text, Language language, DateTime reference)
@@ -26,7 +26,7 @@ public sealed class IntentRecognizer
 
     /// <summary>The kind of small talk that a message is: a greeting, thanks, and so on.</summary>
     /// <returns>Null when it says anything else.</returns>
-    public string? SmallTalk(string text, Language language) => KoreanIntents.IsKorean(text) ? koreanSmallTalk.Kind(new Line(text)) : smallTalk.Kind(new Line(text));
+    public string? SmallTalk(string text, Language language) => KoreanIntents.IsKorean(text) ? koreanSmallTalk.Value.Kind(new Line(text)) : smallTalk.Kind(new Line(text));
 
     /// <summary>What is left of a message without the words of a wish around it: "practise" of "let me practise, please".</summary>
     /// <returns>Null when it wishes for nothing.</returns>
@@ -40,7 +40,7 @@ public sealed class IntentRecognizer
         if (KoreanIntents.IsKorean(line.Folded))
         {
             var values = ValueReader.Read(line, Language.Korean, reference, EntityKinds.All);
-            var said = korean.Read(line, values, reference);
+            var said = korean.Value.Read(line, values, reference);
             return (values, said.Exists(candidate => candidate.Confidence >= Sure) ? said : [.. said, .. english.Read(line, values, reference)]);
         }
 

@@ -1,17 +1,10 @@
 namespace SdrBot.Understanding.Neutral;
 
-/// <summary>
-/// Phrases of a script that need not put spaces between its words: found at any character of folded text, the longest first.
-/// Where a phrase has a space the text may have none, or two.
-/// </summary>
+/// <summary>Phrases of a script that need not put spaces between its words: found at any character of folded text, the longest first.</summary>
 internal sealed class WidePhrases<T>
 {
-    private const int WidestGap = 2;
-
     private sealed class Node
     {
-        public bool MayPause { get; set; }
-
         public Dictionary<char, Node> Next { get; } = [];
 
         public bool IsPhrase { get; set; }
@@ -29,12 +22,6 @@ internal sealed class WidePhrases<T>
             var node = root;
             foreach (var character in Normalizer.Fold(phrase).Text)
             {
-                if (character == ' ')
-                {
-                    node.MayPause = true;
-                    continue;
-                }
-
                 if (!node.Next.TryGetValue(character, out var next)) { node.Next.Add(character, next = new Node()); }
                 node = next;
             }
@@ -47,9 +34,10 @@ internal sealed class WidePhrases<T>
     public Reading<T>? At(string text, int at)
     {
         Reading<T>? best = null;
-        var (node, end) = (root, at);
-        while (Step(text, ref node, ref end))
+        var node = root;
+        for (var end = at; (uint)end < (uint)text.Length && node.Next.TryGetValue(text[end], out node);)
         {
+            end++;
             if (node.IsPhrase) { best = new(end, node.Meaning); }
         }
 
@@ -59,9 +47,10 @@ internal sealed class WidePhrases<T>
     /// <summary>All phrases that begin at a character, the shortest first.</summary>
     public void All(string text, int at, List<Reading<T>> into)
     {
-        var (node, end) = (root, at);
-        while (Step(text, ref node, ref end))
+        var node = root;
+        for (var end = at; (uint)end < (uint)text.Length && node.Next.TryGetValue(text[end], out node);)
         {
+            end++;
             if (node.IsPhrase) { into.Add(new(end, node.Meaning)); }
         }
     }
@@ -79,13 +68,5 @@ internal sealed class WidePhrases<T>
         }
 
         return -1;
-    }
-
-    private static bool Step(string text, ref Node node, ref int at)
-    {
-        for (var gap = 0; node.MayPause && gap < WidestGap && (uint)at < (uint)text.Length && text[at] == ' '; gap++) { at++; }
-        if ((uint)at >= (uint)text.Length || !node.Next.TryGetValue(text[at], out var next)) { return false; }
-        (node, at) = (next, at + 1);
-        return true;
     }
 }
