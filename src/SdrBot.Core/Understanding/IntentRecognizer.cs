@@ -22,8 +22,9 @@ public sealed class IntentRecognizer
     public Understood UnderstandAs(string intent, string text, Language language, DateTime reference)
     {
         var line = new Line(text);
-        var entities = ValueReader.Read(line, language, reference, EntityKinds.All);
-        var chosen = Candidates(line, entities, language, reference).Where(candidate => candidate.Intent == intent).MaxBy(candidate => candidate.Confidence);
+        var spoken = Spoken(line, language);
+        var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
+        var chosen = Candidates(line, entities, spoken, reference).Where(candidate => candidate.Intent == intent).MaxBy(candidate => candidate.Confidence);
         return new Understood(intent, 1, [], chosen?.Slots ?? new Dictionary<string, string>(), entities);
     }
 
@@ -32,7 +33,7 @@ public sealed class IntentRecognizer
     public string? SmallTalk(string text, Language language)
     {
         var line = new Line(text);
-        return smallTalk.Kind(line) ?? (language == Language.Japanese ? japaneseSmallTalk.Kind(line) : null);
+        return smallTalk.Kind(line) ?? (Spoken(line, language) == Language.Japanese ? japaneseSmallTalk.Kind(line) : null);
     }
 
     /// <summary>What is left of a message without the words of a wish around it: "practise" of "let me practise, please".</summary>
@@ -40,7 +41,7 @@ public sealed class IntentRecognizer
     public string? Wish(string text, Language language)
     {
         var line = new Line(text);
-        return english.Wish(line) ?? (language == Language.Japanese ? japanese.Wish(line) : null);
+        return english.Wish(line) ?? (Spoken(line, language) == Language.Japanese ? japanese.Wish(line) : null);
     }
 
     /// <summary>Reads a message in the writer's language at the writer's local time.</summary>
@@ -48,8 +49,9 @@ public sealed class IntentRecognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         var line = new Line(text);
-        var entities = ValueReader.Read(line, language, reference, EntityKinds.All);
-        var candidates = Candidates(line, entities, language, reference);
+        var spoken = Spoken(line, language);
+        var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
+        var candidates = Candidates(line, entities, spoken, reference);
         var guesses = candidates
             .GroupBy(candidate => candidate.Intent, StringComparer.Ordinal)
             .Select(group => new IntentGuess(group.Key, group.Max(candidate => candidate.Confidence)))
@@ -60,6 +62,10 @@ public sealed class IntentRecognizer
             ? new Understood(best.Intent, best.Confidence, guesses, best.Slots, entities)
             : new Understood(Intents.None, best is null ? 1 : 1 - best.Confidence, guesses, new Dictionary<string, string>(), entities);
     }
+
+    // People write in another language than their own, and in two at once: the script of a line tells more than its writer's settings.
+    private static Language Spoken(Line line, Language language) =>
+        JapaneseLine.IsJapanese(line.Folded) ? Language.Japanese : language == Language.Japanese ? Language.English : language;
 
     // Commands in English words are understood whoever types them; the other languages bring their own tables.
     private List<Candidate> Candidates(Line line, ImmutableArray<Entity> entities, Language language, DateTime reference)
