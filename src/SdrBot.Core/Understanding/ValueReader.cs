@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SdrBot.Understanding.English;
+using SdrBot.Understanding.Japanese;
 using SdrBot.Understanding.Korean;
 using SdrBot.Understanding.Neutral;
 using SdrBot.Wording;
@@ -14,6 +15,7 @@ public static class ValueReader
 
     private static readonly EnglishGrammar EnglishRules = new();
     private static readonly KoreanGrammar KoreanRules = new();
+    private static readonly JapaneseGrammar JapaneseRules = new();
     private static readonly NeutralGrammar NeutralRules = new();
 
     /// <summary>The values in order of their place, none overlapping.</summary>
@@ -79,6 +81,7 @@ public static class ValueReader
     {
         Language.English => EnglishRules,
         Language.Korean => KoreanRules,
+        Language.Japanese => JapaneseRules,
         _ => NeutralRules,
     };
 }

@@ -11,8 +11,9 @@ internal sealed class MyriadNumerals(WidePhrases<long> digits, WidePhrases<long>
     private const int MostDigits = 18;
 
     /// <param name="table">A page with the sections <c>digits</c>, <c>tens</c> and <c>myriads</c>: <c>"1000": "千"</c>.</param>
-    public MyriadNumerals(Table table)
-        : this(Words(table, "digits"), Words(table, "tens"), Words(table, "myriads"))
+    /// <param name="prefix">What the names of the sections begin with, where a page has more than one set.</param>
+    public MyriadNumerals(Table table, string prefix = "")
+        : this(Words(table, $"{prefix}digits"), Words(table, $"{prefix}tens"), Words(table, $"{prefix}myriads"))
     {
     }
 
@@ -51,7 +52,8 @@ internal sealed class MyriadNumerals(WidePhrases<long> digits, WidePhrases<long>
         }
 
         var number = text[at..end];
-        while (number.Length < MostDigits && end - at <= 3 + (4 * ((number.Length - 1) / 3)) && IsGroup(text, end))
+        var isGrouped = number.Length <= 3;
+        while (isGrouped && number.Length < MostDigits && IsGroup(text, end))
         {
             number += text.Substring(end + 1, 3);
             end += 4;
@@ -97,7 +99,7 @@ internal sealed class MyriadNumerals(WidePhrases<long> digits, WidePhrases<long>
         }
 
         if (sum.Digit is not null || Plain(text, start) is not { } plain || plain.Value >= sum.Below
-            || (isApart && sum.LastMyriad == decimal.MaxValue && tens.At(text, plain.End) is null && myriads.At(text, plain.End) is null))
+            || (isApart && sum.LastMyriad == decimal.MaxValue && !(tens.At(text, plain.End)?.Value < sum.LastTen) && myriads.At(text, plain.End) is null))
         {
             return null;
         }
