@@ -10,6 +10,9 @@ public sealed class AnyTextTests
     private static readonly DateTime Now = new(2026, 3, 4, 10, 0, 0);
     private static readonly IntentRecognizer Recognizer = new();
 
+    /// <summary>Some milliseconds on an idle machine; a grammar that tries everything twice would take minutes.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
+
     private static readonly string[] Pieces =
     [
         "called", "Acme", ",", "-", "next", "week", "31", "2/29", "99999999999999999999", "at", "12:61", "$", "€", "1.2m", "from", "to", "in", "of", "the",
@@ -37,7 +40,7 @@ public sealed class AnyTextTests
     public void Very_long_text_is_read_up_to_its_cap(string piece) =>
         Assert.True(Holds(string.Concat(Enumerable.Repeat(piece, 20_000))));
 
-    /// <summary>The best of several tries, so that a busy machine does not count; a grammar that tries everything twice would take minutes.</summary>
+    /// <summary>The best of several tries, so that a busy machine does not count.</summary>
     [Theory]
     [InlineData("called Acme, no answer, ")]
     [InlineData("next (")]
@@ -54,7 +57,7 @@ public sealed class AnyTextTests
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1 + (40_000 / piece.Length)))[..40_000];
         var best = TimeSpan.MaxValue;
-        for (var i = 0; i < 10 && best > TimeSpan.FromMilliseconds(50); i++)
+        for (var i = 0; i < 10 && best > Longest; i++)
         {
             var start = TimeProvider.System.GetTimestamp();
             Recognizer.Understand(text, Language.English, Now);
@@ -62,7 +65,7 @@ public sealed class AnyTextTests
             best = taken < best ? taken : best;
         }
 
-        Assert.InRange(best, TimeSpan.Zero, TimeSpan.FromMilliseconds(50));
+        Assert.InRange(best, TimeSpan.Zero, Longest);
     }
 
     private static bool Holds(string text)

@@ -24,18 +24,21 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> OpenAsync()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         return new Chromium(playwright, await LaunchAsync(playwright), await TestBot.StartAsync());
     }
 
-    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright)
     {
-        ExecutablePath = Path,
-        Headless = true,
-        Timeout = Patience,
-        Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    });
+        Assertions.SetDefaultExpectTimeout(Patience);
+        return playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Path,
+            Headless = true,
+            Timeout = Patience,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        });
+    }
 
     /// <summary>A window of its own, with nothing remembered, as somebody.</summary>
     public async Task<Window> WindowAsync(string person, int width = 1280, int height = 800)
