@@ -51,8 +51,11 @@ public sealed class AnswerEdition(ImmutableArray<AnswerEntry> entries, bool areE
 
     public bool AreExamples => areExamples;
 
+    /// <summary>Each entry once: in that language, or in the one that it has.</summary>
+    public IEnumerable<AnswerEntry> In(Language language) => Entries.Select(e => e.Id).Distinct(StringComparer.Ordinal).Select(id => Find(id, language)!);
+
     public AnswerEntry? Find(string? id, Language language) =>
-        Entries.FirstOrDefault(e => e.Id == id && e.Language == language) ?? Entries.FirstOrDefault(e => e.Id == id);
+        Entries.FirstOrDefault(e => e.Id == id && e.Language == language) ?? Entries.FirstOrDefault(e => e.Id == id && e.Language == Language.English) ?? Entries.FirstOrDefault(e => e.Id == id);
 
     /// <summary>The entries that fit a question, the best first; none when nothing does.</summary>
     public ImmutableArray<Ranked> Search(string text, Language language, int limit = 4)

@@ -53,7 +53,7 @@ public sealed class ListAnswers(AnswerLibrary library) : IHandler
         }
 
         var edition = library.Of(turn.Tenant);
-        var entries = edition.Entries.Where(e => category is null || e.Category == category).OrderBy(e => AnswerCategory.All.IndexOf(e.Category)).ThenBy(e => e.Title, StringComparer.Ordinal);
+        var entries = edition.In(turn.Rep.Language).Where(e => category is null || e.Category == category).OrderBy(e => AnswerCategory.All.IndexOf(e.Category)).ThenBy(e => e.Title, StringComparer.Ordinal);
         var items = entries.Take(Most).Select(e => new Item(Sentence.Of(e.Title), turn.Words.Name("answers.categories", e.Category))
         {
             Controls = [new Button(turn.Say("answers.open"), $"open answer:{e.Id}")],

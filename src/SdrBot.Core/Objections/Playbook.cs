@@ -57,6 +57,9 @@ public sealed class PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
         foreach (var index in _indexes.Values) { _ = index.Value; }
     }
 
+    /// <summary>Each entry once: in that language, or in English.</summary>
+    public IEnumerable<PlaybookEntry> In(Language language) => Entries.Select(e => e.Id).Distinct(StringComparer.Ordinal).Select(id => Find(id, language)).OfType<PlaybookEntry>();
+
     /// <summary>The entry in that language, or in English where the language has none.</summary>
     public PlaybookEntry? Find(string? id, Language language) =>
         Entries.FirstOrDefault(e => e.Id == id && e.Language == language) ?? Entries.FirstOrDefault(e => e.Id == id && e.Language == Language.English);

@@ -13,7 +13,7 @@ public sealed class ShowReviews(Playbook playbook) : IHandler
     public Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         var soon = turn.Today.AddDays(DaysAhead);
-        var all = playbook.Of(turn.Tenant).Entries.Where(e => e.ReviewOn <= soon).OrderBy(e => e.ReviewOn).ThenBy(e => e.Title, StringComparer.Ordinal).Take(Most).ToList();
+        var all = playbook.Of(turn.Tenant).In(turn.Rep.Language).Where(e => e.ReviewOn <= soon).OrderBy(e => e.ReviewOn).ThenBy(e => e.Title, StringComparer.Ordinal).Take(Most).ToList();
         var reply = all.Count == 0
             ? (Reply)turn.Say("objections.reviews.none", ("days", DaysAhead))
             : new Reply(

@@ -38,16 +38,8 @@ public sealed class Assessor(IFindingStore findings, CompanyFrameworks framework
             _ => Sentence.Of(value).Clip(300),
         };
 
-    private static Sentence Said(Amount amount, Words words)
-    {
-        var currency = amount.Currency is { } code && words.Has($"qualification.currencies.{code}") ? $"qualification.currencies.{code}" : null;
-        return Sentence.Join("–", amount.IsRange ? [Number(amount.Low), Number(amount.High)] : [Number(amount.Low)]);
-
-        Sentence Number(decimal number) =>
-            currency is not null ? words.Say(currency, ("amount", number))
-            : amount.Currency is { } other ? words.Say("qualification.currencies.other", ("amount", number), ("currency", other))
-            : words.Say("qualification.values.number", ("amount", number));
-    }
+    private static Sentence Said(Amount amount, Words words) => Sentence.Join(
+        "–", amount.IsRange ? [words.Money(amount.Low, amount.Currency), words.Money(amount.High, amount.Currency)] : [words.Money(amount.Low, amount.Currency)]);
 
     private static Sentence Said(DaySpan days, Words words) =>
         days.IsOneDay ? words.Say("qualification.values.day", ("day", days.Begin))

@@ -8,6 +8,7 @@ internal static class LeadsSetup
 {
     public static IServiceCollection AddLeads(this IServiceCollection services) => services
         .AddScoped<LeadFinder>()
+        .AddScoped<SharedLeads>()
         .AddScoped<ILeadNames, LeadNames>()
         .AddScoped<LeadIntake>()
         .AddScoped<LeadCard>()

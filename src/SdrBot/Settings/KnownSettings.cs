@@ -12,7 +12,7 @@ internal static class KnownSettings
         ["Storage"] = ["Provider", "ConnectionString"],
         ["LocalChat"] = ["Enabled"],
         ["Slack"] = ["ApiUrl", "BotToken", "AppToken", "SigningSecret", "Mode", "ClientId", "ClientSecret", "Workspaces"],
-        ["BotFramework"] = ["AppId", "TenantId", "AppPassword", "OpenIdMetadata", "AllowedServiceHosts", "AllowUnauthenticated"],
+        ["BotFramework"] = ["AppId", "TenantId", "AppPassword", "CertificateFile", "CertificatePassword", "ManagedIdentity", "Cloud", "OpenIdMetadata", "AllowedServiceHosts", "AllowUnauthenticated"],
         ["Leads"] = ["FirstAttemptMinutes"],
     }.ToFrozenDictionary(s => s.Key, s => s.Value.ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
 

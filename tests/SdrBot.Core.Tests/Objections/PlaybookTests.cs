@@ -34,14 +34,15 @@ public sealed class PlaybookTests
     {
         var edition = new Playbook().Of("acme");
         var answers = new AnswerLibrary().Of("acme");
-        foreach (var category in ObjectionCategory.All)
+        foreach (var (language, category) in Enum.GetValues<Language>().SelectMany(l => ObjectionCategory.All.Select(c => (l, c))))
         {
-            var entries = edition.OfCategory(category, Language.English);
+            var entries = edition.OfCategory(category, language);
+            Assert.All(entries, e => Assert.Equal(language, e.Language));
             Assert.InRange(entries.Length, 3, 100);
             Assert.InRange(entries.SelectMany(e => e.Lines).Distinct(StringComparer.OrdinalIgnoreCase).Count(), 40, 10_000);
         }
 
-        Assert.All(edition.Entries, e => Assert.NotNull(answers.Find(e.Answer, Language.English)));
+        Assert.All(edition.Entries, e => Assert.Equal(e.Language, answers.Find(e.Answer, e.Language)?.Language));
         Assert.Empty(edition.Entries.SelectMany(e => e.Lines.Select(l => (Line: l.ToUpperInvariant(), e.Id))).GroupBy(l => l.Line).Where(g => g.Count() > 1).Select(g => g.Key));
     }
 

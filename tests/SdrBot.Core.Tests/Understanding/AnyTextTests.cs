@@ -14,7 +14,7 @@ public sealed class AnyTextTests
     [
         "called", "Acme", ",", "-", "next", "week", "31", "2/29", "99999999999999999999", "at", "12:61", "$", "€", "1.2m", "from", "to", "in", "of", "the",
         "last", "friday", "may", "half", "past", "a", "thousand", "million", "trillion", "crore", "years", "ago", "9999-12-31", "0000", "@", "a@b.co", "+", "(", ")",
-        "remind me", "hand off", "to", "until", "내일", "ｔｅｓｔ", "\u200B", "\uD800", "é", "e\u0301", "👍", "½", "'", "\"", ".", ":", "/", "%", "w", "Q1", "12-2999", "lvm", "N/A",
+        "remind me", "hand off", "to", "until", "内", "明日", "来週の", "火曜", "31日", "2月", "三十五", "万", "億", "兆", "半", "後", "前", "さくら物流の", "田中さんに", "架電", "不在", "令和", "99年", "25時", "〜", "ﾃﾞ", "내일", "ｔｅｓｔ", "\u200B", "\uD800", "é", "e\u0301", "👍", "½", "'", "\"", ".", ":", "/", "%", "w", "Q1", "12-2999", "lvm", "N/A",
     ];
 
     [Fact]
@@ -45,6 +45,11 @@ public sealed class AnyTextTests
     [InlineData("a@b.")]
     [InlineData("half past a thousand million ")]
     [InlineData("one line\n")]
+    [InlineData("さくら物流の田中さんに架電、不在、明日10時再架電。")]
+    [InlineData("一万億")]
+    [InlineData("1日から")]
+    [InlineData("今日の")]
+    [InlineData("と言われたの")]
     public void Very_long_text_takes_no_time(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1 + (40_000 / piece.Length)))[..40_000];

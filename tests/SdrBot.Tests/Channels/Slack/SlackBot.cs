@@ -48,6 +48,9 @@ internal sealed partial class SlackBot : IAsyncDisposable
         return new SlackBot(slack, bot, mode);
     }
 
+    /// <summary>With a bot that somebody else has started.</summary>
+    public static SlackBot Around(FakeSlack slack, TestBot bot) => new(slack, bot, SlackMode.Http);
+
     /// <summary>The account of one of the company.</summary>
     public static string User(string person) => $"U0{person.ToUpperInvariant()}";
 
