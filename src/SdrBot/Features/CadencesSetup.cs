@@ -39,7 +39,7 @@ internal static class CadencesSetup
         foreach (var tenant in tenants)
         {
             var channels = ChannelBook.Read(await session.ScalarAsync<string>("SELECT value FROM settings WHERE tenant = @tenant AND key = @Channels", new { tenant, CompanySetting.Channels }) ?? string.Empty);
-            var own = folders.Files(tenant, Folder, "*.json").Select(f => Read(folders.Name(tenant, Folder), f, channels.Select(c => c.Id)));
+            var own = folders.Files(tenant, Folder, "*.json").Select(f => Read(CompanyFolders.Name(tenant, Folder), f, channels.Select(c => c.Id)));
             foreach (var cadence in CadenceLibrary.With(own))
             {
                 await store.PublishFileAsync(tenant, cadence, CancellationToken.None);

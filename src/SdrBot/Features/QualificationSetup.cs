@@ -34,7 +34,7 @@ internal static class QualificationSetup
             var files = folders.Files(tenant, Folder, "*.json");
             if (files.Count > 0)
             {
-                own[tenant] = Read(folders.Name(tenant, Folder), files);
+                own[tenant] = Read(CompanyFolders.Name(tenant, Folder), files);
             }
         }
 

@@ -29,7 +29,7 @@ internal static class ScriptsSetup
             var files = folders.Files(tenant, Folder, "*.json");
             if (files.Count > 0)
             {
-                own[tenant] = new(ScriptLibrary.With(files.SelectMany(f => Read(folders.Name(tenant, Folder), f).AsEnumerable())));
+                own[tenant] = new(ScriptLibrary.With(files.SelectMany(f => Read(CompanyFolders.Name(tenant, Folder), f).AsEnumerable())));
             }
         }
 

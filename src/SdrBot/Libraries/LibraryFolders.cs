@@ -80,7 +80,7 @@ internal sealed class LibraryFolders(CompanyFolders folders, Playbook playbook, 
 
     private void Refresh(string tenant, ILibrary library, bool isForced)
     {
-        var name = folders.Name(tenant, library.Folder);
+        var name = CompanyFolders.Name(tenant, library.Folder);
         var files = folders.Files(tenant, library.Folder, "*.md");
         var stamp = string.Join('\n', files.Select(f => $"{f.Name}|{f.Length}|{f.LastWriteTimeUtc.Ticks}"));
         if (!isForced && _stamps.GetValueOrDefault(name, string.Empty) == stamp)

@@ -32,5 +32,5 @@ internal sealed class CompanyFolders(DataFolder data)
     public string File(string tenant, string folder, string name) => data.File(Name(tenant, folder), name);
 
     /// <summary>A folder as people find it below the data folder.</summary>
-    public string Name(string tenant, string folder) => tenant == Own ? folder : Path.Combine(Others, tenant, folder);
+    public static string Name(string tenant, string folder) => tenant == Own ? folder : Path.Combine(Others, tenant, folder);
 }

@@ -1,5 +1,4 @@
 using SdrBot.Conversations;
-using SdrBot.Imports;
 
 namespace SdrBot.Channels.LocalChat;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using SdrBot.Conversations;
 
 namespace SdrBot.Channels.Slack;
 
