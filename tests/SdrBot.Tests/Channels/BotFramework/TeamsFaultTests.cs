@@ -108,9 +108,8 @@ public sealed class TeamsFaultTests
         await teams.ShowsAsync(1);
         await teams.Bot.RestartAsync(TimeSpan.FromMinutes(11));
         await teams.Bot.RunJobsAsync(isNight: false);
-        var reminded = (await teams.ShowsAsync(2))[1];
-        Assert.Equal("a:mina", reminded.Place);
-        Assert.Contains("the proposal", reminded.Text, StringComparison.Ordinal);
+        await teams.UntilAsync(() => teams.Connector.Messages.Skip(1).FirstOrDefault(m => m.Text.Contains("the proposal", StringComparison.Ordinal)), "the reminder");
+        Assert.All(teams.Connector.Messages, m => Assert.Equal("a:mina", m.Place));
         Assert.DoesNotContain(teams.Connector.Calls, c => c.Address.AbsolutePath.EndsWith("/v3/conversations", StringComparison.Ordinal));
     }
 
