@@ -13,7 +13,7 @@ public sealed class TeamsFaultTests
     [Fact]
     public async Task Neither_a_token_nor_the_secret_is_in_the_log()
     {
-        var log = new CollectedLog();
+        using var log = new CollectedLog();
         await using var teams = await TeamsBot.StartAsAsync(
             s => s.AddSingleton<ILoggerProvider>(log), null, new() { ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Microsoft"] = "Trace", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace" }, Mina);
         var token = teams.Issuer.Make(teams.Bot.Clock.GetUtcNow());
