@@ -86,7 +86,7 @@ public sealed class CardTests
         Assert.Equal(((string?)action["verb"], (string?)action["data"]!["m"]), ((string?)executed["verb"], (string?)executed["data"]!["m"]));
         if (IsPicture)
         {
-            await page.EvaluateAsync("() => document.activeElement?.blur()");
+            await page.EvaluateAsync("async () => { document.activeElement?.blur(); await document.fonts.ready; }");
             await page.ScreenshotAsync(new() { Path = Picture(), FullPage = true });
         }
     }

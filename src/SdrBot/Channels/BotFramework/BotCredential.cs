@@ -42,9 +42,11 @@ internal abstract record BotCredential
         try
         {
             var isPem = Path.GetExtension(file).ToUpperInvariant() is ".PEM" or ".CRT" or ".CER";
+#pragma warning disable CA2000 // It lives as long as the program.
             var certificate = !isPem ? X509CertificateLoader.LoadPkcs12FromFile(file, password)
                 : password is null ? X509Certificate2.CreateFromPemFile(file)
                 : X509Certificate2.CreateFromEncryptedPemFile(file, password);
+#pragma warning restore CA2000
             return certificate.HasPrivateKey ? new Certificate(certificate) : throw SettingException.Of("BotFramework:CertificateFile", "has no private key.");
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using SdrBot.Conversations;
-using SdrBot.People;
 using SdrBot.Storage;
 
 namespace SdrBot.Channels.BotFramework;

@@ -40,7 +40,9 @@ internal sealed class TwoPlatforms : IAsyncDisposable
                 return await TeamsBot.RouteAsync(session, ChannelPurpose.Handoffs, "ae-handoffs");
             },
             CancellationToken.None);
+#pragma warning disable CA2000 // It is the pair's.
         return new TwoPlatforms(bot, SlackBot.Around(slack, bot), TeamsBot.Around(issuer, connector, bot));
+#pragma warning restore CA2000
     }
 
     public static bool IsInTeams(string person) => Company.People.Any(p => p.Id == person && p.Role == "ae");

@@ -98,7 +98,7 @@ public sealed class CredentialTests
     private static async Task<string> WriteAsync(string file, string? password)
     {
         using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=sdrbot", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30));
+        using var certificate = new CertificateRequest("CN=sdrbot", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(30));
         await File.WriteAllBytesAsync(file, file.EndsWith(".pem", StringComparison.Ordinal)
             ? System.Text.Encoding.ASCII.GetBytes($"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n")
             : certificate.Export(X509ContentType.Pkcs12, password));

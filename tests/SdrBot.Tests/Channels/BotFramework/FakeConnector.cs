@@ -95,7 +95,7 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
 
         TokenCalls++;
         LastTokenRequest = Uri.UnescapeDataString(address.Query);
-        return Json(new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = "3600", ["expires_on"] = $"{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds()}", ["resource"] = "x", ["access_token"] = $"token-{++_tokens}" });
+        return Json(new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = "3600", ["expires_on"] = $"{TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeSeconds()}", ["resource"] = "x", ["access_token"] = $"token-{++_tokens}" });
     }
 
     /// <summary>A fault that hangs lets everything else pass meanwhile.</summary>

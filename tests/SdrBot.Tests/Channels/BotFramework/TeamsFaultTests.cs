@@ -13,7 +13,7 @@ public sealed class TeamsFaultTests
     [Fact]
     public async Task Neither_a_token_nor_the_secret_is_in_the_log()
     {
-        var log = new CollectedLog();
+        using var log = new CollectedLog();
         await using var teams = await TeamsBot.StartAsAsync(
             s => s.AddSingleton<ILoggerProvider>(log), null, new() { ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Microsoft"] = "Trace", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace" }, Mina);
         var token = teams.Issuer.Make(teams.Bot.Clock.GetUtcNow());
@@ -108,9 +108,8 @@ public sealed class TeamsFaultTests
         await teams.ShowsAsync(1);
         await teams.Bot.RestartAsync(TimeSpan.FromMinutes(11));
         await teams.Bot.RunJobsAsync(isNight: false);
-        var reminded = (await teams.ShowsAsync(2))[1];
-        Assert.Equal("a:mina", reminded.Place);
-        Assert.Contains("the proposal", reminded.Text, StringComparison.Ordinal);
+        await teams.UntilAsync(() => teams.Connector.Messages.Skip(1).FirstOrDefault(m => m.Text.Contains("the proposal", StringComparison.Ordinal)), "the reminder");
+        Assert.All(teams.Connector.Messages, m => Assert.Equal("a:mina", m.Place));
         Assert.DoesNotContain(teams.Connector.Calls, c => c.Address.AbsolutePath.EndsWith("/v3/conversations", StringComparison.Ordinal));
     }
 
