@@ -47,7 +47,7 @@ public sealed class Words
         _own.ContainsKey($"{prefix}.{data}") || _templates.ContainsKey($"{prefix}.{data}") || In(Language.English)._templates.ContainsKey($"{prefix}.{data}") ? Say($"{prefix}.{data}")
         : Sentence.Of(data.Contains(' ', StringComparison.Ordinal) ? data : data.Replace('_', ' '));
 
-    /// <summary>A sum as it is written: <c>$50,000</c>, <c>5만달러</c>.</summary>
+    /// <summary>A sum as it is written: <c>$50,000</c>, <c>5만 달러</c>.</summary>
     /// <param name="currency">An ISO 4217 code, or <c>Dollar</c> or <c>Pound</c> when it was not said which; null for a plain number.</param>
     public Sentence Money(decimal amount, string? currency) =>
         currency is null ? Say("money.none", ("amount", amount))

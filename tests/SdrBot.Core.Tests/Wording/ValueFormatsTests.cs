@@ -17,12 +17,12 @@ public sealed class ValueFormatsTests
     }
 
     [Theory]
-    [InlineData("50000", "USD", "$50,000", "5만달러", "5万ドル")]
+    [InlineData("50000", "USD", "$50,000", "5만 달러", "5万ドル")]
     [InlineData("120000000", "KRW", "₩120,000,000", "1억 2,000만원", "1億2,000万ウォン")]
     [InlineData("12345", "JPY", "¥12,345", "12,345엔", "12,345円")]
-    [InlineData("9999", "EUR", "€9,999", "9,999유로", "9,999ユーロ")]
+    [InlineData("9999", "EUR", "€9,999", "9,999 유로", "9,999ユーロ")]
     [InlineData("1000000000000", "JPY", "¥1,000,000,000,000", "1조엔", "1兆円")]
-    [InlineData("0", "USD", "$0", "0달러", "0ドル")]
+    [InlineData("0", "USD", "$0", "0 달러", "0ドル")]
     [InlineData("200", null, "200", "200", "200")]
     [InlineData("200", "chf", "200 CHF", "200 CHF", "200 CHF")]
     public void Money(string amount, string? currency, string english, string korean, string japanese)
