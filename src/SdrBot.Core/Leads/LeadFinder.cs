@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.People;
-using SdrBot.Understanding.Korean;
 
 namespace SdrBot.Leads;
 
@@ -36,12 +35,6 @@ public sealed class LeadFinder(ILeadStore leads, IRepDirectory people, Authority
         if (found.IsEmpty && Owned(words) is { } owner)
         {
             found = await SearchAsync(turn, owner, cancellationToken);
-        }
-
-        foreach (var shorter in found.IsEmpty ? KoreanLeadName.Shorter(words) : [])
-        {
-            found = await SearchAsync(turn, shorter, cancellationToken);
-            if (!found.IsEmpty) { break; }
         }
 
         switch (found.Length)
