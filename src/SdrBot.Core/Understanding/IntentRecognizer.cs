@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SdrBot.Understanding.English;
 using SdrBot.Understanding.Japanese;
+using SdrBot.Understanding.Korean;
 using SdrBot.Wording;
 
 namespace SdrBot.Understanding;
@@ -16,13 +17,17 @@ public sealed class IntentRecognizer
     private readonly JapaneseSmallTalk japaneseSmallTalk = new();
     private readonly JapaneseIntents japanese;
 
+    // Tables are read when the first Korean line comes.
+    private readonly Lazy<KoreanIntents> korean = new(() => new());
+    private readonly Lazy<KoreanSmallTalk> koreanSmallTalk = new(() => new());
+
     public IntentRecognizer() => japanese = new JapaneseIntents(japaneseSmallTalk);
 
     /// <summary>Reads a message as the intent that its writer chose, however unlikely it looks.</summary>
     public Understood UnderstandAs(string intent, string text, Language language, DateTime reference)
     {
         var line = new Line(text);
-        var spoken = Spoken(line, language);
+        var spoken = Spoken(line);
         var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
         var chosen = Candidates(line, entities, spoken, reference).Where(candidate => candidate.Intent == intent).MaxBy(candidate => candidate.Confidence);
         return new Understood(intent, 1, [], chosen?.Slots ?? new Dictionary<string, string>(), entities);
@@ -33,7 +38,12 @@ public sealed class IntentRecognizer
     public string? SmallTalk(string text, Language language)
     {
         var line = new Line(text);
-        return smallTalk.Kind(line) ?? (Spoken(line, language) == Language.Japanese ? japaneseSmallTalk.Kind(line) : null);
+        return smallTalk.Kind(line) ?? Spoken(line) switch
+        {
+            Language.Japanese => japaneseSmallTalk.Kind(line),
+            Language.Korean => koreanSmallTalk.Value.Kind(line),
+            _ => null,
+        };
     }
 
     /// <summary>What is left of a message without the words of a wish around it: "practise" of "let me practise, please".</summary>
@@ -41,7 +51,12 @@ public sealed class IntentRecognizer
     public string? Wish(string text, Language language)
     {
         var line = new Line(text);
-        return english.Wish(line) ?? (Spoken(line, language) == Language.Japanese ? japanese.Wish(line) : null);
+        return english.Wish(line) ?? Spoken(line) switch
+        {
+            Language.Japanese => japanese.Wish(line),
+            Language.Korean => KoreanWish.Read(line),
+            _ => null,
+        };
     }
 
     /// <summary>Reads a message in the writer's language at the writer's local time.</summary>
@@ -49,7 +64,7 @@ public sealed class IntentRecognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         var line = new Line(text);
-        var spoken = Spoken(line, language);
+        var spoken = Spoken(line);
         var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
         var candidates = Candidates(line, entities, spoken, reference);
         var guesses = candidates
@@ -64,18 +79,18 @@ public sealed class IntentRecognizer
     }
 
     // People write in another language than their own, and in two at once: the script of a line tells more than its writer's settings.
-    private static Language Spoken(Line line, Language language) =>
-        JapaneseLine.IsJapanese(line.Folded) ? Language.Japanese : language == Language.Japanese ? Language.English : language;
+    private static Language Spoken(Line line) =>
+        KoreanIntents.IsKorean(line.Folded) ? Language.Korean : JapaneseLine.IsJapanese(line.Folded) ? Language.Japanese : Language.English;
 
     // Commands in English words are understood whoever types them; the other languages bring their own tables.
     private List<Candidate> Candidates(Line line, ImmutableArray<Entity> entities, Language language, DateTime reference)
     {
-        if (language != Language.Japanese)
+        if (language == Language.English)
         {
             return english.Read(line, entities, reference);
         }
 
-        var candidates = japanese.Read(line, entities, reference);
+        var candidates = language == Language.Japanese ? japanese.Read(line, entities, reference) : korean.Value.Read(line, entities, reference);
         if (Mixed.HasEnglish(line) && !candidates.Exists(candidate => candidate.Confidence >= Sure)) { candidates.AddRange(english.Read(line, entities, reference)); }
         return candidates;
     }

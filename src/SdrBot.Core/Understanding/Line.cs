@@ -79,6 +79,37 @@ internal sealed class Line
     public Entity Found(int first, int end, EntityType type, EntityValue value) =>
         new(StartOf(first), EndOf(end - 1), type, Words(first, end), value);
 
+    /// <summary>Where an entity stands in the folded characters; null when it does not begin and end with tokens.</summary>
+    public (int Start, int End)? Place(Entity entity)
+    {
+        var start = -1;
+        foreach (var token in Tokens)
+        {
+            if (start < 0 && folded.Starts[token.Start] <= entity.Start && entity.Start <= folded.Ends[token.End - 1])
+            {
+                start = At(token, entity.Start, folded.Starts);
+            }
+
+            if (start >= 0 && folded.Ends[token.End - 1] >= entity.End)
+            {
+                var end = At(token, entity.End, folded.Ends);
+                return end < 0 ? null : (start, end + 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static int At(Token token, int place, IReadOnlyList<int> places)
+    {
+        for (var at = token.Start; at < token.End; at++)
+        {
+            if (places[at] == place) { return at; }
+        }
+
+        return -1;
+    }
+
     /// <summary>An entity over folded characters rather than tokens.</summary>
     public Entity FoundAt(int start, int end, EntityType type, Func<string, EntityValue> value)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SdrBot.Understanding.English;
 using SdrBot.Understanding.Japanese;
+using SdrBot.Understanding.Korean;
 using SdrBot.Understanding.Neutral;
 using SdrBot.Wording;
 
@@ -13,6 +14,7 @@ public static class ValueReader
     public const int LongestText = Line.Longest;
 
     private static readonly EnglishGrammar EnglishRules = new();
+    private static readonly KoreanGrammar KoreanRules = new();
     private static readonly JapaneseGrammar JapaneseRules = new();
     private static readonly NeutralGrammar NeutralRules = new();
 
@@ -78,6 +80,7 @@ public static class ValueReader
     private static IGrammar GrammarOf(Language language) => language switch
     {
         Language.English => EnglishRules,
+        Language.Korean => KoreanRules,
         Language.Japanese => JapaneseRules,
         _ => NeutralRules,
     };

@@ -21,6 +21,13 @@ public sealed class DevelopmentSetTests(ITestOutputHelper output)
     [InlineData("ja", "email", 0.98)]
     [InlineData("ja", "url", 0.98)]
     [InlineData("ja", "boolean", 0.98)]
+    [InlineData("ko", "datetime", 0.97)]
+    [InlineData("ko", "number", 0.98)]
+    [InlineData("ko", "currency", 0.98)]
+    [InlineData("ko", "percentage", 0.98)]
+    [InlineData("ko", "phone", 0.98)]
+    [InlineData("ko", "url", 0.98)]
+    [InlineData("ko", "boolean", 0.98)]
     public void Core_values_are_right(string language, string kind, double atLeast)
     {
         var cases = Cases(language).Where(c => c.Text("kind") == kind && c["core"]!.GetValue<bool>()).ToArray();
@@ -34,6 +41,7 @@ public sealed class DevelopmentSetTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("ja")]
+    [InlineData("ko")]
     public void Nothing_is_found_where_nothing_is(string language)
     {
         var cases = Cases(language).Where(c => c["expected"]!.AsArray().Count == 0).ToArray();
@@ -44,6 +52,7 @@ public sealed class DevelopmentSetTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("ja", Language.Japanese)]
+    [InlineData("ko", Language.Korean)]
     public void Chat_of_other_matters_causes_nothing(string code, Language language)
     {
         if (Folder is null) { return; }
