@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SdrBot.Wording;
 
 namespace SdrBot.Cadences;
 
 /// <summary>Reads cadences from their files: the shipped ones, and those that a company wrote or changed.</summary>
 public static class CadenceLibrary
 {
-    private const string Folder = ".Cadences.Library.";
-
     /// <summary>The templates that every company begins with.</summary>
-    public static ImmutableArray<Cadence> Shipped { get; } = ReadShipped();
+    public static ImmutableArray<Cadence> Shipped { get; } = [.. ShippedFiles.Of("Cadences").Select(f => Parse(f.Bytes))];
 
     /// <summary>The shipped ones with the company's own in place of those with the same id, and beside the others.</summary>
     public static ImmutableArray<Cadence> With(IEnumerable<Cadence> own)
@@ -44,21 +43,6 @@ public static class CadenceLibrary
         }
 
         return cadence with { Sources = cadence.Sources.IsDefault ? [] : cadence.Sources };
-    }
-
-    private static ImmutableArray<Cadence> ReadShipped()
-    {
-        var assembly = typeof(CadenceLibrary).Assembly;
-        var all = ImmutableArray.CreateBuilder<Cadence>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            all.Add(Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
-        }
-
-        return all.ToImmutable();
     }
 }
 

@@ -12,18 +12,18 @@ public sealed class ShowObjections(IObjectionLog log, Authority authority) : IHa
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var isTeam = turn.Text.StartsWith("team", StringComparison.OrdinalIgnoreCase);
-        if (isTeam && !await authority.MayAsync(turn.Rep, Permission.SeeTeam, cancellationToken))
+        var view = await TeamView.OfAsync(turn, authority, cancellationToken);
+        if (view.IsRefused)
         {
             return turn.Say("objections.not_allowed");
         }
 
         var from = turn.Today.AddDays(-Days);
-        var counts = await log.CountsAsync(turn.Tenant, isTeam ? null : turn.Rep.Id, from, turn.Today, cancellationToken);
+        var counts = await log.CountsAsync(turn.Tenant, view.RepId(turn), from, turn.Today, cancellationToken);
         var blocks = ImmutableArray.CreateBuilder<Block>();
-        blocks.Add(new Heading(turn.Say(isTeam ? "objections.counts.team" : "objections.counts.title", ("days", Days))));
+        blocks.Add(new Heading(turn.Say(view.IsTeam ? "objections.counts.team" : "objections.counts.title", ("days", Days))));
         blocks.Add(counts.IsEmpty ? new Paragraph(turn.Say("objections.counts.none")) : Table(turn, counts));
-        if (!isTeam)
+        if (!view.IsTeam)
         {
             blocks.AddRange(Noes(turn, await log.NoesAsync(turn.Tenant, turn.Rep.Id, from, cancellationToken)));
         }

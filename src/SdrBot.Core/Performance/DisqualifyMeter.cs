@@ -11,14 +11,14 @@ public sealed class DisqualifyMeter(IFunnelStore funnels, Authority authority) :
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var isTeam = turn.Text.StartsWith("team", StringComparison.OrdinalIgnoreCase);
-        if (isTeam && !await authority.MayAsync(turn.Rep, Permission.SeeTeam, cancellationToken))
+        var view = await TeamView.OfAsync(turn, authority, cancellationToken);
+        if (view.IsRefused)
         {
             return PerformanceReplies.OnlyLeaders(turn);
         }
 
         var (from, _) = new Period(turn.Today.AddDays(-Days), turn.Today).Instants(turn.Rep.TimeZone);
-        var all = await funnels.TurnedAwayAsync(turn.Tenant, isTeam ? null : turn.Rep.Id, from, turn.At.AddTicks(1), cancellationToken);
+        var all = await funnels.TurnedAwayAsync(turn.Tenant, view.RepId(turn), from, turn.At.AddTicks(1), cancellationToken);
         if (all.IsEmpty)
         {
             return turn.Say("performance.away.none", ("days", Days));
@@ -28,7 +28,7 @@ public sealed class DisqualifyMeter(IFunnelStore funnels, Authority authority) :
             .Select(g => turn.Say("performance.away.reason", ("reason", g.Key.Length == 0 ? turn.Say("performance.away.no_reason") : turn.Words.Name("leads.reasons", g.Key)), ("count", g.Count())));
         return new Reply(
         [
-            new Heading(turn.Say(isTeam ? "performance.away.team_title" : "performance.away.title", ("days", Days))),
+            new Heading(turn.Say(view.IsTeam ? "performance.away.team_title" : "performance.away.title", ("days", Days))),
             new Paragraph(turn.Say("performance.away.count", ("count", all.Length))),
             new Fields(
             [

@@ -12,15 +12,14 @@ public sealed class HandoffMeter(IHandoffStore handoffs, Authority authority) : 
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var isTeam = turn.Text.StartsWith("team", StringComparison.OrdinalIgnoreCase);
-        var maySee = await authority.MayAsync(turn.Rep, Permission.SeeTeam, cancellationToken);
-        if (isTeam && !maySee)
+        var view = await TeamView.OfAsync(turn, authority, cancellationToken);
+        if (view.IsRefused)
         {
             return PerformanceReplies.OnlyLeaders(turn);
         }
 
         var (from, _) = new Period(turn.Today.AddDays(-Days), turn.Today).Instants(turn.Rep.TimeZone);
-        var all = await handoffs.PathsAsync(turn.Tenant, isTeam ? null : turn.Rep.Id, from, cancellationToken);
+        var all = await handoffs.PathsAsync(turn.Tenant, view.RepId(turn), from, cancellationToken);
         if (all.IsEmpty)
         {
             return turn.Say("performance.paths.none", ("days", Days));
@@ -30,7 +29,7 @@ public sealed class HandoffMeter(IHandoffStore handoffs, Authority authority) : 
         var became = accepted.Where(p => p.OpportunityAt is not null).ToList();
         var reply = new Reply(
         [
-            new Heading(turn.Say(isTeam ? "performance.paths.team_title" : "performance.paths.title", ("days", Days))),
+            new Heading(turn.Say(view.IsTeam ? "performance.paths.team_title" : "performance.paths.title", ("days", Days))),
             new Fields(
             [
                 new(turn.Say("performance.paths.accepted"), PerformanceReplies.Said(turn, new Rate(accepted.Count, all.Length))),
@@ -42,7 +41,7 @@ public sealed class HandoffMeter(IHandoffStore handoffs, Authority authority) : 
             ]),
             new Note(turn.Say("performance.paths.why")),
         ]);
-        return maySee && !isTeam ? reply.With(new Button(turn.Say("performance.paths.team"), "team handoff meter")) : reply;
+        return view.IsOffered ? reply.With(new Button(turn.Say("performance.paths.team"), "team handoff meter")) : reply;
     }
 
     /// <summary>The middle of some times; nothing but that where there is none.</summary>

@@ -10,14 +10,13 @@ public sealed class ShowForecast(Scorekeeper scores, IGoalStore goals, IAbsences
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var isTeam = turn.Text.StartsWith("team", StringComparison.OrdinalIgnoreCase);
-        var maySee = await authority.MayAsync(turn.Rep, Permission.SeeTeam, cancellationToken);
-        if (isTeam && !maySee)
+        var view = await TeamView.OfAsync(turn, authority, cancellationToken);
+        if (view.IsRefused)
         {
             return PerformanceReplies.OnlyLeaders(turn);
         }
 
-        var crew = isTeam ? await scores.CrewAsync(turn.Tenant, cancellationToken) : [turn.Rep];
+        var crew = view.IsTeam ? await scores.CrewAsync(turn.Tenant, cancellationToken) : [turn.Rep];
         if (crew.IsEmpty)
         {
             return turn.Say("performance.team.nobody");
@@ -26,10 +25,10 @@ public sealed class ShowForecast(Scorekeeper scores, IGoalStore goals, IAbsences
         var month = Period.Month(turn.Today);
         var forecast = (await OfAsync(turn, crew, month, cancellationToken)).Aggregate((a, b) => a + b);
         var quotas = new Quotas(await goals.QuotasAsync(turn.Tenant, cancellationToken));
-        var goal = isTeam ? quotas.OfTeam(crew.Select(r => r.Id), Measure.Accepted, QuotaPeriod.Month, month) : quotas.Of(turn.Rep.Id, Measure.Accepted, QuotaPeriod.Month, month);
+        var goal = view.IsTeam ? quotas.OfTeam(crew.Select(r => r.Id), Measure.Accepted, QuotaPeriod.Month, month) : quotas.Of(turn.Rep.Id, Measure.Accepted, QuotaPeriod.Month, month);
         var reply = new Reply(
         [
-            new Heading(turn.Say(isTeam ? "performance.forecast.team_title" : "performance.forecast.title", ("last", month.Last))),
+            new Heading(turn.Say(view.IsTeam ? "performance.forecast.team_title" : "performance.forecast.title", ("last", month.Last))),
             new Paragraph(forecast.IsKnown
                 ? turn.Say("performance.forecast.expected", ("count", (int)Math.Round(forecast.Expected)), ("low", (int)Math.Floor(forecast.Low)), ("high", (int)Math.Ceiling(forecast.High)), ("accepted", forecast.Accepted))
                 : turn.Say("performance.forecast.unknown", ("accepted", forecast.Accepted), ("enough", Rate.Enough))),
@@ -42,7 +41,7 @@ public sealed class ShowForecast(Scorekeeper scores, IGoalStore goals, IAbsences
             ]),
         ]);
         reply = await KnownAsync(turn, crew, cancellationToken) is { } known ? reply.And(new Note(turn.Say("performance.forecast.data", ("share", known)))) : reply;
-        return reply.With(maySee && !isTeam
+        return reply.With(view.IsOffered
             ? [new Button(turn.Say("performance.forecast.team"), "team forecast")]
             : [new Button(turn.Say("leads.help.completeness.label"), "completeness")]);
     }

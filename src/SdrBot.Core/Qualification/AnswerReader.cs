@@ -110,11 +110,11 @@ public static class AnswerReader
     {
         if (EnglishAnswerWords.IsAtOnce(said) || Japanese.IsAtOnce(said) || Korean.IsAtOnce(said))
         {
-            return NoteTimes.Soon(now);
+            return NoteDays.Soon(now);
         }
 
         var note = new NoteLine(said, now, NoteWords.All);
-        var named = NoteTimes.In(note, NoteWords.All, now, new Clause(0, note.Words.Length, 0, false));
+        var named = NoteDays.In(note, NoteWords.All, now, new Clause(0, note.Words.Length, 0, false));
         if (named is [var days])
         {
             return days;
@@ -122,7 +122,7 @@ public static class AnswerReader
 
         var found = ValueReader.Read(said, Spoken(said, language), now, EntityKinds.When);
         return named.Count == 0 && found is [{ Value: var value }]
-            ? value is DurationValue length ? NoteTimes.Days(new DateValue(DateOnly.FromDateTime(now + length.Length)), now) : NoteTimes.Days(value, now)
+            ? value is DurationValue length ? NoteDays.Days(new DateValue(DateOnly.FromDateTime(now + length.Length)), now) : NoteDays.Days(value, now)
             : null;
     }
 

@@ -20,12 +20,13 @@ public sealed record DaySpan(DateOnly Begin, DateOnly End)
 
     public DateOnly Last => End.AddDays(-1);
 
-    /// <returns>Null when the value is none.</returns>
+    /// <returns>Null when the value is none, or in the last year that the calendar has.</returns>
     public static DaySpan? Parse(string value)
     {
         var ends = value.Split(To, 2);
         return DateOnly.TryParseExact(ends[0], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var begin)
             && DateOnly.TryParseExact(ends[^1], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var end)
+            && begin <= end && end.Year < DateOnly.MaxValue.Year
             ? new(begin, ends.Length == 1 ? end.AddDays(1) : end)
             : null;
     }

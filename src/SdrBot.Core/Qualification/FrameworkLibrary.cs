@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
+using SdrBot.Wording;
 
 namespace SdrBot.Qualification;
+
+/// <summary>The frameworks of every company: the shipped ones, which all share, or a company's own with them.</summary>
+public sealed class CompanyFrameworks(ImmutableDictionary<string, FrameworkLibrary> own)
+{
+    public FrameworkLibrary Of(string tenant) => own.GetValueOrDefault(tenant, FrameworkLibrary.Shipped);
+}
 
 /// <summary>The frameworks there are: the shipped ones, and those that a company wrote or changed.</summary>
 public sealed class FrameworkLibrary
 {
-    private const string Folder = ".Qualification.Library.";
-
     private readonly ImmutableArray<Question> _questions;
 
     private FrameworkLibrary(ImmutableArray<Question> questions, ImmutableArray<Framework> all)
@@ -16,7 +21,7 @@ public sealed class FrameworkLibrary
     }
 
     /// <summary>The templates that every company begins with.</summary>
-    public static FrameworkLibrary Shipped { get; } = Of(ReadShipped());
+    public static FrameworkLibrary Shipped { get; } = Of([.. ReadShipped()]);
 
     public ImmutableArray<Framework> All { get; }
 
@@ -98,18 +103,5 @@ public sealed class FrameworkLibrary
     };
 
     /// <summary>The questions first, then the frameworks by name.</summary>
-    private static ImmutableArray<FrameworkFile> ReadShipped()
-    {
-        var assembly = typeof(FrameworkLibrary).Assembly;
-        var all = ImmutableArray.CreateBuilder<FrameworkFile>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            all.Add(FrameworkFile.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
-        }
-
-        return all.ToImmutable();
-    }
+    private static IEnumerable<FrameworkFile> ReadShipped() => ShippedFiles.Of("Qualification").Select(f => FrameworkFile.Parse(f.Bytes));
 }

@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Text;
 using SdrBot.Wording;
 
 namespace SdrBot.Retrieval;
@@ -16,14 +16,6 @@ internal static class FileName
     public static string Of(string id, Language language) => $"{id}.{language.Code()}.md";
 
     /// <summary>The files that the program brings for a feature.</summary>
-    public static IEnumerable<SourceFile> Shipped(string feature)
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        var prefix = $"SdrBot.{feature}.Library.";
-        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal) && n.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            yield return new SourceFile(resource[prefix.Length..], reader.ReadToEnd());
-        }
-    }
+    public static IEnumerable<SourceFile> Shipped(string feature) =>
+        ShippedFiles.Of(feature).Where(f => f.Name.EndsWith(".md", StringComparison.Ordinal)).Select(f => new SourceFile(f.Name, Encoding.UTF8.GetString(f.Bytes)));
 }

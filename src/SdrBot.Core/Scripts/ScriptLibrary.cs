@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SdrBot.Wording;
 
 namespace SdrBot.Scripts;
 
 /// <summary>Reads scripts from their files: the shipped ones, and those that a company wrote or changed.</summary>
 public static class ScriptLibrary
 {
-    private const string Folder = ".Scripts.Library.";
-
     /// <summary>Those that every company begins with.</summary>
-    public static ImmutableArray<ScriptText> Shipped { get; } = ReadShipped();
+    public static ImmutableArray<ScriptText> Shipped { get; } = [.. ShippedFiles.Of("Scripts").SelectMany(f => Parse(f.Bytes))];
 
     /// <summary>The shipped ones with the company's own in place of those with the same id, and beside the others.</summary>
     public static ImmutableArray<ScriptText> With(IEnumerable<ScriptText> own)
@@ -55,26 +54,19 @@ public static class ScriptLibrary
         : script.Text is not { IsEmpty: false } ? $"{script.Id}: text is missing"
         : ScriptKind.Said.Contains(script.Kind) && script.Text.Values.Select(BadSlot).FirstOrDefault(s => s is not null) is { } slot ? $"{script.Id}: the slot {slot} is unknown or missing"
         : null;
-
-    private static ImmutableArray<ScriptText> ReadShipped()
-    {
-        var assembly = typeof(ScriptLibrary).Assembly;
-        var all = ImmutableArray.CreateBuilder<ScriptText>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            all.AddRange(Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
-        }
-
-        return all.ToImmutable();
-    }
 }
 
-/// <summary>The scripts in force: the shipped ones and the company's.</summary>
+/// <summary>The scripts of every company: the shipped ones, which all share, or a company's own with them.</summary>
+public sealed class CompanyScripts(ImmutableDictionary<string, ScriptShelf> own)
+{
+    public ScriptShelf Of(string tenant) => own.GetValueOrDefault(tenant, ScriptShelf.Shipped);
+}
+
+/// <summary>The scripts in force in a company: the shipped ones and its own.</summary>
 public sealed record ScriptShelf(ImmutableArray<ScriptText> All)
 {
+    public static ScriptShelf Shipped { get; } = new(ScriptLibrary.Shipped);
+
     public IEnumerable<ScriptText> Of(string kind) => All.Where(s => s.Kind == kind);
 
     /// <summary>One note on how to sound for each day, in turn; null without any.</summary>

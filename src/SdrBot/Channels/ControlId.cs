@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SdrBot.Conversations;
@@ -15,4 +16,9 @@ internal static class ControlId
     /// <summary>The control that an id stands for; null when the message has no such control any more.</summary>
     public static Control? Find(Reply reply, string id) =>
         reply.Controls.Concat(reply.Blocks.OfType<Items>().SelectMany(b => b.All).SelectMany(i => i.Controls)).FirstOrDefault(c => Of(c) == id);
+
+    /// <summary>What was chosen: an option is known by its place in the list, since platforms take no long values.</summary>
+    /// <returns>Null when the list has no such place.</returns>
+    public static string? Option(Select select, string? place) =>
+        int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < select.Options.Length ? select.Options[at].Value : null;
 }

@@ -13,5 +13,8 @@ internal static class PeopleSetup
         .AddScoped<AccountStore>()
         .AddScoped<IAccountRequests>(s => s.GetRequiredService<AccountStore>())
         .AddScoped<AccountDesk>()
+        .AddSingleton<NewCompany>()
+        .AddScoped<Newcomers>()
+        .AddScoped<AccountQuestion>()
         .AddScoped<IReturnNews, ReturnNewsStore>();
 }

@@ -9,17 +9,12 @@ internal sealed class CsvRecords(TextReader reader)
     /// <summary>The most characters (UTF-16) of one record.</summary>
     public const int MaxRecord = 256 * 1024;
 
-    private const int Page = 32 * 1024;
-
     private readonly List<(int Start, int Length, bool Quoted)> cells = [];
-    private char[] window = new char[2 * Page];
-    private int start;
-    private int end;
+    private readonly CsvWindow window = new(reader);
     private int next;
     private int nextLine = 1;
     private int quoteAt;
     private int quoteLine;
-    private bool complete;
 
     private enum Scan
     {
@@ -39,31 +34,15 @@ internal sealed class CsvRecords(TextReader reader)
     /// <summary>What is wrong with the record; its cells are then not to be read.</summary>
     public RowFault? Fault { get; private set; }
 
-    /// <summary>Tells the separator from the first line: the one of comma, semicolon and tab that it has most of.</summary>
+    /// <summary>Tells the separator from the first line, and leaves that out where it says nothing else.</summary>
     public async ValueTask DetectSeparatorAsync(CancellationToken cancellationToken)
     {
         await FillAsync(cancellationToken);
-        var text = window.AsSpan(0, end).TrimStart("\r\n");
-        var first = text[..(text.IndexOfAny('\r', '\n') is >= 0 and var cut ? cut : text.Length)];
-        if (first is ['s', 'e', 'p', '=', var told])
+        (Separator, var isTold) = CsvSeparator.Of(window.From(0));
+        if (isTold)
         {
-            Separator = told;
             await ReadAsync(int.MaxValue, cancellationToken);
-            return;
         }
-
-        var counts = new Dictionary<char, int> { [','] = 0, [';'] = 0, ['\t'] = 0 };
-        var quoted = false;
-        foreach (var character in first)
-        {
-            quoted ^= character == '"';
-            if (!quoted && counts.TryGetValue(character, out var count))
-            {
-                counts[character] = count + 1;
-            }
-        }
-
-        Separator = counts.MaxBy(pair => pair.Value).Key;
     }
 
     /// <summary>Reads the next record that is not blank.</summary>
@@ -73,16 +52,16 @@ internal sealed class CsvRecords(TextReader reader)
     {
         while (true)
         {
-            start = next;
+            window.Start = next;
             Line = nextLine;
             var scan = ScanRecord();
-            while (scan == Scan.More && !complete && end - start < MaxRecord)
+            while (scan == Scan.More && !window.IsComplete && window.End - window.Start < MaxRecord)
             {
                 await FillAsync(cancellationToken);
                 scan = ScanRecord();
             }
 
-            if (start == end && complete)
+            if (window.Start == window.End && window.IsComplete)
             {
                 return false;
             }
@@ -96,7 +75,7 @@ internal sealed class CsvRecords(TextReader reader)
 
             if (scan == Scan.More)
             {
-                await SkipLineAsync(start, Line, RowFault.TooLong, cancellationToken);
+                await SkipLineAsync(window.Start, Line, RowFault.TooLong, cancellationToken);
                 return true;
             }
 
@@ -116,7 +95,7 @@ internal sealed class CsvRecords(TextReader reader)
         }
 
         var (at, length, quoted) = cells[index];
-        var text = window.AsSpan(start + at, Math.Min(length, quoted ? 2 * most : most));
+        var text = window.Slice(window.Start + at, Math.Min(length, quoted ? 2 * most : most));
         if (text.Length < length && text is [.., >= '\uD800' and <= '\uDBFF'])
         {
             text = text[..^1];
@@ -125,17 +104,17 @@ internal sealed class CsvRecords(TextReader reader)
         return quoted && text.Contains('"') ? new string(text).Replace("\"\"", "\"", StringComparison.Ordinal) : new string(text);
     }
 
-    /// <summary>Finds the cells of the record at <see cref="start"/>; a quote inside a cell that has none around it is a character.</summary>
+    /// <summary>Finds the cells of the record at the window's start; a quote inside a cell that has none around it is a character.</summary>
     private Scan ScanRecord()
     {
         cells.Clear();
         quoteAt = -1;
         var line = Line;
-        var at = start;
+        var at = window.Start;
         while (true)
         {
             var cell = at;
-            var quoted = at < end && window[at] == '"';
+            var quoted = at < window.End && window[at] == '"';
             if (quoted)
             {
                 var opened = line;
@@ -151,17 +130,17 @@ internal sealed class CsvRecords(TextReader reader)
                     (quoteAt, quoteLine) = (at, opened);
                 }
 
-                cells.Add((cell + 1 - start, close - cell - 1, true));
+                cells.Add((cell + 1 - window.Start, close - cell - 1, true));
                 at = close + 1;
             }
             else
             {
-                var stop = window.AsSpan(at, end - at).IndexOfAny(Separator, '\r', '\n');
-                at = stop < 0 ? end : at + stop;
-                cells.Add((cell - start, at - cell, false));
+                var stop = window.From(at).IndexOfAny(Separator, '\r', '\n');
+                at = stop < 0 ? window.End : at + stop;
+                cells.Add((cell - window.Start, at - cell, false));
             }
 
-            if (at == end || (window[at] == '\r' && at + 1 == end && !complete))
+            if (at == window.End || (window[at] == '\r' && at + 1 == window.End && !window.IsComplete))
             {
                 (next, nextLine) = (at, line);
                 return AtEnd(at);
@@ -170,7 +149,7 @@ internal sealed class CsvRecords(TextReader reader)
             if (window[at] == Separator)
             {
                 at++;
-                if (at == end && !complete)
+                if (at == window.End && !window.IsComplete)
                 {
                     return Scan.More;
                 }
@@ -178,7 +157,7 @@ internal sealed class CsvRecords(TextReader reader)
                 continue;
             }
 
-            next = at + (window[at] == '\r' && at + 1 < end && window[at + 1] == '\n' ? 2 : 1);
+            next = at + (window[at] == '\r' && at + 1 < window.End && window[at + 1] == '\n' ? 2 : 1);
             nextLine = line + 1;
             return Scan.Record;
         }
@@ -186,7 +165,7 @@ internal sealed class CsvRecords(TextReader reader)
 
     private Scan AtEnd(int at)
     {
-        if (!complete)
+        if (!window.IsComplete)
         {
             quoteAt = -1;
             return Scan.More;
@@ -201,9 +180,9 @@ internal sealed class CsvRecords(TextReader reader)
     {
         var opened = line;
         var loose = false;
-        for (var at = open + 1; at < end; at++)
+        for (var at = open + 1; at < window.End; at++)
         {
-            var skip = window.AsSpan(at, end - at).IndexOfAny('"', '\n', '\r');
+            var skip = window.From(at).IndexOfAny('"', '\n', '\r');
             if (skip < 0)
             {
                 return -1;
@@ -217,7 +196,7 @@ internal sealed class CsvRecords(TextReader reader)
                     return -2;
                 }
 
-                if (window[at] == '\n' || at + 1 < end && window[at + 1] != '\n')
+                if (window[at] == '\n' || at + 1 < window.End && window[at + 1] != '\n')
                 {
                     line++;
                 }
@@ -225,9 +204,9 @@ internal sealed class CsvRecords(TextReader reader)
                 continue;
             }
 
-            if (at + 1 == end)
+            if (at + 1 == window.End)
             {
-                return complete ? at : -1;
+                return window.IsComplete ? at : -1;
             }
 
             var after = window[at + 1];
@@ -259,56 +238,27 @@ internal sealed class CsvRecords(TextReader reader)
         Fault = fault;
         var at = from;
         int stop;
-        while ((stop = window.AsSpan(at, end - at).IndexOfAny('\r', '\n')) < 0 && !complete)
+        while ((stop = window.From(at).IndexOfAny('\r', '\n')) < 0 && !window.IsComplete)
         {
-            start = at = end;
+            window.Start = at = window.End;
             await FillAsync(cancellationToken);
-            at = start;
+            at = window.Start;
         }
 
-        next = stop < 0 ? end : at + stop + 1;
+        next = stop < 0 ? window.End : at + stop + 1;
         nextLine = line + 1;
-        if (stop >= 0 && window[next - 1] == '\r' && next == end && !complete)
+        if (stop >= 0 && window[next - 1] == '\r' && next == window.End && !window.IsComplete)
         {
-            start = next - 1;
+            window.Start = next - 1;
             await FillAsync(cancellationToken);
-            next = start + 1;
+            next = window.Start + 1;
         }
 
-        if (stop >= 0 && window[next - 1] == '\r' && next < end && window[next] == '\n')
+        if (stop >= 0 && window[next - 1] == '\r' && next < window.End && window[next] == '\n')
         {
             next++;
         }
     }
 
-    /// <summary>Moves the record to the front of the window and reads on behind it; NULs, which no text has, are left out.</summary>
-    private async ValueTask FillAsync(CancellationToken cancellationToken)
-    {
-        var kept = end - start;
-        if (window.Length - kept < Page)
-        {
-            Array.Resize(ref window, 2 * window.Length);
-        }
-
-        Array.Copy(window, start, window, 0, kept);
-        (start, next, end) = (0, Math.Max(0, next - start), kept);
-        var count = await reader.ReadBlockAsync(window.AsMemory(end, Page), cancellationToken);
-        complete = count < Page;
-        var fresh = window.AsSpan(end, count);
-        end += fresh.Contains('\0') ? WithoutNul(fresh) : count;
-    }
-
-    private static int WithoutNul(Span<char> text)
-    {
-        var kept = 0;
-        foreach (var character in text)
-        {
-            if (character != '\0')
-            {
-                text[kept++] = character;
-            }
-        }
-
-        return kept;
-    }
+    private async ValueTask FillAsync(CancellationToken cancellationToken) => next = Math.Max(0, next - await window.FillAsync(cancellationToken));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -25,6 +26,7 @@ internal static class Mapping
         SqlMapper.AddTypeHandler(new HoursHandler());
         SqlMapper.AddTypeHandler(new DocumentHandler<Brief>(StorageJson.Default.Brief));
         SqlMapper.AddTypeHandler(new DocumentHandler<Assignment>(StorageJson.Default.Assignment));
+        SqlMapper.AddTypeHandler(new DocumentHandler<ImmutableDictionary<string, string>>(StorageJson.Default.ImmutableDictionaryStringString));
     }
 
     /// <summary>An enum member as it stands in a column.</summary>

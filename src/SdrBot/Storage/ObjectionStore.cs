@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using SdrBot.Objections;
 using SdrBot.Touches;
 
@@ -18,10 +17,10 @@ internal sealed class ObjectionStore(Session session) : IObjectionLog
         var id = await session.ScalarAsync<long>(
             """
             INSERT INTO objections (tenant, lead_id, rep_id, category, entry, text, stage, competitor, filled, response, worked, is_new, at, day, turn_id, version)
-            VALUES (@Tenant, @LeadId, @RepId, @Category, @Entry, @Text, @Stage, @Competitor, @filled, @Response, @Worked, @IsNew, @At, @Day, @TurnId, @Version)
+            VALUES (@Tenant, @LeadId, @RepId, @Category, @Entry, @Text, @Stage, @Competitor, @Filled, @Response, @Worked, @IsNew, @At, @Day, @TurnId, @Version)
             RETURNING id
             """,
-            Values(heard));
+            heard);
         session.Journal?.Created("objections", id);
         return heard with { Id = id };
     }
@@ -35,11 +34,11 @@ internal sealed class ObjectionStore(Session session) : IObjectionLog
 
         await session.RunAsync(
             """
-            UPDATE objections SET lead_id = @LeadId, category = @Category, entry = @Entry, text = @Text, stage = @Stage, competitor = @Competitor, filled = @filled,
+            UPDATE objections SET lead_id = @LeadId, category = @Category, entry = @Entry, text = @Text, stage = @Stage, competitor = @Competitor, filled = @Filled,
               response = @Response, worked = @Worked, is_new = @IsNew, version = version + 1
             WHERE id = @Id AND tenant = @Tenant
             """,
-            Values(heard));
+            heard);
     }
 
     public async Task RemoveAsync(HeardObjection heard, CancellationToken cancellationToken)
@@ -52,12 +51,12 @@ internal sealed class ObjectionStore(Session session) : IObjectionLog
         await session.RunAsync("DELETE FROM objections WHERE id = @Id AND tenant = @Tenant", new { heard.Id, heard.Tenant });
     }
 
-    public async Task<HeardObjection?> FindAsync(string tenant, long id, CancellationToken cancellationToken) =>
-        (await session.OneAsync<ObjectionRow>($"SELECT {Columns} FROM objections WHERE id = @id AND tenant = @tenant", new { tenant, id }))?.ToHeard();
+    public Task<HeardObjection?> FindAsync(string tenant, long id, CancellationToken cancellationToken) =>
+        session.OneAsync<HeardObjection>($"SELECT {Columns} FROM objections WHERE id = @id AND tenant = @tenant", new { tenant, id });
 
-    public async Task<HeardObjection?> LastOfRepAsync(string tenant, string repId, DateTimeOffset since, CancellationToken cancellationToken) =>
-        (await session.OneAsync<ObjectionRow>(
-            $"SELECT {Columns} FROM objections WHERE tenant = @tenant AND rep_id = @repId AND at >= @since ORDER BY at DESC, id DESC LIMIT 1", new { tenant, repId, since }))?.ToHeard();
+    public Task<HeardObjection?> LastOfRepAsync(string tenant, string repId, DateTimeOffset since, CancellationToken cancellationToken) =>
+        session.OneAsync<HeardObjection>(
+            $"SELECT {Columns} FROM objections WHERE tenant = @tenant AND rep_id = @repId AND at >= @since ORDER BY at DESC, id DESC LIMIT 1", new { tenant, repId, since });
 
     public Task<ImmutableArray<HeardObjection>> OfLeadAsync(string tenant, long leadId, CancellationToken cancellationToken) =>
         ManyAsync("lead_id = @leadId AND tenant = @tenant ORDER BY at DESC, id DESC", new { tenant, leadId });
@@ -95,85 +94,6 @@ internal sealed class ObjectionStore(Session session) : IObjectionLog
             """,
             new { tenant, repId, from, Noes, Yeses }))!;
 
-    private async Task<ImmutableArray<HeardObjection>> ManyAsync(string where, object values) =>
-        [.. (await session.ManyAsync<ObjectionRow>($"SELECT {Columns} FROM objections WHERE {where}", values)).Select(r => r.ToHeard())];
-
-    private static object Values(HeardObjection heard) => new
-    {
-        heard.Id,
-        heard.Tenant,
-        heard.LeadId,
-        heard.RepId,
-        heard.Category,
-        heard.Entry,
-        heard.Text,
-        heard.Stage,
-        heard.Competitor,
-        filled = JsonSerializer.Serialize(heard.Filled, StorageJson.Default.ImmutableDictionaryStringString),
-        heard.Response,
-        heard.Worked,
-        heard.IsNew,
-        heard.At,
-        heard.Day,
-        heard.TurnId,
-        heard.Version,
-    };
-
-    private sealed record ObjectionRow
-    {
-        public long Id { get; init; }
-
-        public required string Tenant { get; init; }
-
-        public long? LeadId { get; init; }
-
-        public required string RepId { get; init; }
-
-        public string? Category { get; init; }
-
-        public string? Entry { get; init; }
-
-        public required string Text { get; init; }
-
-        public string? Stage { get; init; }
-
-        public string? Competitor { get; init; }
-
-        public required string Filled { get; init; }
-
-        public string? Response { get; init; }
-
-        public bool? Worked { get; init; }
-
-        public bool IsNew { get; init; }
-
-        public DateTimeOffset At { get; init; }
-
-        public DateOnly Day { get; init; }
-
-        public required string TurnId { get; init; }
-
-        public int Version { get; init; }
-
-        public HeardObjection ToHeard() => new()
-        {
-            Id = Id,
-            Tenant = Tenant,
-            LeadId = LeadId,
-            RepId = RepId,
-            Category = Category,
-            Entry = Entry,
-            Text = Text,
-            Stage = Stage,
-            Competitor = Competitor,
-            Filled = JsonSerializer.Deserialize(Filled, StorageJson.Default.ImmutableDictionaryStringString)!,
-            Response = Response,
-            Worked = Worked,
-            IsNew = IsNew,
-            At = At,
-            Day = Day,
-            TurnId = TurnId,
-            Version = Version,
-        };
-    }
+    private Task<ImmutableArray<HeardObjection>> ManyAsync(string where, object values) =>
+        session.ManyAsync<HeardObjection>($"SELECT {Columns} FROM objections WHERE {where}", values);
 }

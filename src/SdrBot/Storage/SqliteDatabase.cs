@@ -212,68 +212,6 @@ internal sealed partial class SqliteDatabase : BackgroundService, IDatabase
         }
     }
 
-    private interface IUnit
-    {
-        Task RunAsync(PreparedConnection connection);
-
-        void Complete();
-
-        void Fail(Exception exception);
-    }
-
-    private sealed class Unit<T>(Func<Session, Task<T>> work) : IUnit
-    {
-        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private Session? _session;
-        private T? _result;
-        private Exception? _problem;
-
-        public Task<T> Done => _done.Task;
-
-        public async Task RunAsync(PreparedConnection connection)
-        {
-            var session = new Session(connection);
-            connection.Run("SAVEPOINT unit");
-            try
-            {
-                _result = await work(session);
-                connection.Run("RELEASE unit");
-                _session = session;
-            }
-            catch (SqliteException e) when (e.IsOfTheFile())
-            {
-                throw;
-            }
-#pragma warning disable CA1031 // Whatever the work threw is handed to whoever asked for it; the batch goes on.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                _problem = e;
-                connection.Run("ROLLBACK TO unit; RELEASE unit");
-            }
-        }
-
-        public void Complete()
-        {
-            if (_problem is not null)
-            {
-                _done.TrySetException(_problem);
-                return;
-            }
-
-            try
-            {
-                _session!.Committed();
-            }
-            finally
-            {
-                _done.TrySetResult(_result!);
-            }
-        }
-
-        public void Fail(Exception exception) => _done.TrySetException(_problem ?? exception);
-    }
-
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Critical, "The database refused a batch (SQLite error {Code}); {Units} units were not saved.")]

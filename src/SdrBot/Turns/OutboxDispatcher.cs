@@ -34,10 +34,10 @@ internal sealed partial class OutboxDispatcher : BackgroundService
     private List<Outcome> _unrecorded = [];
     private DateTimeOffset _lookAt = DateTimeOffset.MinValue;
 
-    public OutboxDispatcher(IDatabase database, OutboxBell bell, HouseDelivery house, Undelivered undelivered, IEnumerable<IChannel> channels, LoopPulse pulse, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+    public OutboxDispatcher(IDatabase database, OutboxBell bell, HouseDelivery house, IServiceScopeFactory scopes, IEnumerable<IChannel> channels, LoopPulse pulse, TimeProvider clock, ILogger<OutboxDispatcher> logger)
     {
         (_database, _bell, _house, _pulse, _clock, _logger) = (database, bell, house, pulse, clock, logger);
-        _rows = new OutboxRows(new Unheard(bell, clock), undelivered, logger);
+        _rows = new OutboxRows(scopes, logger);
         _couriers = channels.ToFrozenDictionary(c => c.Id, c => new Courier(c, _outcomes, bell, logger), StringComparer.Ordinal);
     }
 
@@ -126,7 +126,13 @@ internal sealed partial class OutboxDispatcher : BackgroundService
     {
         if (_lookAt <= now)
         {
-            var (due, isMore) = await _rows.DoubtfulAsync(_database, _underway, _lookAt == DateTimeOffset.MinValue ? null : now, stoppingToken);
+            var isFirst = _lookAt == DateTimeOffset.MinValue;
+            if (isFirst)
+            {
+                await _database.WriteAsync("outbox", OutboxRows.ForgiveAsync, stoppingToken);
+            }
+
+            var (due, isMore) = await _rows.DoubtfulAsync(_database, _underway, isFirst ? null : now, stoppingToken);
             _lookAt = isMore ? now + Outcome.LookAfter : DateTimeOffset.MaxValue;
             Hand(due, isDoubtful: true, stoppingToken);
         }

@@ -6,7 +6,7 @@ using SdrBot.Storage;
 namespace SdrBot.Turns;
 
 /// <summary>The rows of messages on their way: which may be sent now, which are in doubt, and what became of them.</summary>
-internal sealed partial class OutboxRows(Unheard unheard, Undelivered undelivered, ILogger logger)
+internal sealed partial class OutboxRows(IServiceScopeFactory scopes, ILogger logger)
 {
     /// <summary>A message that was sent so often, and of which nobody heard, is left to people.</summary>
     public const int MostAttempts = 5;
@@ -38,6 +38,9 @@ internal sealed partial class OutboxRows(Unheard unheard, Undelivered undelivere
             new { now, others, LargestBatch });
         return [.. (await ReadableAsync(session, rows)).OrderBy(m => m.Id)];
     }
+
+    /// <summary>What the end of a process cut off was hardly an attempt: most of what is taken at once waits for its turn at the platform's pace.</summary>
+    public static Task<int> ForgiveAsync(Session session) => session.RunAsync("UPDATE messages SET attempts = attempts - 1 WHERE state IN ('waiting', 'sending') AND state = 'sending' AND attempts > 0");
 
     /// <summary>What is marked as being sent.</summary>
     /// <param name="except">What somebody is sending.</param>
@@ -74,18 +77,14 @@ internal sealed partial class OutboxRows(Unheard unheard, Undelivered undelivere
                 await session.RunAsync("UPDATE messages SET link = @link WHERE id = @after", new { link, after });
             }
 
-            // A shared channel's managers get the way out of it; what the unheard add is then told already.
-            if (outcome is { State: MessageState.Refused, Problem: not null })
-            {
-                await undelivered.TellAsync(session, outcome.Message, outcome.Problem);
-            }
-
             if (outcome.Problem is { } problem)
             {
                 if (outcome.State is MessageState.Again or MessageState.Unknown or MessageState.Refused
                     && await session.ScalarAsync<string>("SELECT state FROM messages WHERE id = @Id", new { outcome.Message.Id }) is (MessageState.Unknown or MessageState.Refused) and var state)
                 {
-                    await unheard.TellAsync(session, outcome.Message, state, problem);
+                    await using var scope = scopes.CreateAsyncScope();
+                    scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
+                    await scope.ServiceProvider.GetRequiredService<Unheard>().TellAsync(outcome.Message, state, problem);
                 }
 
                 Log.Undelivered(logger, outcome.Message.Id, outcome.Message.Conversation.Channel, outcome.State, problem);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SdrBot.Conversations;
 using SdrBot.People;
@@ -8,7 +7,7 @@ using SdrBot.Storage;
 namespace SdrBot.Turns;
 
 /// <summary>Runs one turn: everything it changes and everything it says is saved together or not at all.</summary>
-internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactory scopes, IEnumerable<IStrangers> strangers, TimeProvider clock, ILogger<TurnRunner> logger)
+internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactory scopes, Strangers strangers, Attachments attachments, TimeProvider clock, ILogger<TurnRunner> logger)
 {
     /// <summary>A turn that fails so often is given up, and the person is told.</summary>
     public const int MostAttempts = 5;
@@ -29,9 +28,26 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
     public Task<TurnResult> RetryAsync(Incoming incoming, CancellationToken cancellationToken) =>
         database.WriteAsync(incoming.Conversation.Key, session => RunAsync(session, incoming, retry: true, cancellationToken), cancellationToken);
 
+    /// <summary>Ends a turn that was kept for want of knowing who said it.</summary>
+    /// <param name="answer">What is said to it; null for nothing.</param>
+    public Task<int> AnswerAsync(Incoming incoming, Reply? answer, CancellationToken cancellationToken) => database.WriteAsync(
+        incoming.Conversation.Key,
+        async session =>
+        {
+            if (answer is not null)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
+                await scope.ServiceProvider.GetRequiredService<Outbox>().PostAsync(incoming.Conversation, $"turn:{incoming.Id}", answer);
+            }
+
+            return await TurnRows.DoneAsync(session, incoming);
+        },
+        cancellationToken);
+
     private async Task<TurnResult> RunAsync(Session session, Incoming incoming, bool retry, CancellationToken cancellationToken)
     {
-        if (!await (retry ? IsFailedAsync(session, incoming) : TakeAsync(session, incoming)))
+        if (!await (retry ? TurnRows.IsFailedAsync(session, incoming) : TurnRows.TakeAsync(session, incoming)))
         {
             Log.Duplicate(logger, incoming.Id);
             return TurnResult.Duplicate;
@@ -39,25 +55,30 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
 
         try
         {
-            var result = await session.NestedAsync(() => AnswerAsync(session, incoming, cancellationToken));
+            var result = !retry && strangers.IsWaiting(incoming) ? TurnResult.Stranger : await session.NestedAsync(() => AnswerAsync(session, incoming, cancellationToken));
             if (result == TurnResult.Refused)
             {
                 // Nothing was done, so the window may be sent again.
-                await session.RunAsync("DELETE FROM turns WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
+                await TurnRows.ForgetAsync(session, incoming);
                 return result;
             }
 
-            if (result == TurnResult.Stranger && strangers.FirstOrDefault(s => s.Channel == incoming.Conversation.Channel) is { } doorkeeper)
+            if (result == TurnResult.Stranger && strangers.Meet(session, incoming))
             {
-                doorkeeper.Meet(session, incoming);
-                await KeepAsync(session, incoming, "failed", attempts: 1, LookAgain, "stranger");
+                await TurnRows.KeepAsync(session, incoming, "failed", attempts: 1, clock.GetUtcNow() + LookAgain, "stranger");
+                return result;
+            }
+
+            if (result == TurnResult.Fetching)
+            {
+                attachments.Fetch(session, incoming);
+                await TurnRows.KeepAsync(session, incoming, "failed", attempts: 1, clock.GetUtcNow() + LookAgain, "file");
                 return result;
             }
 
             if (retry)
             {
-                await session.RunAsync(
-                    "UPDATE turns SET state = 'done', next_at = NULL, incoming = NULL, problem = NULL WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
+                await TurnRows.DoneAsync(session, incoming);
             }
 
             return result;
@@ -74,20 +95,6 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
         }
     }
 
-    /// <summary>The id is the witness: who inserts it may answer. A press may come again, but not within the time of a double click; it takes the place of one that failed.</summary>
-    private static async Task<bool> TakeAsync(Session session, Incoming incoming) =>
-        await session.RunAsync(
-            """
-            INSERT INTO turns (tenant, id, at, state, attempts) VALUES (@Tenant, @Id, @At, 'done', 1)
-            ON CONFLICT (tenant, id) DO UPDATE SET at = excluded.at, state = 'done', attempts = 1, next_at = NULL, incoming = NULL, problem = NULL WHERE @isPress AND turns.at <= @before
-            """,
-            new { incoming.Conversation.Tenant, incoming.Id, incoming.At, isPress = incoming.PressedIn is not null, before = incoming.At - Incoming.DoubleClick }) == 1;
-
-    /// <summary>A press that failed may have been made again, and answered, before its retry came.</summary>
-    private static async Task<bool> IsFailedAsync(Session session, Incoming incoming) =>
-        await session.ScalarAsync<long>(
-            "SELECT EXISTS (SELECT 1 FROM turns WHERE tenant = @Tenant AND id = @Id AND state = 'failed')", new { incoming.Conversation.Tenant, incoming.Id }) == 1;
-
     private async Task<TurnResult> AnswerAsync(Session session, Incoming incoming, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -98,11 +105,17 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
             return TurnResult.Stranger;
         }
 
+        if (incoming.Attached is not null)
+        {
+            return TurnResult.Fetching;
+        }
+
         var turn = new Turn(incoming.Id, incoming.Conversation, rep, incoming.Text, incoming.At)
         {
             PressedIn = incoming.PressedIn,
             IsDirect = incoming.IsDirect,
             File = incoming.File,
+            FileProblem = incoming.FileProblem,
             Channels = incoming.Channels ?? ImmutableDictionary<string, ConversationReference>.Empty,
             Submission = incoming.Submission,
             Names = await scope.ServiceProvider.GetRequiredService<CompanyNames>().OfAsync(rep.Tenant, cancellationToken),
@@ -148,11 +161,10 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
 
     private async Task<TurnResult> FailAsync(Session session, Incoming incoming, Exception problem)
     {
-        var attempts = 1 + await session.ScalarAsync<int>(
-            "SELECT CASE state WHEN 'failed' THEN attempts ELSE 0 END FROM turns WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
+        var attempts = 1 + await TurnRows.AttemptsAsync(session, incoming);
         var isDead = attempts >= MostAttempts;
         Log.Failed(logger, problem, incoming.Id, attempts, isDead);
-        await KeepAsync(session, incoming, isDead ? "dead" : "failed", attempts, TimeSpan.FromSeconds(Math.Pow(4, attempts - 1)), problem.GetType().Name);
+        await TurnRows.KeepAsync(session, incoming, isDead ? "dead" : "failed", attempts, clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(4, attempts - 1)), problem.GetType().Name);
         if (isDead)
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -166,19 +178,6 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
 
         return TurnResult.Failed;
     }
-
-    private Task<int> KeepAsync(Session session, Incoming incoming, string state, int attempts, TimeSpan wait, string problem) => session.RunAsync(
-        "UPDATE turns SET state = @state, attempts = @attempts, next_at = @nextAt, incoming = @json, problem = @problem WHERE tenant = @Tenant AND id = @Id",
-        new
-        {
-            incoming.Conversation.Tenant,
-            incoming.Id,
-            state,
-            attempts,
-            nextAt = clock.GetUtcNow() + wait,
-            json = JsonSerializer.Serialize(incoming, StorageJson.Default.Incoming),
-            problem,
-        });
 
     /// <summary>Short enough to read out on the phone, and found again in the log.</summary>
     private static string Reference(string turnId) => turnId[^Math.Min(8, turnId.Length)..];
@@ -209,6 +208,9 @@ internal enum TurnResult
 
     /// <summary>Nobody here knows this person.</summary>
     Stranger,
+
+    /// <summary>Kept until the file that came with it is here.</summary>
+    Fetching,
 
     /// <summary>A window with fields that cannot stand: nothing was done.</summary>
     Refused,

@@ -29,11 +29,16 @@ internal static class TurnsSetup
             .AddScoped<HandlerSource>()
             .AddScoped<IHandlerSource>(s => s.GetRequiredService<HandlerSource>())
             .AddScoped<NamedChannel>()
-            .AddSingleton<Undelivered>()
+            .AddScoped<Undelivered>()
+            .AddScoped<Unheard>()
+            .AddSingleton<Strangers>()
+            .AddSingleton<Attachments>()
             .AddSingleton<TurnRunner>()
             .AddSingleton<DialogDesk>()
             .AddSingleton<LoopPulse>()
             .AddSingleton<HouseDelivery>()
-            .AddHostedService<OutboxDispatcher>();
+            .AddHostedService<OutboxDispatcher>()
+            .AddHostedService<Introductions>()
+            .AddHostedService<Fetching>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SdrBot.Channels;
 using SdrBot.Conversations;
 using SdrBot.People;
@@ -6,34 +7,35 @@ using SdrBot.Wording;
 
 namespace SdrBot.Turns;
 
-/// <summary>Tells the managers when a shared channel does not take what is said in it, and what to do about it: nothing is lost in silence.</summary>
-internal sealed class Undelivered(IServiceScopeFactory scopes, TimeProvider clock)
+/// <summary>Tells the managers when a channel that handoffs go to does not take what is said in it, and what to do about it.</summary>
+internal sealed class Undelivered(IChannelRoutes routes, Authority authority, Outbox outbox, TimeProvider clock)
 {
     private const int LongestText = 150;
 
     /// <summary>Once a day for a channel and a reason.</summary>
-    public async Task TellAsync(Session session, OutgoingMessage message, string problem)
+    /// <returns>False when it is no such channel, or nothing that they could mend.</returns>
+    public async Task<bool> TellAsync(OutgoingMessage message, string problem)
     {
         var conversation = message.Conversation with { Thread = null };
-        if (!RefusedPost.Mendable.Contains(problem) || conversation.OnlyFor is not null)
+        if (!RefusedPost.Mendable.Contains(problem)
+            || conversation.OnlyFor is not null
+            || (await routes.AllAsync(conversation.Tenant, CancellationToken.None)).FirstOrDefault(r => r.Place.Key == conversation.Key) is not { } route)
         {
-            return;
+            return false;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
-        var routes = await scope.ServiceProvider.GetRequiredService<IChannelRoutes>().AllAsync(conversation.Tenant, CancellationToken.None);
-        if (routes.FirstOrDefault(r => r.Place.Key == conversation.Key) is not { } route)
+        if (problem == RefusedPost.Shared)
         {
-            return;
+            await routes.RemoveAsync(conversation.Tenant, conversation, ChannelPurpose.Handoffs, CancellationToken.None);
         }
 
-        var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
-        foreach (var manager in await scope.ServiceProvider.GetRequiredService<Authority>().ManagersAsync(conversation.Tenant, CancellationToken.None))
+        foreach (var manager in await authority.ManagersAsync(conversation.Tenant, CancellationToken.None))
         {
-            var day = DateOnly.FromDateTime(manager.LocalTime(clock.GetUtcNow())).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            var day = DateOnly.FromDateTime(manager.LocalTime(clock.GetUtcNow())).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             await outbox.TellAsync(manager, $"undelivered:{conversation.Key}:{problem}:{day}:{manager.Id}", Compose(message, route, problem, Words.In(manager.Language)), CancellationToken.None);
         }
+
+        return true;
     }
 
     private static Reply Compose(OutgoingMessage message, ChannelRoute route, string problem, Words words)
@@ -42,6 +44,6 @@ internal sealed class Undelivered(IServiceScopeFactory scopes, TimeProvider cloc
         var again = new Button(words.Say("routes.again"), $"send again #{route.Place.Id}", ButtonStyle.Primary);
         var elsewhere = new Button(words.Say("routes.elsewhere"), "routes");
         return new Reply([new Paragraph(words.Say($"routes.{key}", ("channel", route.Name))), new Note(words.Say("routes.lost", ("text", Sentence.Of(message.Reply.Plain.Split('\n')[0]).Clip(LongestText).Plain)))])
-            .With(problem == RefusedPost.Archived ? [elsewhere] : [again, elsewhere]);
+            .With(problem is RefusedPost.Archived or RefusedPost.Shared ? [elsewhere] : [again, elsewhere]);
     }
 }

@@ -32,6 +32,11 @@ public sealed class AnyNoteTests
     [InlineData("1-")]
     public void A_very_long_note_is_read_up_to_its_cap(string piece) => Assert.True(Holds(string.Concat(Enumerable.Repeat(piece, 5_000))));
 
+    [Theory]
+    [InlineData("= 9999-12-31")]
+    [InlineData("= 9999-10-01..2026-01-01")]
+    public void A_day_at_the_end_of_the_calendar_is_no_fault(string text) => Assert.True(Holds(text));
+
     private static bool Holds(string text)
     {
         var heard = HeardAnswers.Read(text, Language.English, Now);

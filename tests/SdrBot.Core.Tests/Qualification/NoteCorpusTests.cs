@@ -19,9 +19,9 @@ public sealed class NoteCorpusTests(ITestOutputHelper output)
     private static readonly string[] InWords = ["need", "pain", "process", "metrics", "decision_criteria", "decision_process", "champion"];
 
     [Theory]
-    [InlineData("all", 0.94, 0.85)]
-    [InlineData("held aside", 0.93, 0.85)]
-    [InlineData("looked at", 0.95, 0.85)]
+    [InlineData("all", 0.97, 0.85)]
+    [InlineData("held aside", 0.95, 0.85)]
+    [InlineData("looked at", 0.97, 0.85)]
     public void Answers_are_found_and_few_are_wrong(string part, double precision, double recall)
     {
         var notes = Corpus().Where(n => part == "all" || NoteIsHeldAside(n["text"]) == (part == "held aside")).Concat(part == "held aside" ? [] : Rows(Seen)).ToList();
@@ -41,6 +41,15 @@ public sealed class NoteCorpusTests(ITestOutputHelper output)
 
         Assert.InRange(total.Precision, precision, 1);
         Assert.InRange(total.Recall, recall, 1);
+    }
+
+    /// <remarks>Written by somebody who had not read the rules, and measured before they were changed because of it.</remarks>
+    [Fact]
+    public void Fresh_notes_are_read_as_well()
+    {
+        var tallies = ByQuestion([.. Rows("notes-fresh")], output.WriteLine);
+        foreach (var (question, tally) in tallies) { output.WriteLine($"{question,-18} {tally}"); }
+        output.WriteLine($"fresh: {Sum(tallies)}");
     }
 
     private static SortedDictionary<string, Tally> ByQuestion(List<Dictionary<string, string>> notes, Action<string> say)

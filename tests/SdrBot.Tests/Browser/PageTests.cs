@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 using SdrBot.Tests.Support;
@@ -42,7 +43,7 @@ public sealed class PageTests
         await Assertions.Expect(mina.Page.GetByTestId("title")).ToContainTextAsync("ae-handoffs");
         await mina.TabToAsync("[data-testid=person-picker]", backwards: true);
         await mina.Page.GetByTestId("person-picker").SelectOptionAsync("dana");
-        await mina.Page.WaitForURLAsync("**/?person=dana*");
+        await Assertions.Expect(mina.Page).ToHaveURLAsync(new Regex("person=dana"), new() { Timeout = (float)TestBot.Patience.TotalMilliseconds });
     }
 
     [NeedsBrowserFact]

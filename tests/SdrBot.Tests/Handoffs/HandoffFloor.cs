@@ -14,6 +14,9 @@ namespace SdrBot.Tests.Handoffs;
 /// <summary>A bot with leads that are ready to be handed off, and ways to do many things at once.</summary>
 internal static class HandoffFloor
 {
+    /// <summary>The lead that is handed off first.</summary>
+    public const long Acme = 1;
+
     private static readonly (string Question, string Value, string Words)[] Answers =
     [
         ("need", "Plan routes for 200 vans", "we need to plan routes for 200 vans"),
@@ -23,6 +26,17 @@ internal static class HandoffFloor
         ("size", "200", "200 people"),
         ("decision_maker", "The CTO", "the CTO decides"),
     ];
+
+    /// <summary>A bot on which Mina has just handed Jane Doe of Acme off to Alex.</summary>
+    public static async Task<TestBot> HandedOffAsync()
+    {
+        var bot = await TestBot.StartAsync();
+        Assert.Equal(Acme, await bot.QualifiedAsync("mina", "Acme"));
+        await bot.As("mina").SayAsync("hand off Acme to Alex for a demo");
+        await bot.SettleAsync();
+        bot.Clock.Advance(TimeSpan.FromSeconds(5));
+        return bot;
+    }
 
     /// <summary>A lead of this person of which everything is known that has to be.</summary>
     public static Task<long> QualifiedAsync(this TestBot bot, string owner, string company, string name = "Jane Doe") => bot.Database.WriteAsync(

@@ -18,7 +18,7 @@ public sealed class SilenceTests
         for (var minute = 0; minute < 9 * 60; minute += 5)
         {
             bot.Clock.Advance(TimeSpan.FromMinutes(5));
-            await Task.WhenAll(RunAsync(bot), RunAsync(bot), RunAsync(bot));
+            await Task.WhenAll(bot.RunAsync<HandoffsJob>(), bot.RunAsync<HandoffsJob>(), bot.RunAsync<HandoffsJob>());
         }
 
         Assert.Equal(
@@ -38,10 +38,10 @@ public sealed class SilenceTests
         await bot.QualifiedAsync("dana", "Acme");
         await bot.As("dana").SayAsync("hand off Acme to Alex for a demo");
         bot.Clock.Set(new DateTimeOffset(2026, 3, 9, 12, 59, 0, TimeSpan.Zero)); // Monday, 8:59 there: summer time has begun.
-        await RunAsync(bot);
+        await bot.RunAsync<HandoffsJob>();
         Assert.Equal(["made"], await bot.RowsAsync("SELECT kind FROM handoff_credits"));
         bot.Clock.Set(new DateTimeOffset(2026, 3, 9, 13, 50, 0, TimeSpan.Zero));
-        await RunAsync(bot);
+        await bot.RunAsync<HandoffsJob>();
         Assert.Equal(["made", "reminded"], await bot.RowsAsync("SELECT kind FROM handoff_credits ORDER BY id"));
     }
 
@@ -55,7 +55,7 @@ public sealed class SilenceTests
         bot.Clock.Advance(TimeSpan.FromHours(7));
         for (var i = 0; i < 10; i++)
         {
-            await RunAsync(bot);
+            await bot.RunAsync<HandoffsJob>();
         }
 
         var handoff = (await bot.HandoffAsync(1))!;
@@ -70,8 +70,8 @@ public sealed class SilenceTests
         await bot.QualifiedAsync("dana", "Acme");
         await bot.As("dana").SayAsync("hand off Acme to Alex for a demo");
         await bot.As("alex").SayAsync("away today to fri");
-        await RunAsync(bot);
-        await RunAsync(bot);
+        await bot.RunAsync<HandoffsJob>();
+        await bot.RunAsync<HandoffsJob>();
         var handoff = (await bot.HandoffAsync(1))!;
         Assert.Equal(("bianca", AssignmentKind.WentAway), (handoff.AeId, handoff.Assignment.Kind));
         Assert.Equal(["alex 0", "bianca 1"], await bot.RowsAsync("SELECT rep_id || ' ' || count FROM handoff_shares ORDER BY rep_id"));
@@ -87,7 +87,7 @@ public sealed class SilenceTests
         await bot.As("alex").SayAsync("accept Acme");
         for (var day = 0; day < 30; day++)
         {
-            await Task.WhenAll(RunAsync(bot), RunAsync(bot));
+            await Task.WhenAll(bot.RunAsync<HandoffsJob>(), bot.RunAsync<HandoffsJob>());
             bot.Clock.Advance(TimeSpan.FromDays(1));
         }
 
@@ -119,10 +119,7 @@ public sealed class SilenceTests
         await bot.As("mina").SayAsync("disqualify Acme because no_need");
         await bot.As("alex").SayAsync("accept Acme");
         await bot.As("alex").HearsAsync("Jane Doe (Acme) is Disqualified, so there is nothing to hand off.");
-        await RunAsync(bot);
+        await bot.RunAsync<HandoffsJob>();
         Assert.Equal(HandoffState.Withdrawn, (await bot.HandoffAsync(1))!.State);
     }
-
-    private static Task RunAsync(TestBot bot) =>
-        ActivatorUtilities.CreateInstance<HandoffsJob>(bot.Services).RunAsync(bot.Clock.GetUtcNow(), CancellationToken.None);
 }

@@ -1,20 +1,13 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using SdrBot.Jobs;
-using SdrBot.People;
 using SdrBot.Storage;
-using SdrBot.Tasks;
-using SdrBot.Touches;
 
 namespace SdrBot.Tests.Jobs;
 
 /// <summary>Thursday, March 5, 2026 in Seoul begins at 15:00 UTC the day before; the digest's hour is 8:30, which is 23:30 UTC.</summary>
 public sealed class DigestsJobTests
 {
-    private static readonly WorkingHours AllDay = WorkingHours.Parse("1234567 00:00-23:59")!;
-
     [Fact]
     public async Task A_day_is_said_once_however_often_the_job_runs_and_the_process_restarts()
     {
@@ -137,121 +130,5 @@ public sealed class DigestsJobTests
         await office.SaveAsync(Office.Sdr("stranger"));
 
         Assert.Equal(0, await office.Round.DigestsAsync(Office.Utc("2026-03-04 23:30"), CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task The_digest_follows_the_work_in_its_one_message()
-    {
-        var rep = Office.Sdr("mina");
-        await using var office = await Office.OpenAsync(rep);
-        var task = await office.PromiseAsync("mina", Office.Utc("2026-03-05 01:00"));
-        await office.Round.DigestsAsync(Office.Utc("2026-03-04 23:30"), CancellationToken.None);
-        Assert.Contains("Callbacks (1 owed)", (await office.SaidAsync("digest:"))[0].Plain, StringComparison.Ordinal);
-
-        var now = Office.Utc("2026-03-05 01:05");
-        await office.WorkAsync(rep, now, s => new TaskStore(s).SaveAsync(task.Complete(now)!, CancellationToken.None));
-
-        var said = Assert.Single(await office.SaidAsync("digest:"));
-        Assert.Equal(2, said.Version);
-        Assert.Contains("Callbacks (0 owed)", said.Plain, StringComparison.Ordinal);
-        Assert.Contains("Everything of today is done: 1 task", said.Plain, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_turn_that_changes_nothing_leaves_the_digest_alone()
-    {
-        var rep = Office.Sdr("mina");
-        await using var office = await Office.OpenAsync(rep);
-        await office.Round.DigestsAsync(Office.Utc("2026-03-04 23:30"), CancellationToken.None);
-
-        await office.WorkAsync(rep, Office.Utc("2026-03-05 01:05"), _ => Task.CompletedTask);
-
-        Assert.Equal(1, Assert.Single(await office.SaidAsync("digest:")).Version);
-    }
-
-    [Fact]
-    public async Task Facts_count_what_is_due_done_and_logged()
-    {
-        var rep = Office.Sdr("mina");
-        await using var office = await Office.OpenAsync(rep);
-        await office.PromiseAsync("mina", Office.Utc("2026-03-05 14:59"), TaskKind.Step); // The last minute of the day in Seoul.
-        await office.PromiseAsync("mina", Office.Utc("2026-03-05 15:00"), TaskKind.Step); // Tomorrow.
-        await office.PromiseAsync("mina", Office.Utc("2026-03-01 03:00"), TaskKind.Step); // Overdue.
-        await office.PromiseAsync("other", Office.Utc("2026-03-05 03:00"), TaskKind.Step);
-        var lead = await office.DoAsync(s => s.ScalarAsync<long>("INSERT INTO leads (tenant, owner_id, name, motion, priority, status, created_at, search, version) VALUES ('local', 'mina', 'Kim', 'inbound', 2, 'prospect', 0, '', 1) RETURNING id"));
-        foreach (var day in new[] { new DateOnly(2026, 3, 4), new(2026, 3, 4), new(2026, 3, 5), new(2026, 3, 3) })
-        {
-            await office.DoAsync(s => new TouchStore(s).AddAsync(
-                new Touch { Tenant = Office.Tenant, LeadId = lead, RepId = "mina", Channel = "call", Outcome = "meeting_booked", IsConversation = true, Day = day, TurnId = "t" }, CancellationToken.None));
-        }
-
-        var facts = (await office.DoAsync(s => new DigestStore(s).FactsAsync([rep], new(2026, 3, 5), CancellationToken.None)))[0];
-
-        Assert.Equal(new SdrBot.Digests.DigestCount("call", 2, 0), Assert.Single(facts.Work));
-        Assert.Equal(new(1, 1, 1), facts.Numbers);
-        Assert.Equal(new(2, 2, 2), facts.Before);
-    }
-
-    /// <summary>On days on which clocks change, and where they are odd: one digest each day, no more and no less.</summary>
-    [Theory]
-    [InlineData("America/Santiago", "00:00", "2026-09-05")] // Midnight of the 6th does not exist.
-    [InlineData("America/New_York", "02:30", "2026-03-07")] // 02:30 of the 8th does not exist.
-    [InlineData("America/New_York", "01:30", "2026-10-31")] // 01:30 of the 1st comes twice.
-    [InlineData("Australia/Lord_Howe", "02:10", "2026-10-03")]
-    [InlineData("Australia/Lord_Howe", "01:45", "2026-04-04")]
-    [InlineData("Asia/Kathmandu", "00:00", "2026-03-04")]
-    [InlineData("Pacific/Apia", "23:30", "2026-03-04")]
-    [InlineData("America/Sao_Paulo", "00:00", "2026-10-31")]
-    public async Task Each_day_has_one_digest_when_clocks_change(string zone, string at, string day)
-    {
-        var rep = Office.Sdr("mina", zone) with { DigestAt = TimeOnly.ParseExact(at, "HH:mm", null), Hours = AllDay };
-        await using var office = await Office.OpenAsync(rep);
-        var first = DateOnly.ParseExact(day, "yyyy-MM-dd", null);
-        var end = LocalClock.StartOf(rep.TimeZone, first.AddDays(3));
-        for (var now = LocalClock.StartOf(rep.TimeZone, first); now < end; now = now.AddMinutes(10))
-        {
-            await office.Round.DigestsAsync(now, CancellationToken.None);
-        }
-
-        Assert.Equal(Enumerable.Range(0, 3).Select(i => $"digest:mina:{first.AddDays(i):yyyy-MM-dd}"), (await office.SaidAsync("digest:")).Select(s => s.Key));
-    }
-
-    /// <summary>Whatever a rep does to zone and hour in a few days, clocks changing or not, no local date has two digests.</summary>
-    [Fact]
-    public async Task Changing_zone_and_hour_gives_at_most_one_digest_a_day()
-    {
-        await using var office = await Office.OpenAsync();
-        var cases = 0;
-        var starts = new[] { "2026-03-03", "2026-03-07", "2026-04-04", "2026-09-05", "2026-10-03", "2026-10-31", "2026-12-31" };
-        var change = from zone in Gen.Elements("Asia/Seoul", "America/New_York", "Pacific/Apia", "America/Santiago", "Australia/Lord_Howe", "Asia/Kathmandu")
-                     from hour in Gen.Choose(0, 17)
-                     from minute in Gen.Choose(0, 3)
-                     from ticks in Gen.Choose(1, 30)
-                     select (Zone: zone, At: new TimeOnly(hour, minute * 15), Ticks: ticks);
-        var play = from start in Gen.Elements(starts) from isAllDay in Gen.Elements(true, false) from changes in change.ListOf(8) select (start, isAllDay, changes);
-        Prop.ForAll(play.ToArbitrary(), p => PlayAsync(office, $"rep{cases++}", Office.Utc($"{p.start} 00:00"), p.isAllDay, [.. p.changes]).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(25));
-    }
-
-    private static async Task<bool> PlayAsync(Office office, string id, DateTimeOffset now, bool isAllDay, (string Zone, TimeOnly At, int Ticks)[] changes)
-    {
-        await office.HireAsync(Office.Sdr(id));
-        var days = new List<DateOnly>();
-        foreach (var (zone, at, ticks) in changes)
-        {
-            var rep = Office.Sdr(id, zone) with { DigestAt = at };
-            rep = isAllDay ? rep with { Hours = AllDay } : rep;
-            await office.SaveAsync(rep);
-            for (var i = 0; i < ticks; i++, now = now.AddMinutes(15))
-            {
-                if (await office.Round.DigestsAsync(now, CancellationToken.None) > 0)
-                {
-                    days.Add(DateOnly.FromDateTime(rep.LocalTime(now)));
-                }
-            }
-        }
-
-        await office.SaveAsync(Office.Sdr(id) with { Active = false });
-        return days.Count == days.Distinct().Count() && days.Order().SequenceEqual(days) && (await office.SaidAsync($"digest:{id}:")).Count == days.Count;
     }
 }

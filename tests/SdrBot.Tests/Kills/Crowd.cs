@@ -20,11 +20,14 @@ internal sealed class Crowd(Ledger ledger, Random chance)
     private readonly ConcurrentDictionary<Operation, byte> _unanswered = [];
     private int _next;
 
-    /// <summary>Talks until the bot is gone, or until told to stop.</summary>
-    public async Task TalkAsync(Uri bot, CancellationToken cancellationToken)
+    /// <summary>Talks until the bot is gone, or until so many messages were taken.</summary>
+    /// <returns>How many were not.</returns>
+    public async Task<int> TalkAsync(Uri bot, int most = int.MaxValue)
     {
         using var http = new HttpClient { BaseAddress = bot };
-        await Task.WhenAll(People.Select(p => TalkAsync(http, p, cancellationToken)));
+        var left = most;
+        await Task.WhenAll(People.Select(p => TalkAsync(http, p, () => Interlocked.Decrement(ref left) >= 0)));
+        return Math.Max(0, left);
     }
 
     /// <summary>Sends again whatever nobody acknowledged.</summary>
@@ -60,17 +63,17 @@ internal sealed class Crowd(Ledger ledger, Random chance)
         await Task.WhenAll(people.SelectMany(p => new[] { p, p }).Select(p => SendAsync(http, New(p.Person, $"standup post {p.Day:yyyy-MM-dd}"))));
     }
 
-    private async Task TalkAsync(HttpClient http, string person, CancellationToken cancellationToken)
+    private async Task TalkAsync(HttpClient http, string person, Func<bool> isToGoOn)
     {
         foreach (var operation in _unanswered.Keys.Where(o => o.Person == person).OrderBy(o => o.Id, StringComparer.Ordinal))
         {
-            if (cancellationToken.IsCancellationRequested || !await SendAsync(http, operation))
+            if (!isToGoOn() || !await SendAsync(http, operation))
             {
                 return;
             }
         }
 
-        while (!cancellationToken.IsCancellationRequested && await SendAsync(http, New(person, Text(person))))
+        while (isToGoOn() && await SendAsync(http, New(person, Text(person))))
         {
         }
     }

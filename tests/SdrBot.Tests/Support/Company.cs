@@ -43,6 +43,9 @@ internal static class Company
         await RouteAsync(session, ChannelPurpose.SalesFloor, LocalConversations.SalesFloor);
     }
 
+    /// <summary>Everybody has an address such as <c>mina@example.com</c>, by which a platform knows them.</summary>
+    public static Task GiveAddressesAsync(TestBot bot) => bot.Database.WriteAsync("test", s => s.RunAsync("UPDATE reps SET email = id || '@example.com'"), CancellationToken.None);
+
     /// <summary>Leads of one person, such as <c>Buyer 1 (Firmmina1)</c>.</summary>
     public static async Task AddLeadsAsync(Session session, string owner, int count)
     {

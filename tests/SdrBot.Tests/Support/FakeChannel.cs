@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SdrBot.Channels;
+using SdrBot.Conversations;
 
 namespace SdrBot.Tests.Support;
 
@@ -10,12 +11,16 @@ internal sealed class FakeChannel(string id = "fake", int atOnce = 16) : IChanne
 
     public int AtOnce => atOnce;
 
-    public Func<OutgoingMessage, CancellationToken, Task<Delivery>> Deliver { get; set; } = (message, _) => Task.FromResult<Delivery>(new Delivery.Arrived($"p{message.Id}"));
+    public Func<OutgoingMessage, CancellationToken, Task<Delivery>> Deliver { get; set; } = (message, _) => Arrived(message);
 
     public Func<OutgoingMessage, Task<string?>> Find { get; set; } = _ => Task.FromResult<string?>(null);
 
     /// <summary>Every attempt, as conversation, text and whether it edits a posted message.</summary>
     public ConcurrentQueue<string> Attempts { get; } = new();
+
+    public static Task<Delivery> Arrived(OutgoingMessage message) => Task.FromResult<Delivery>(new Delivery.Arrived($"p{message.Id}"));
+
+    public static ConversationReference Place(string conversation) => new("fake", "test", conversation);
 
     public async Task<Delivery> DeliverAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ namespace SdrBot.Tests.Support;
 internal static class Until
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongPause = TimeSpan.FromMilliseconds(20);
 
     public static Task TrueAsync(Func<bool> isTrue) => TrueAsync(() => Task.FromResult(isTrue()));
 
@@ -30,5 +31,26 @@ internal static class Until
         }
 
         Assert.Equal(expected, last);
+    }
+
+    /// <summary>Waits until there is what is looked for.</summary>
+    /// <param name="problem">What to say when it never comes.</param>
+    /// <param name="meanwhile">What goes on between two looks, such as the bot's clock.</param>
+    public static async Task<T> FoundAsync<T>(Func<T?> look, Func<string> problem, Action? meanwhile = null)
+        where T : class
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(start) < TestBot.Patience)
+        {
+            if (look() is { } found)
+            {
+                return found;
+            }
+
+            meanwhile?.Invoke();
+            await Task.Delay(LongPause);
+        }
+
+        throw new TimeoutException(problem());
     }
 }

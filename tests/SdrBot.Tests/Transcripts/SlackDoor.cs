@@ -40,7 +40,7 @@ internal sealed class SlackDoor(SlackBot slack) : IDoor
                 ["type"] = "message",
                 ["channel_type"] = "channel",
                 ["user"] = user,
-                ["text"] = SlackBot.Typed(text),
+                ["text"] = SlackHands.Typed(text),
                 ["channel"] = Channel(conversation),
                 ["ts"] = slack.Slack.NextTs(),
             });

@@ -7,7 +7,8 @@ internal sealed class EnglishNotes
 {
     private readonly NoteWords words = NoteWords.All;
 
-    public ImmutableArray<Heard> Read(string text, DateTime now)
+    /// <param name="isGiven">The text is there to answer, which a note is not.</param>
+    public ImmutableArray<Heard> Read(string text, DateTime now, bool isGiven)
     {
         var note = new NoteLine(text, now, words);
         var heard = new NoteFinds(note, words);
@@ -17,7 +18,7 @@ internal sealed class EnglishNotes
         NotePeople.Read(note, words, heard);
         NoteFlags.Read(note, words, heard);
         NoteTexts.Read(note, words, labelled, heard);
-        return heard.Answers();
+        return heard.Answers(isGiven);
     }
 
     /// <summary>Clauses that hold none of the words; a single word says too little to be missed.</summary>

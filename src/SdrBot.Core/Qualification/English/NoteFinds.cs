@@ -6,8 +6,14 @@ namespace SdrBot.Qualification.English;
 /// <remarks>A wrong answer that is filled in silently is worse than a question asked: only what is sure is taken.</remarks>
 internal sealed class NoteFinds(NoteLine note, NoteWords words)
 {
+    /// <summary>An amount or a time that is all that was said: enough where answers are given, too little in a note.</summary>
+    public const double AllThatWasSaid = 0.7;
+
     /// <summary>From here on an answer is taken.</summary>
-    public const double Sure = 0.75;
+    private const double Sure = 0.75;
+
+    /// <summary>The same where answers are given: that they are lends the trust that is lacking.</summary>
+    private const double SureWhenGiven = 0.7;
 
     /// <summary>Below this it does not even contradict another answer.</summary>
     private const double Faint = 0.35;
@@ -21,13 +27,14 @@ internal sealed class NoteFinds(NoteLine note, NoteWords words)
         all.Add(new(question, value, said) { Trust = trust * doubts.Share(question, at) });
 
     /// <summary>At most one answer a question: of one that two places answer differently nothing is taken.</summary>
-    public ImmutableArray<Heard> Answers() =>
-        [.. all.GroupBy(h => h.Question, StringComparer.Ordinal).Select(Only).OfType<Heard>().Where(h => h.Trust >= Sure)];
+    public ImmutableArray<Heard> Answers(bool isGiven) =>
+        [.. all.GroupBy(h => h.Question, StringComparer.Ordinal).Select(Only).OfType<Heard>().Where(h => h.Trust >= (isGiven ? SureWhenGiven : Sure))];
 
     private static Heard? Only(IGrouping<string, Heard> answers)
     {
         var said = answers.Where(a => a.Trust >= Faint).GroupBy(a => Bare(a.Value), StringComparer.Ordinal).Select(same => same.MaxBy(a => a.Trust)!).ToList();
-        return said.Count == 1 ? said[0]
+        var first = said.MaxBy(a => a.Trust);
+        return said.Count == 1 || (answers.Key == NoteTimes.Timeline && said.Count > 1 && said.TrueForAll(a => ReferenceEquals(a, first) || a.Trust == NoteTimes.OnTrial)) ? first
             : NoteTexts.IsInWords(answers.Key) ? said.MaxBy(a => a.Trust)
             : said.Find(a => answers.Key == NotePeople.Decider && said.TrueForAll(b => Bare(a.Value).Contains(Bare(b.Value), StringComparison.Ordinal)));
     }

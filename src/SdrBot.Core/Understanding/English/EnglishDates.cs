@@ -186,7 +186,7 @@ internal static class EnglishDates
             return Exactly(next + 2, Calendar.Exact(Year(line.Value(next + 1), 2), month, day));
         }
 
-        if (EnglishPeriods.SpokenYear(line, next) is { } spoken)
+        if (EnglishYears.Spoken(line, next) is { } spoken)
         {
             return Exactly(spoken.End, Calendar.Exact(spoken.Value, month, day));
         }

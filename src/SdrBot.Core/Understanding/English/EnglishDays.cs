@@ -150,8 +150,8 @@ internal static class EnglishDays
         }
 
         var of = nth.End + 1;
-        of = W.Parts.ContainsKey(line[of]) && line[of + 1] is "of" or "in" && EnglishPeriods.MonthAt(line, of + 2, today) is not null ? of + 1 : of;
-        var month = line[of] is "of" or "in" ? EnglishPeriods.MonthAt(line, of + 1, today) : null;
+        of = W.Parts.ContainsKey(line[of]) && line[of + 1] is "of" or "in" && EnglishMonths.First(line, of + 2, today) is not null ? of + 1 : of;
+        var month = line[of] is "of" or "in" ? EnglishMonths.First(line, of + 1, today) : null;
         return Calendar.Nth(month?.Value ?? Calendar.FirstOfMonth(today), weekday, nth.Value) is { } date
             ? new(month?.End ?? of, new Day(date, DayKind.Calendar, weekday))
             : null;
@@ -171,7 +171,7 @@ internal static class EnglishDays
         }
 
         var of = line[ordinal.End] == "day" ? ordinal.End + 1 : ordinal.End;
-        if (line[of] is "of" or "in" && EnglishPeriods.MonthAt(line, of + 1, today) is { } month && !W.Months.ContainsKey(line[month.End - 1]))
+        if (line[of] is "of" or "in" && EnglishMonths.First(line, of + 1, today) is { } month && !W.Months.ContainsKey(line[month.End - 1]))
         {
             return Calendar.Exact(month.Value.Year, month.Value.Month, ordinal.Value) is { } date
                 ? new(month.End, new Day(date, DayKind.Calendar))

@@ -131,7 +131,7 @@ internal static class EnglishDurations
 
         var (end, value) = (unit.End, count.Value);
         var half = line[end] == "and" ? end + 1 : end;
-        if (half > end && EnglishNumbers.Fraction(line, half) is { } fraction && Unit(line, fraction.End) is null && line[fraction.End] is not ("past" or "to"))
+        if (half > end && EnglishFractions.Read(line, half) is { } fraction && Unit(line, fraction.End) is null && line[fraction.End] is not ("past" or "to"))
         {
             (end, value) = (fraction.End, value + fraction.Value);
         }
@@ -180,7 +180,7 @@ internal static class EnglishDurations
 
         if (line[at] is [var sign] && char.GetNumericValue(sign) is > 0 and < 1)
         {
-            return EnglishNumbers.Fraction(line, at);
+            return EnglishFractions.Read(line, at);
         }
 
         // "90m" are minutes where a length is read, though a number would take it for millions.
@@ -195,7 +195,7 @@ internal static class EnglishDurations
         }
 
         var more = line[number.End] == "and" ? number.End + 1 : number.End;
-        if (more > number.End && EnglishNumbers.Fraction(line, more) is { } fraction && Unit(line, fraction.End) is not null)
+        if (more > number.End && EnglishFractions.Read(line, more) is { } fraction && Unit(line, fraction.End) is not null)
         {
             return new(fraction.End, number.Value + fraction.Value);
         }

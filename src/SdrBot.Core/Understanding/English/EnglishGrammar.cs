@@ -79,7 +79,7 @@ internal sealed class EnglishGrammar : IGrammar
 
     private static Reading<decimal>? Whole(Line line, int at)
     {
-        if (EnglishNumbers.Fraction(line, at) is { } fraction && !IsDate(line, at, fraction.End))
+        if (EnglishFractions.Read(line, at) is { } fraction && !IsDate(line, at, fraction.End))
         {
             return W.Scales.TryGetValue(line[line[fraction.End] == "a" ? fraction.End + 1 : fraction.End], out var scale) && line[at] == "half"
                 ? new(line[fraction.End] == "a" ? fraction.End + 2 : fraction.End + 1, fraction.Value * scale)
@@ -92,7 +92,7 @@ internal sealed class EnglishGrammar : IGrammar
             return null;
         }
 
-        if (line[number.End] is "over" && EnglishNumbers.IntegerWords(line, number.End + 1, true) is { Value: > 0 } below)
+        if (line[number.End] is "over" && EnglishNumberWords.Integer(line, number.End + 1, true) is { Value: > 0 } below)
         {
             return new(below.End, number.Value / below.Value);
         }
@@ -102,13 +102,13 @@ internal sealed class EnglishGrammar : IGrammar
             return new(number.End + 2, number.Value / line.Value(number.End + 1));
         }
 
-        if (line.IsWord(at) && line[number.End] == "out" && line[number.End + 1] == "of" && EnglishNumbers.IntegerWords(line, number.End + 2, false) is { Value: > 0 } outOf)
+        if (line.IsWord(at) && line[number.End] == "out" && line[number.End + 1] == "of" && EnglishNumberWords.Integer(line, number.End + 2, false) is { Value: > 0 } outOf)
         {
             return new(outOf.End, number.Value / outOf.Value);
         }
 
         var next = line[number.End] == "and" ? number.End + 1 : number.End;
-        return (next > number.End || line.Value(next) >= 0 || line[next] is "½" or "¼" or "¾") && EnglishNumbers.Fraction(line, next) is { } rest && rest.Value < 1 && !IsDate(line, next, rest.End)
+        return (next > number.End || line.Value(next) >= 0 || line[next] is "½" or "¼" or "¾") && EnglishFractions.Read(line, next) is { } rest && rest.Value < 1 && !IsDate(line, next, rest.End)
             ? new(rest.End, number.Value + rest.Value)
             : number;
     }

@@ -20,10 +20,10 @@ internal sealed record Activity
     [JsonConverter(typeof(LooseText))]
     public string? ChannelId { get; init; }
 
-    [JsonConverter(typeof(LooseAccount))]
+    [JsonConverter(typeof(LooseRecord<ChannelAccount>))]
     public ChannelAccount? From { get; init; }
 
-    [JsonConverter(typeof(LooseAccount))]
+    [JsonConverter(typeof(LooseRecord<ChannelAccount>))]
     public ChannelAccount? Recipient { get; init; }
 
     public ConversationAccount? Conversation { get; init; }
@@ -134,16 +134,4 @@ internal sealed record CardAttachment(AdaptiveCard Content)
 #pragma warning disable CA1822 // It is written with the card.
     public string ContentType => CardType;
 #pragma warning restore CA1822
-}
-
-/// <summary>Reading JSON that may have any shape.</summary>
-internal static class Loose
-{
-    public static JsonElement Child(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var child) ? child : default;
-
-    public static string? Text(this JsonElement element, string name) =>
-        element.Child(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    public static IEnumerable<JsonElement> Each(this JsonElement element) => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace SdrBot.Channels.BotFramework;
@@ -10,10 +9,19 @@ internal sealed class BotFrameworkPace(TimeProvider clock)
     public static ImmutableArray<(int Most, TimeSpan In)> Limits { get; } =
         [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1))];
 
-    private readonly ConcurrentDictionary<string, Thread> _threads = new(StringComparer.Ordinal);
+    private readonly Fleeting<string, Thread> _threads = new((thread, now) => thread.IsFree(now));
+
+    /// <summary>How many conversations are remembered.</summary>
+    public int Conversations => _threads.Count;
 
     /// <summary>Takes a place for one message; when there is none left, how long to wait for the next.</summary>
-    public TimeSpan? WaitFor(string place) => _threads.GetOrAdd(place, _ => new Thread()).WaitFor(clock.GetUtcNow());
+    public TimeSpan? WaitFor(string place)
+    {
+        var now = clock.GetUtcNow();
+        var wait = _threads.GetOrAdd(place, _ => new Thread()).WaitFor(now);
+        _threads.Forget(now);
+        return wait;
+    }
 
     /// <summary>The service asked for a pause.</summary>
     public void Hold(string place, TimeSpan wait) => _threads.GetOrAdd(place, _ => new Thread()).Hold(clock.GetUtcNow() + wait);
@@ -21,6 +29,7 @@ internal sealed class BotFrameworkPace(TimeProvider clock)
     private sealed class Thread
     {
         private static readonly int Most = Limits.Max(l => l.Most);
+        private static readonly TimeSpan Longest = Limits.Max(l => l.In);
 
         private readonly Lock _lock = new();
         private readonly List<DateTimeOffset> _sent = [];
@@ -52,6 +61,15 @@ internal sealed class BotFrameworkPace(TimeProvider clock)
 
                 _sent.Add(now);
                 return null;
+            }
+        }
+
+        /// <summary>Whether nothing that was sent counts any more.</summary>
+        public bool IsFree(DateTimeOffset now)
+        {
+            lock (_lock)
+            {
+                return _heldUntil <= now && (_sent.Count == 0 || _sent[^1] + Longest <= now);
             }
         }
 

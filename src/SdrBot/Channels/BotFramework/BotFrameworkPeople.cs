@@ -1,90 +1,81 @@
 using System.Text.Json;
-using SdrBot.Conversations;
+using SdrBot.Features;
+using SdrBot.People;
 using SdrBot.Storage;
 using SdrBot.Turns;
 using SdrBot.Wording;
 
 namespace SdrBot.Channels.BotFramework;
 
-/// <summary>Finds out who somebody is who talks to the bot for the first time: the rep with the same e-mail address. What they said waits meanwhile, and is then answered.</summary>
-internal sealed partial class BotFrameworkPeople(
-    IDatabase database, IServiceScopeFactory scopes, ConnectorClient client, BotConversations conversations, BotFrameworkStrangers strangers, BotFrameworkOptions options,
-    Newcomers newcomers, TurnRunner turns, TimeProvider clock, ILogger<BotFrameworkPeople> logger)
-    : BackgroundService
+/// <summary>Asks a channel who somebody is who talks to the bot for the first time: the rep with the same e-mail address.</summary>
+internal sealed class BotFrameworkPeople(
+    IDatabase database, IServiceScopeFactory scopes, ConnectorClient client, BotConversations conversations, BotFrameworkAccounts accounts, BotFrameworkOptions options, TimeProvider clock)
+    : IPlatformPeople
 {
+    private const string Lane = "msteams|people";
+
+    /// <summary>Of another organisation, let into this one; only a manager knows who it is here.</summary>
+    private const string Guest = "guest";
+
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
-        await foreach (var incoming in strangers.AllAsync(stoppingToken))
-        {
-            try
-            {
-                await IntroduceAsync(incoming, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // What they said is kept, and the retries come by again.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                Log.NotIntroduced(logger, e);
-            }
-        }
-    }
+    public string Channel => BotFrameworkChannel.Name;
 
-    /// <returns>Null when the channel did not say who it is.</returns>
-    public async Task<Introduction?> IntroduceAsync(BotConversation conversation, string user, bool isDirect, CancellationToken cancellationToken)
+    public async Task<Introduction?> IntroduceAsync(Incoming incoming, CancellationToken cancellationToken) =>
+        await conversations.FindAsync(incoming.Conversation.Id, cancellationToken) is { } conversation
+            ? await IntroduceAsync(
+                conversation, incoming.UserId, incoming.IsDirect, AskForAccount.Phrase.Match(incoming.Text)?["email"] is { } words ? AskForAccount.Address(words) : null, cancellationToken)
+            : null;
+
+    /// <param name="asked">The address under which the person says to be known here; null when they said something else.</param>
+    private async Task<Introduction?> IntroduceAsync(BotConversation conversation, string user, bool isDirect, string? asked, CancellationToken cancellationToken)
     {
-        var account = strangers.AccountOf(user);
+        var account = accounts.Of(user);
         var member = account?.Id ?? (isDirect ? conversation.MemberId : null) ?? user;
         if (await WhoAsync(conversation, member, cancellationToken) is not { } who)
         {
             return null;
         }
 
-        var language = LanguageCode.Parse(conversation.Locale);
-        var newcomer = Newcomer(conversation, who.Member, account, language);
-        var place = newcomer is null || isDirect ? conversation : await DirectAsync(conversation, member, cancellationToken);
-        var rep = newcomer is null
-            ? null
-            : await database.WriteAsync(
-                "msteams|people",
-                session => newcomers.LinkAsync(
-                    session, BotFrameworkChannel.Name, BotFrameworkTranslator.Tenant, user, newcomer, place?.Reference(BotFrameworkTranslator.Tenant, null), cancellationToken),
-                cancellationToken);
-        return new Introduction(rep is not null, rep?.Language ?? language ?? Language.English);
+        var language = LanguageCode.Parse(conversation.Locale) ?? Language.English;
+        if (Newcomer(conversation, user, who.Member, account, LanguageCode.Parse(conversation.Locale)) is not { } newcomer)
+        {
+            return new Introduction(null, language) { Answer = Introduction.Hello(language) };
+        }
+
+        var place = isDirect ? conversation : await DirectAsync(conversation, member, cancellationToken);
+        return await MeetAsync(newcomer with { Place = place?.Reference(BotFrameworkTranslator.Tenant, null) }, who.Member?.UserRole == Guest, asked, language, cancellationToken);
     }
 
-    private async Task IntroduceAsync(Incoming incoming, CancellationToken cancellationToken)
-    {
-        if (await conversations.FindAsync(incoming.Conversation.Id, cancellationToken) is not { } conversation
-            || await IntroduceAsync(conversation, incoming.UserId, incoming.IsDirect, cancellationToken) is not { } met)
+    private Task<Introduction> MeetAsync(Newcomer newcomer, bool isGuest, string? asked, Language language, CancellationToken cancellationToken) => database.WriteAsync(
+        Lane,
+        async session =>
         {
-            return;
-        }
-
-        if (met.IsKnown)
-        {
-            await turns.RetryAsync(incoming, cancellationToken);
-            return;
-        }
-
-        await database.WriteAsync(
-            incoming.Conversation.Key,
-            async session =>
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
+            var people = scope.ServiceProvider.GetRequiredService<RepStore>();
+            if (await people.ByIdentityAsync(newcomer.Channel, newcomer.Tenant, newcomer.UserId) is { Active: true } known)
             {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
-                await scope.ServiceProvider.GetRequiredService<Outbox>().PostAsync(incoming.Conversation, $"turn:{incoming.Id}", Welcome(met.Language));
-                return await session.RunAsync(
-                    "UPDATE turns SET state = 'done', next_at = NULL, incoming = NULL, problem = NULL WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
-            },
-            cancellationToken);
-    }
+                return new Introduction(known, known.Language);
+            }
+
+            var newcomers = scope.ServiceProvider.GetRequiredService<Newcomers>();
+            var all = await people.AllAsync(newcomer.Tenant, cancellationToken);
+            var rep = isGuest ? null : all.IsEmpty ? await newcomers.BeginAsync(newcomer, cancellationToken) : await newcomers.JoinAsync(newcomer, all, cancellationToken);
+            if (rep is not null)
+            {
+                return new Introduction(rep, rep.Language);
+            }
+
+            // Whoever gives an address, or has one that is not enough, is somebody for a manager to decide about.
+            return new Introduction(null, language)
+            {
+                Answer = newcomer.Place is { } place && !all.IsEmpty && (asked is not null || (!isGuest && all.Any(newcomer.HasAddressOf)))
+                    ? await scope.ServiceProvider.GetRequiredService<AccountQuestion>().AskAsync(newcomer, place, asked, language, cancellationToken)
+                    : Introduction.Hello(language, isGuest && !all.IsEmpty ? "strangers.guest" : "strangers.how"),
+            };
+        },
+        cancellationToken);
 
     /// <summary>To ask twice does nothing twice.</summary>
     private async Task<Answer?> WhoAsync(BotConversation conversation, string member, CancellationToken cancellationToken)
@@ -112,14 +103,20 @@ internal sealed partial class BotFrameworkPeople(
     }
 
     /// <summary>Only where the platform itself vouches for an address is somebody known by it; with the Emulator anybody is whoever they say.</summary>
-    private Newcomer? Newcomer(BotConversation conversation, TeamsMember? member, ChannelAccount? account, Language? language)
+    private Newcomer? Newcomer(BotConversation conversation, string user, TeamsMember? member, ChannelAccount? account, Language? language)
     {
         if (!options.AllowUnauthenticated && (conversation.ChannelId != "msteams" || member is null || member.UserRole is "anonymous" || IsForeign(member)))
         {
             return null;
         }
 
-        return new Newcomer(member?.Name ?? account?.Name ?? member?.Id ?? account?.Id ?? "?", [.. new[] { member?.Email, member?.UserPrincipalName }.OfType<string>()]) { Language = language };
+        return new Newcomer(
+            BotFrameworkChannel.Name,
+            BotFrameworkTranslator.Tenant,
+            user,
+            member?.Name ?? account?.Name ?? member?.Id ?? account?.Id ?? "?",
+            [.. new[] { member?.Email, member?.UserPrincipalName }.OfType<string>()])
+        { Language = language };
     }
 
     private bool IsForeign(TeamsMember member) => member.TenantId is { } tenant && !options.Tenants.IsEmpty && !options.Tenants.Contains(tenant, StringComparer.OrdinalIgnoreCase);
@@ -139,25 +136,9 @@ internal sealed partial class BotFrameworkPeople(
         }
 
         var direct = met with { Id = BotConversation.OwnId(met.ChannelId, id), ConversationId = id, Kind = "personal", MemberId = member };
-        await database.WriteAsync("msteams|people", session => conversations.RefreshAsync(session, direct), cancellationToken);
+        await database.WriteAsync(Lane, session => conversations.RefreshAsync(session, direct), cancellationToken);
         return direct;
     }
 
-    private static Reply Welcome(Language language)
-    {
-        var words = Words.In(language);
-        return new Reply([new Paragraph(words.Say("strangers.hello")), new Note(words.Say("strangers.how"))]);
-    }
-
     private sealed record Answer(TeamsMember? Member);
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning, "Somebody new could not be introduced yet.")]
-        public static partial void NotIntroduced(ILogger logger, Exception exception);
-    }
 }
-
-/// <summary>What came of asking who somebody is.</summary>
-/// <param name="IsKnown">Somebody of the company is behind the account.</param>
-internal sealed record Introduction(bool IsKnown, Language Language);

@@ -9,7 +9,7 @@ using SdrBot.Wording;
 namespace SdrBot.Channels.BotFramework;
 
 /// <summary>The windows of Teams (task modules): shown for a button, and taken as a turn when they are sent.</summary>
-internal sealed class BotFrameworkWindows(IDatabase database, DialogDesk desk, BotConversations conversations, BotFrameworkPeople people, TimeProvider clock)
+internal sealed class BotFrameworkWindows(IDatabase database, DialogDesk desk, BotConversations conversations, TimeProvider clock)
 {
     private const string FieldPrefix = "f_";
     private const int LongestLabel = 200;
@@ -37,21 +37,19 @@ internal sealed class BotFrameworkWindows(IDatabase database, DialogDesk desk, B
             return BotAnswer.WindowMessage(Words.In(Spoken(activity)).Say("cards.gone"));
         }
 
-        var place = BotFrameworkTranslator.Place(activity, conversation);
-        var (rep, dialog) = await desk.OpenAsync(place, user, opens, cancellationToken);
-        if (rep is null && await people.IntroduceAsync(conversation, user, activity.IsPersonal, cancellationToken) is { IsKnown: true })
+        return await ShowAsync(activity, conversation, user, opens, cancellationToken);
+    }
+
+    /// <param name="opens">The dialog's name, perhaps with what it is about.</param>
+    public async Task<BotAnswer> ShowAsync(Activity activity, BotConversation conversation, string user, string opens, CancellationToken cancellationToken)
+    {
+        var opened = await desk.OpenAsync(BotFrameworkTranslator.Place(activity, conversation), user, opens, activity.IsPersonal, cancellationToken);
+        if (opened.Dialog is not { } dialog)
         {
-            (rep, dialog) = await desk.OpenAsync(place, user, opens, cancellationToken);
+            return BotAnswer.WindowMessage(opened.Instead(Spoken(activity)));
         }
 
-        if (rep is null || dialog is null)
-        {
-            var words = Words.In(rep?.Language ?? Spoken(activity));
-            return BotAnswer.WindowMessage(rep is null ? words.Say("strangers.how") : words.Say("dialogs.nothing"));
-        }
-
-        var (name, about) = opens.Split(' ', 2) is [var one, var rest] ? (one, rest) : (opens, null);
-        var key = new CardData { Window = name, About = about, Version = dialog.Version?.ToString(CultureInfo.InvariantCulture), Once = Guid.NewGuid().ToString("N") };
+        var key = new CardData { Window = opened.Name, About = opened.About, Version = dialog.Version?.ToString(CultureInfo.InvariantCulture), Once = Guid.NewGuid().ToString("N") };
         return BotAnswer.Window(dialog.Title, Card(dialog, key, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, Sentence>.Empty));
     }
 
@@ -76,8 +74,8 @@ internal sealed class BotFrameworkWindows(IDatabase database, DialogDesk desk, B
             return BotAnswer.Done;
         }
 
-        var (_, dialog) = await desk.OpenAsync(place, user, submission.About is null ? name : $"{name} {submission.About}", cancellationToken);
-        return dialog is null
+        var opened = await desk.OpenAsync(place, user, submission.About is null ? name : $"{name} {submission.About}", activity.IsPersonal, cancellationToken);
+        return opened.Dialog is not { } dialog
             ? BotAnswer.WindowMessage(problems.Values.First())
             : BotAnswer.Window(dialog.Title, Card(dialog, new CardData { Window = name, About = submission.About, Version = version, Once = once }, filled, problems));
     }
@@ -102,7 +100,7 @@ internal sealed class BotFrameworkWindows(IDatabase database, DialogDesk desk, B
         return new AdaptiveCard(body.ToImmutable()) { Actions = [new SubmitAction(key) { Title = CardText.Label(dialog.Submit, LongestLabel), Style = "positive" }] };
     }
 
-    private static CardElement Input(DialogField field, string? value) => field.Options.IsEmpty
+    private static CardElement Input(DialogField field, string? value) => field.Options.IsEmpty || field.IsSearched
         ? new TextInput(FieldPrefix + field.Name, CardText.Label(field.Label, LongestLabel))
         {
             Value = value is null ? null : CardText.Clip(CardText.Visible(value), field.MostCharacters),

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace SdrBot.Channels.BotFramework;
 
 /// <summary>Shows that the bot is at work when an answer takes longer than a second.</summary>
@@ -10,7 +8,7 @@ internal sealed class Typing(ConnectorClient client, TimeProvider clock)
     /// <summary>The protocol allows one in three seconds.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _shown = new(StringComparer.Ordinal);
+    private readonly Fleeting<string, DateTimeOffset> _shown = new((last, now) => now - last >= Between);
 
     public async Task<T> WhileAsync<T>(Task<T> work, BotConversation conversation, string? thread)
     {
@@ -34,6 +32,7 @@ internal sealed class Typing(ConnectorClient client, TimeProvider clock)
         }
 
         _shown[conversation.Id] = now;
+        _shown.Forget(now);
         var place = conversation.PlaceOf(thread);
         await client.PostAsync(
             conversation.ServiceUrl, place, new OutgoingActivity("typing") { From = new OutgoingAccount(conversation.BotId), Conversation = new OutgoingConversation(place) }, CancellationToken.None);

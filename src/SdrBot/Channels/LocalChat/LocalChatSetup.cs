@@ -15,8 +15,6 @@ internal static class LocalChatSetup
                 .AddSingleton<LocalFeed>()
                 .AddSingleton<LocalMessages>()
                 .AddSingleton<LocalDirectory>()
-                .AddSingleton<LocalFiles>()
-                .AddSingleton<ILeadFiles>(s => s.GetRequiredService<LocalFiles>())
                 .AddSingleton<LocalReceiver>()
                 .AddSingleton<IChannelNames, LocalChannelNames>()
                 .AddSingleton<IHouseChannel, LocalChannel>();

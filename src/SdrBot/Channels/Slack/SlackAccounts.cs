@@ -2,15 +2,15 @@ using SdrBot.Conversations;
 using SdrBot.Features;
 using SdrBot.People;
 using SdrBot.Storage;
+using SdrBot.Turns;
 using SdrBot.Wording;
 
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Decides whose a Slack account is, from what Slack says of it. What is not certain a manager decides.</summary>
-internal sealed class SlackAccounts(IDatabase database, IServiceScopeFactory scopes, NewCompany companies, TimeProvider clock)
+internal sealed class SlackAccounts(IDatabase database, IServiceScopeFactory scopes)
 {
     private const string Lane = "slack|people";
-    private const int LongestName = 80;
 
     /// <param name="asked">The address under which the person says to be known here; null when they said something else.</param>
     public Task<Introduction> MeetAsync(SlackWorkspace workspace, ConversationReference place, string userId, SlackUser user, string? asked, CancellationToken cancellationToken) => database.WriteAsync(
@@ -23,50 +23,39 @@ internal sealed class SlackAccounts(IDatabase database, IServiceScopeFactory sco
             var language = LanguageCode.Parse(user.Locale) ?? Language.English;
             if (await people.ByIdentityAsync(SlackChannel.Name, workspace.Tenant, userId) is { Active: true } known)
             {
-                return new Introduction(known, known.Language, null);
+                return new Introduction(known, known.Language);
             }
 
             if (user.IsNobody || user.IsOutsideOf(workspace.Id))
             {
-                return new Introduction(null, language, user.IsNobody ? null : "outsider");
+                return new Introduction(null, language) { Answer = user.IsNobody ? null : (Reply)Words.In(language).Say("strangers.outsider") };
             }
 
-            var all = await people.AllAsync(workspace.Tenant, cancellationToken);
-            if (all.IsEmpty)
+            var newcomers = scope.ServiceProvider.GetRequiredService<Newcomers>();
+            var newcomer = new Newcomer(SlackChannel.Name, workspace.Tenant, userId, user.Name ?? userId, user.Profile?.Email is { } email ? [email] : [])
             {
-                return await FirstAsync(session, people, workspace, place, userId, user, cancellationToken) is { } first
-                    ? new Introduction(first, first.Language, null)
-                    : new Introduction(null, language, "hello");
-            }
-
-            var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
-            var request = new AccountRequest(workspace.Tenant, SlackChannel.Name, userId, Sentence.Of(user.Name ?? userId).Clip(LongestName).Plain, place)
-            {
-                Email = user.Profile?.Email,
-                Asked = asked,
-                Zone = Zone(user),
+                Place = place,
+                Zone = user.Tz is { } zone && Zones.Find(zone) is not null ? zone : null,
                 Language = LanguageCode.Parse(user.Locale),
-                At = clock.GetUtcNow(),
             };
-            var same = all.Where(r => request.Email is { } email && email.Equals(r.Email, StringComparison.OrdinalIgnoreCase)).ToList();
-            if (same is [var rep] && !user.IsGuest && !(await scope.ServiceProvider.GetRequiredService<AccountStore>().WithAccountAsync(workspace.Tenant, SlackChannel.Name, cancellationToken)).Contains(rep.Id))
+            var all = await people.AllAsync(workspace.Tenant, cancellationToken);
+            if (all.IsEmpty && IsFirst(workspace, userId, user))
             {
-                rep = await desk.AdoptAsync(rep, request.Zone, request.Language, cancellationToken);
-                await people.LinkAsync(SlackChannel.Name, workspace.Tenant, userId, rep.Id, place);
-                return new Introduction(rep, rep.Language, null);
+                var first = await newcomers.BeginAsync(newcomer, cancellationToken);
+                return new Introduction(first, first.Language);
             }
 
-            if (asked is null && (same.Count == 0 || user.IsGuest))
+            if (!user.IsGuest && await newcomers.JoinAsync(newcomer, all, cancellationToken) is { } rep)
             {
-                return new Introduction(null, language, user.IsGuest ? "guest" : "hello");
+                return new Introduction(rep, rep.Language);
             }
 
-            if (await scope.ServiceProvider.GetRequiredService<AccountStore>().AskAsync(request) is not { } open)
+            // Whoever gives an address, or has one that is not enough, is somebody for a manager to decide about.
+            var isForManagers = !all.IsEmpty && (asked is not null || (!user.IsGuest && all.Any(newcomer.HasAddressOf)));
+            return new Introduction(null, language)
             {
-                return new Introduction(null, language, "enough");
-            }
-
-            return new Introduction(null, language, !await desk.ShowAsync(open, cancellationToken) ? "nobody_to_ask" : asked is null ? "conflict" : "asked") { Address = asked };
+                Answer = isForManagers ? await scope.ServiceProvider.GetRequiredService<AccountQuestion>().AskAsync(newcomer, place, asked, language, cancellationToken) : SlackPeople.Welcome(language, user.IsGuest && !all.IsEmpty ? "strangers.guest" : "strangers.how"),
+            };
         },
         cancellationToken);
 
@@ -81,49 +70,5 @@ internal sealed class SlackAccounts(IDatabase database, IServiceScopeFactory sco
         cancellationToken);
 
     /// <summary>In a company in which nobody works yet, whoever installed the bot is its manager; where that is not known, whoever comes first.</summary>
-    private async Task<Rep?> FirstAsync(Session session, RepStore people, SlackWorkspace workspace, ConversationReference place, string userId, SlackUser user, CancellationToken cancellationToken)
-    {
-        if (user.IsGuest || (workspace.InstallerId is { } installer && installer != userId))
-        {
-            return null;
-        }
-
-        await companies.FoundAsync(session, workspace.Tenant, cancellationToken);
-        var first = new Rep
-        {
-            Tenant = workspace.Tenant,
-            Id = "manager",
-            Name = Sentence.Of(user.Name ?? userId).Clip(LongestName).Plain,
-            Email = user.Profile?.Email,
-            Role = "manager",
-            Zone = Zone(user) ?? "UTC",
-            Language = LanguageCode.Parse(user.Locale) ?? Language.English,
-        };
-        await people.SaveAsync(first, cancellationToken);
-        await people.LinkAsync(SlackChannel.Name, workspace.Tenant, userId, first.Id, place);
-        return first;
-    }
-
-    private static string? Zone(SlackUser user) => user.Tz is { } zone && Zones.Find(zone) is not null ? zone : null;
-}
-
-/// <summary>What came of asking who somebody is.</summary>
-/// <param name="Rep">Who of the company is behind the account; null for nobody.</param>
-/// <param name="Says">The sentence for somebody who is not known, <c>strangers.{Says}</c>; null when nothing is said.</param>
-internal sealed record Introduction(Rep? Rep, Language Language, string? Says)
-{
-    public bool IsKnown => Rep is not null;
-
-    /// <summary>The address that was asked for.</summary>
-    public string? Address { get; init; }
-
-    public Reply Answer()
-    {
-        var words = Words.In(Language);
-        return Says switch
-        {
-            "hello" or "guest" => SlackPeople.Welcome(Language, Says == "guest" ? "strangers.guest" : "strangers.how"),
-            _ => words.Say($"strangers.{Says}", ("address", Address)),
-        };
-    }
+    private static bool IsFirst(SlackWorkspace workspace, string userId, SlackUser user) => !user.IsGuest && (workspace.InstallerId ?? userId) == userId;
 }

@@ -45,7 +45,7 @@ internal sealed partial class SlackHome(IDatabase database, IServiceScopeFactory
     {
         try
         {
-            if (await people.IntroduceAsync(workspace, user, null, CancellationToken.None) is { IsKnown: true })
+            if (await people.IntroduceAsync(workspace, user, CancellationToken.None) is { IsKnown: true })
             {
                 await ShowAsync(workspace, user, CancellationToken.None);
             }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using SdrBot.Conversations;
-using SdrBot.Features;
 using SdrBot.Storage;
 
 namespace SdrBot.Channels.Slack;
@@ -17,7 +16,6 @@ internal static class SlackInstallSetup
             .Configure<DataFolder, ILoggerFactory>((keys, folder, loggers) =>
                 keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Keys(folder), loggers));
         return services
-            .AddSingleton<NewCompany>()
             .AddSingleton<SlackSeal>()
             .AddSingleton<SlackStates>()
             .AddSingleton<SlackInstallations>()

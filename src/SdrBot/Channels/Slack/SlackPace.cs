@@ -11,12 +11,8 @@ internal sealed class SlackPace(TimeProvider clock)
 
     private const int Burst = 5;
 
-    /// <summary>With more channels than this, those that are free again are forgotten; and again when there are twice as many as stayed.</summary>
-    private const int Many = 1000;
-
     private readonly ConcurrentDictionary<(string Workspace, string Method), DateTimeOffset> _held = [];
-    private readonly ConcurrentDictionary<(string Workspace, string Channel), DateTimeOffset> _channels = [];
-    private int _forgetAbove = Many;
+    private readonly Fleeting<(string Workspace, string Channel), DateTimeOffset> _channels = new((free, now) => free <= now);
 
     /// <summary>How many channels are remembered.</summary>
     public int Channels => _channels.Count;
@@ -44,26 +40,10 @@ internal sealed class SlackPace(TimeProvider clock)
                 wait = free - now - (PerMessage * (Burst - 1));
                 return wait > TimeSpan.Zero ? free : (free > now ? free : now) + PerMessage;
             });
-        Forget(now);
+        _channels.Forget(now);
         return wait > TimeSpan.Zero ? wait : null;
     }
 
     /// <summary>Slack asked for a pause.</summary>
     public void Hold(string workspace, string method, TimeSpan wait) => _held[(workspace, method)] = clock.GetUtcNow() + wait;
-
-    /// <summary>A channel that is free is like one that was never written to.</summary>
-    private void Forget(DateTimeOffset now)
-    {
-        if (_channels.Count <= Volatile.Read(ref _forgetAbove))
-        {
-            return;
-        }
-
-        foreach (var channel in _channels.Where(c => c.Value <= now))
-        {
-            _channels.TryRemove(channel);
-        }
-
-        Volatile.Write(ref _forgetAbove, Math.Max(Many, 2 * _channels.Count));
-    }
 }

@@ -6,86 +6,54 @@ using SdrBot.Wording;
 
 namespace SdrBot.Channels.Slack;
 
-/// <summary>Finds out who somebody is who talks to the bot for the first time. What they said waits meanwhile, and is then answered.</summary>
-internal sealed partial class SlackPeople(
-    IDatabase database, IServiceScopeFactory scopes, SlackAccess access, SlackWorkspaces workspaces, SlackAccounts accounts, SlackStrangers strangers, TurnRunner turns, ILogger<SlackPeople> logger)
-    : BackgroundService
+/// <summary>Asks Slack who somebody is who talks to the bot for the first time.</summary>
+internal sealed class SlackPeople(IDatabase database, IServiceScopeFactory scopes, SlackAccess access, SlackWorkspaces workspaces, SlackAccounts accounts) : IPlatformPeople
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
-        await foreach (var incoming in strangers.AllAsync(stoppingToken))
-        {
-            try
-            {
-                await IntroduceAsync(incoming, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // What they said is kept, and the retries come by again.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                Log.NotIntroduced(logger, e);
-            }
-        }
-    }
+    public string Channel => SlackChannel.Name;
 
-    /// <param name="direct">Where the two talk alone; null to ask Slack.</param>
-    /// <returns>Null when Slack did not say who it is.</returns>
-    public Task<Introduction?> IntroduceAsync(SlackWorkspace workspace, string userId, ConversationReference? direct, CancellationToken cancellationToken) =>
-        IntroduceAsync(workspace, userId, direct, null, cancellationToken);
-
-    /// <summary>Greets whoever installed the bot.</summary>
-    public async Task WelcomeAsync(SlackWorkspace workspace, string userId, CancellationToken cancellationToken)
-    {
-        if (await IntroduceAsync(workspace, userId, null, null, cancellationToken) is { Rep: { } rep })
-        {
-            await SayAsync(session => new RepStore(session).PlaceAsync(SlackChannel.Name, workspace.Tenant, userId), $"slack:installed:{workspace.Id}:{userId}", Words.In(rep.Language).Say("install.welcome", ("name", rep.FirstName)));
-        }
-    }
-
-    /// <param name="note">Of the sentence that says how to be known.</param>
-    public static Reply Welcome(Language language, string note = "strangers.how")
-    {
-        var words = Words.In(language);
-        return new Reply([new Paragraph(words.Say("strangers.hello")), new Note(words.Say(note))])
-            .With(new Button(words.Say("touches.help.log_activity.label"), "help @touches", ButtonStyle.Primary) { Dialog = Touches.LogDialog.DialogName });
-    }
-
-    private async Task IntroduceAsync(Incoming incoming, CancellationToken cancellationToken)
+    public async Task<Introduction?> IntroduceAsync(Incoming incoming, CancellationToken cancellationToken)
     {
         if (workspaces.Find(incoming.Conversation.Workspace) is not { } workspace)
         {
-            return;
+            return null;
         }
 
         var direct = incoming.IsDirect && incoming.Conversation.OnlyFor is null ? incoming.Conversation with { Thread = null } : null;
         var asked = AskForAccount.Phrase.Match(incoming.Text)?["email"] is { } words ? AskForAccount.Address(words) : null;
-        if (await IntroduceAsync(workspace, incoming.UserId, direct, asked, cancellationToken) is not { } met)
-        {
-            return;
-        }
-
-        if (met.IsKnown)
-        {
-            await turns.RetryAsync(incoming, cancellationToken);
-            return;
-        }
-
-        await SayAsync(
-            async session =>
-            {
-                await session.RunAsync(
-                    "UPDATE turns SET state = 'done', next_at = NULL, incoming = NULL, problem = NULL WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
-                return met.Says is null ? null : incoming.Conversation;
-            },
-            $"turn:{incoming.Id}",
-            met.Says is null ? Reply.Silence : met.Answer());
+        return await IntroduceAsync(workspace, incoming.UserId, direct, asked, cancellationToken);
     }
 
+    /// <returns>Null when Slack did not say who it is.</returns>
+    public Task<Introduction?> IntroduceAsync(SlackWorkspace workspace, string userId, CancellationToken cancellationToken) =>
+        IntroduceAsync(workspace, userId, null, null, cancellationToken);
+
+    /// <summary>Greets whoever installed the bot.</summary>
+    public async Task WelcomeAsync(SlackWorkspace workspace, string userId, CancellationToken cancellationToken)
+    {
+        if (await IntroduceAsync(workspace, userId, cancellationToken) is not { Rep: { } rep })
+        {
+            return;
+        }
+
+        var key = $"slack:installed:{workspace.Id}:{userId}";
+        await database.WriteAsync(
+            key,
+            async session =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
+                return await new RepStore(session).PlaceAsync(SlackChannel.Name, workspace.Tenant, userId) is { } place
+                    && await scope.ServiceProvider.GetRequiredService<Outbox>().PostAsync(place, key, Words.In(rep.Language).Say("install.welcome", ("name", rep.FirstName)));
+            },
+            cancellationToken);
+    }
+
+    /// <param name="how">Of the sentence that says how to be known.</param>
+    public static Reply Welcome(Language language, string how = "strangers.how") => Introduction.Hello(language, how)
+        .With(new Button(Words.In(language).Say("touches.help.log_activity.label"), "help @touches", ButtonStyle.Primary) { Dialog = Touches.LogDialog.DialogName });
+
+    /// <param name="direct">Where the two talk alone; null to ask Slack.</param>
+    /// <param name="asked">The address under which the person says to be known here; null when they said something else.</param>
     private async Task<Introduction?> IntroduceAsync(SlackWorkspace workspace, string userId, ConversationReference? direct, string? asked, CancellationToken cancellationToken)
     {
         var result = await access.CallAsync("users.info", workspace, new ReadUser(userId, IncludeLocale: true), SlackJson.Default.ReadUser, cancellationToken);
@@ -111,21 +79,4 @@ internal sealed partial class SlackPeople(
         await access.CallAsync("conversations.open", workspace, new OpenConversation(userId), SlackJson.Default.OpenConversation, cancellationToken) is SlackResult.Ok { Answer.Channel: { Length: > 0 } channel }
             ? SlackTranslator.Conversation(workspace, channel, null)
             : null;
-
-    /// <param name="where">Also does what belongs to it; null when nothing is to be said.</param>
-    private Task<bool> SayAsync(Func<Session, Task<ConversationReference?>> where, string key, Reply reply) => database.WriteAsync(
-        key,
-        async session =>
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
-            return await where(session) is { } place && await scope.ServiceProvider.GetRequiredService<Outbox>().PostAsync(place, key, reply);
-        },
-        CancellationToken.None);
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning, "Somebody new could not be introduced yet.")]
-        public static partial void NotIntroduced(ILogger logger, Exception exception);
-    }
 }

@@ -1,18 +1,13 @@
 using System.Text.Json;
-using SdrBot.Conversations;
 using SdrBot.Storage;
 using SdrBot.Turns;
-using SdrBot.Wording;
 
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Where both doors meet: what Slack sent becomes a turn, and it is acknowledged once that is saved.</summary>
 internal sealed partial class SlackReceiver(
-    IDatabase database, TurnRunner turns, SlackWorkspaces workspaces, SlackHome home, SlackWindows windows, SlackShortcuts shortcuts, OutboxBell bell, TimeProvider clock, ILogger<SlackReceiver> logger)
+    TurnRunner turns, SlackWorkspaces workspaces, SlackSharing sharing, SlackHome home, SlackPresses presses, SlackWindows windows, SlackShortcuts shortcuts, TimeProvider clock, ILogger<SlackReceiver> logger)
 {
-    private const int LinesOfNow = 3;
-    private const int LongestNow = 300;
-
     /// <summary>Takes an envelope of Socket Mode.</summary>
     /// <returns>Null when nothing could be saved, so that it comes again.</returns>
     public async Task<SlackAck?> TakeAsync(string type, JsonElement payload, CancellationToken cancellationToken)
@@ -49,17 +44,18 @@ internal sealed partial class SlackReceiver(
             case { Type: "url_verification" }:
                 return new SlackAck { Challenge = body.Challenge ?? string.Empty };
             case { Type: "app_rate_limited" }:
-                Log.RateLimited(logger, body.TeamId ?? "?");
+                Log.RateLimited(logger, body.TeamId is { } team && SlackOptions.IsWorkspace(team) ? team : "?");
                 return SlackAck.Taken;
             case not { Type: "event_callback", Event: not null }:
                 return SlackAck.Taken;
         }
 
-        if (workspaces.FindSender(body.Workspace) is not { } workspace)
+        if (await workspaces.SenderAsync(body.Workspace, cancellationToken) is not { } workspace)
         {
             return SlackAck.Taken;
         }
 
+        sharing.Note(workspace, body);
         switch (body.Event)
         {
             case { Type: "app_home_opened", Tab: not "messages", User: { } user }:
@@ -86,7 +82,7 @@ internal sealed partial class SlackReceiver(
 
     public async Task<SlackAck> TakeAsync(SlashCommand command, CancellationToken cancellationToken)
     {
-        if (!command.IsWhole || workspaces.FindSender(command.TeamId) is not { } workspace)
+        if (!command.IsWhole || await workspaces.SenderAsync(command.TeamId, cancellationToken) is not { } workspace)
         {
             return SlackAck.Taken;
         }
@@ -97,7 +93,7 @@ internal sealed partial class SlackReceiver(
 
     public async Task<SlackAck> TakeAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        if (interaction.User?.Id is not { Length: > 0 } user || workspaces.FindSender(interaction.Team?.Id ?? interaction.User.TeamId) is not { } workspace)
+        if (interaction.User?.Id is not { Length: > 0 } user || await workspaces.SenderAsync(interaction.Team?.Id ?? interaction.User.TeamId, cancellationToken) is not { } workspace)
         {
             return SlackAck.Taken;
         }
@@ -105,10 +101,12 @@ internal sealed partial class SlackReceiver(
         switch (interaction)
         {
             case { Type: "block_actions", Actions: [var action, ..] }:
-                await PressAsync(interaction, action, workspace, cancellationToken);
+                await presses.PressAsync(interaction, action, workspace, cancellationToken);
                 return SlackAck.Taken;
             case { Type: "view_submission", View: { } view }:
                 return await windows.SubmitAsync(workspace, user, view, cancellationToken);
+            case { Type: "block_suggestion", View.CallbackId: { } dialog, BlockId: { } field }:
+                return await windows.SuggestAsync(workspace, user, dialog, field, interaction.Value ?? string.Empty, cancellationToken);
             case { Type: "shortcut" or "message_action", CallbackId: { } callback, TriggerId: { } trigger }:
                 await shortcuts.UseAsync(workspace, user, callback, trigger, interaction, cancellationToken);
                 return SlackAck.Taken;
@@ -116,94 +114,6 @@ internal sealed partial class SlackReceiver(
                 return SlackAck.Taken;
         }
     }
-
-    private async Task PressAsync(Interaction interaction, BlockAction action, SlackWorkspace workspace, CancellationToken cancellationToken)
-    {
-        if (SlackRenderer.Parse(action.BlockId) is not var (id, version) || action.ActionId is not { Length: > 0 } actionId)
-        {
-            return;
-        }
-
-        var opens = await database.WriteAsync(
-            $"slack|press|{id}",
-            async session =>
-            {
-                if (await StoredMessage.FindAsync(session, id) is not { Conversation: { Channel: SlackChannel.Name } conversation } message || conversation.Tenant != workspace.Tenant)
-                {
-                    return null;
-                }
-
-                // What only one person sees can be changed through the newest address that came with a press, and through no other way.
-                if (conversation.ReplyTo is not null && interaction.ResponseUrl is { } responseUrl)
-                {
-                    message = message with { Conversation = conversation with { ReplyTo = responseUrl } };
-                    await Outbox.MoveAsync(session, id, message.Conversation);
-                }
-
-                var control = ControlId.Find(message.Reply, actionId);
-                if (control is Button { Dialog: { } dialog })
-                {
-                    return dialog;
-                }
-
-                // A button that an edit took away still arrives; the second click of a double one is no news.
-                if (control is null)
-                {
-                    await SayOutOfDateAsync(session, message, version, actionId, interaction.User!.Id!);
-                    return null;
-                }
-
-                var command = control is Select select
-                    ? Chosen(select, action) is { } option ? select.CommandFor(option) : null
-                    : control.CommandFor(PlainText.Clean(action.Value ?? string.Empty));
-                if (command is not null)
-                {
-                    var press = SlackTranslator.ToPress(message, version, interaction, action, command, clock.GetUtcNow());
-
-                    // An App Home is no place to say anything: what does not change it is said where the two talk alone.
-                    var place = SlackHome.Is(conversation) ? await new RepStore(session).PlaceAsync(SlackChannel.Name, workspace.Tenant, press.UserId) : null;
-                    await turns.RunAsync(session, place is null ? press : press with { Conversation = place }, cancellationToken);
-                    if (SlackHome.Is(conversation))
-                    {
-                        await home.KeepAroundAsync(session, message, press.UserId, cancellationToken);
-                    }
-                }
-
-                return null;
-            },
-            cancellationToken);
-        if (opens is not null && interaction.TriggerId is { } trigger)
-        {
-            windows.Open(workspace, interaction.User!.Id!, opens, trigger);
-        }
-    }
-
-    /// <summary>To whoever pressed, alone: what the message says by now, such as who came first.</summary>
-    private async Task SayOutOfDateAsync(Session session, StoredMessage message, int version, string actionId, string user)
-    {
-        var people = new RepStore(session);
-        var tenant = message.Conversation.Tenant;
-        if (await people.ByIdentityAsync(SlackChannel.Name, tenant, user) is not { Active: true } rep || await people.PlaceAsync(SlackChannel.Name, tenant, user) is not { } place)
-        {
-            return;
-        }
-
-        var taken = SlackTranslator.PressId(message.Id, version, actionId, user);
-        if (await session.ScalarAsync<long>("SELECT EXISTS (SELECT 1 FROM turns WHERE tenant = @tenant AND id >= @taken AND id < @end)", new { tenant, taken, end = $"{taken[..^1]};" }) == 1)
-        {
-            return;
-        }
-
-        var said = new Paragraph(Words.In(rep.Language).Say("dialogs.out_of_date"));
-        await new Outbox(session, bell, clock).PostAsync(
-            place,
-            $"stale:{message.Id}:{version}:{actionId}:{user}",
-            message.Reply.Plain is { Length: > 0 } now ? new Reply([said, new Quote(Sentence.Of(string.Join('\n', now.Split('\n').Take(LinesOfNow))).Clip(LongestNow))]) : new Reply([said]));
-    }
-
-    /// <summary>An option's value is its place in the list, since Slack takes no long ones.</summary>
-    private static string? Chosen(Select select, BlockAction action) =>
-        int.TryParse(action.SelectedOption?.Value, System.Globalization.CultureInfo.InvariantCulture, out var at) && at >= 0 && at < select.Options.Length ? select.Options[at].Value : null;
 
     private static partial class Log
     {

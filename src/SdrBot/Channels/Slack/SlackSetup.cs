@@ -19,6 +19,8 @@ internal static class SlackSetup
 
         services
             .AddSingleton(options)
+            .AddSingleton<SlackSharing>()
+            .AddSingleton<IPlatformFiles, SlackFiles>()
             .AddSingleton<SlackPace>()
             .AddSingleton<SlackAnswerUrls>()
             .AddSingleton<SlackRefusals>()
@@ -26,6 +28,7 @@ internal static class SlackSetup
             .AddSingleton<SlackShortcuts>()
             .AddScoped<HomePage>()
             .AddSingleton<SlackHome>()
+            .AddSingleton<SlackPresses>()
             .AddSingleton<SlackReceiver>()
             .AddSingleton<IChannel, SlackChannel>()
             .AddSingleton(new ThreadedChannel(SlackChannel.Name))
@@ -34,9 +37,7 @@ internal static class SlackSetup
             .AddSingleton<SlackWorkspaces>()
             .AddHostedService(s => s.GetRequiredService<SlackWorkspaces>())
             .AddSingleton<SlackPeople>()
-            .AddSingleton<SlackStrangers>()
-            .AddSingleton<IStrangers>(s => s.GetRequiredService<SlackStrangers>())
-            .AddHostedService(s => s.GetRequiredService<SlackPeople>())
+            .AddSingleton<IPlatformPeople>(s => s.GetRequiredService<SlackPeople>())
             .AddHostedService<SlackWarmUp>();
 #pragma warning disable CA2000 // The client lives as long as the program.
         services.AddSingleton(s => new SlackClient(

@@ -8,6 +8,9 @@ namespace SdrBot.Channels.Slack;
 /// <remarks><see href="https://docs.slack.dev/messaging/formatting-message-text"/>.</remarks>
 internal static class SlackText
 {
+    /// <summary>Stands for what was left out.</summary>
+    public const string More = "…";
+
     /// <summary>Escapes the three characters that Slack reads as control sequences, each exactly once.</summary>
     public static string Escape(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)
@@ -51,6 +54,9 @@ internal static class SlackText
     /// <summary>Slack's plain text without any mark: shown as it is wherever a <c>plain_text</c> object stands.</summary>
     public static string Plain(Sentence sentence, int most) => sentence.Clip(most).Plain is { } text && text.Length > most ? Clip(text, most) : sentence.Clip(most).Plain;
 
+    /// <summary>The same as an object, which Slack takes with a text alone.</summary>
+    public static PlainTextObject Object(Sentence sentence, int most) => new(Plain(sentence, most) is { Length: > 0 } text ? text : More);
+
     /// <summary>At most so many UTF-16 units, which is what Slack counts, without cutting a grapheme in two.</summary>
     public static string Clip(string text, int most)
     {
@@ -70,7 +76,7 @@ internal static class SlackText
             end = start;
         }
 
-        return text[..end] + "…";
+        return text[..end] + More;
     }
 
     /// <summary>The same of a sentence with its marks.</summary>

@@ -36,8 +36,7 @@ internal sealed partial class SlackWarmUp(IDatabase database, TurnRunner turns, 
     /// <returns>False when nobody is known yet, and nothing was done.</returns>
     private async Task<bool> AnswerAsync(Session session, string text, CancellationToken cancellationToken)
     {
-        if (await session.ScalarAsync<string>("SELECT user_id FROM identities WHERE channel = 'slack' LIMIT 1") is not { } user
-            || await session.ScalarAsync<string>("SELECT tenant FROM identities WHERE channel = 'slack' LIMIT 1") is not { } tenant)
+        if ((await session.ScalarAsync<string>("SELECT tenant || ' ' || user_id FROM identities WHERE channel = 'slack' LIMIT 1"))?.Split(' ') is not [var tenant, var user])
         {
             return false;
         }

@@ -7,7 +7,7 @@ using SdrBot.Wording;
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Slack's modals: shown for a button or a shortcut, and taken as a turn when they are sent.</summary>
-internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, SlackPeople people, IDatabase database, OutboxBell bell, TimeProvider clock, ILogger<SlackWindows> logger)
+internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, IDatabase database, OutboxBell bell, TimeProvider clock, ILogger<SlackWindows> logger)
 {
     /// <summary>A window that is not ready by then opens empty, since its trigger lasts three seconds, and is filled afterwards.</summary>
     private static readonly TimeSpan SlowAfter = TimeSpan.FromMilliseconds(800);
@@ -15,6 +15,8 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
     private const int LongestTitle = 24;
     private const int LongestLabel = 2000;
     private const int LongestMetadata = 3000;
+    private const int MostOptions = 100;
+    private const int LongestOption = 75;
     private const string FieldOf = "field";
 
     /// <summary>Begins at once and is not waited for: the press is acknowledged meanwhile, and its trigger lasts three seconds.</summary>
@@ -42,6 +44,10 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
             : new SlackAck { ResponseAction = "errors", Errors = Shown(problems, view.State) };
     }
 
+    /// <summary>What can be chosen in a field while somebody types; an empty list where nothing fits.</summary>
+    public async Task<SlackAck> SuggestAsync(SlackWorkspace workspace, string user, string dialog, string field, string words, CancellationToken cancellationToken) =>
+        new() { Options = Choices(await desk.SearchAsync(SlackTranslator.Conversation(workspace, user, null), user, dialog, field, PlainText.Clean(words).Trim(), cancellationToken)) };
+
     private async Task OpenAsync(SlackWorkspace workspace, string user, Func<CancellationToken, Task<string>> opens, string trigger)
     {
         try
@@ -49,7 +55,7 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
             var preparing = PrepareAsync(workspace, user, opens);
             var isReady = await Task.WhenAny(preparing, Task.Delay(SlowAfter)) == preparing;
             var opened = await access.CallAsync(
-                "views.open", workspace, new OpenView(trigger, isReady ? await preparing : Saying("dialogs.loading", Language.English)), SlackJson.Default.OpenView, CancellationToken.None);
+                "views.open", workspace, new OpenView(trigger, isReady ? await preparing : Saying(Words.In(Language.English).Say("dialogs.loading"), Language.English)), SlackJson.Default.OpenView, CancellationToken.None);
             if (opened is SlackResult.Refused refused && IsOfTrigger(refused.Error))
             {
                 await SayTooLateAsync(workspace, user, trigger);
@@ -70,15 +76,8 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
 
     private async Task<SlackView> PrepareAsync(SlackWorkspace workspace, string user, Func<CancellationToken, Task<string>> opening)
     {
-        var opens = await opening(CancellationToken.None);
-        var place = SlackTranslator.Conversation(workspace, user, null);
-        var (rep, dialog) = await desk.OpenAsync(place, user, opens, CancellationToken.None);
-        if (rep is null && await people.IntroduceAsync(workspace, user, null, CancellationToken.None) is { IsKnown: true })
-        {
-            (rep, dialog) = await desk.OpenAsync(place, user, opens, CancellationToken.None);
-        }
-
-        return dialog is null ? Saying(rep is null ? "strangers.how" : "dialogs.nothing", rep?.Language ?? Language.English) : View(dialog, opens, rep!.Language);
+        var opened = await desk.OpenAsync(SlackTranslator.Conversation(workspace, user, null), user, await opening(CancellationToken.None), isDirect: false, CancellationToken.None);
+        return opened is { Dialog: { } dialog, Rep: { } rep } ? View(dialog, opened.Name, opened.About, rep.Language) : Saying(opened.Instead(Language.English), opened.Rep?.Language ?? Language.English);
     }
 
     private static bool IsOfTrigger(string error) => error is "expired_trigger_id" or "exchanged_trigger_id" or "invalid_trigger_id" or "trigger_expired";
@@ -95,24 +94,24 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
         },
         CancellationToken.None);
 
-    private static SlackView View(Dialog dialog, string opens, Language language)
+    private static SlackView View(Dialog dialog, string name, string? about, Language language)
     {
         var words = Words.In(language);
-        var about = opens.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? opens[(space + 1)..] : string.Empty;
         return new SlackView("modal", [.. dialog.Fields.Select(Field)])
         {
             Title = new PlainTextObject(SlackText.Plain(dialog.Title, LongestTitle)),
             Submit = new PlainTextObject(SlackText.Plain(dialog.Submit, LongestTitle)),
             Close = new PlainTextObject(SlackText.Plain(words.Say("dialogs.close"), LongestTitle)),
-            CallbackId = opens.Split(' ')[0],
+            CallbackId = name,
             PrivateMetadata = SlackText.Clip($"{dialog.Version}|{about}", LongestMetadata),
         };
     }
 
     private static SlackBlock Field(DialogField field)
     {
-        ImmutableArray<SelectOption> options = [.. field.Options.Take(100).Select(o => new SelectOption(new PlainTextObject(SlackText.Plain(o.Label, 75)), o.Value))];
-        SlackElement element = options.IsEmpty
+        var options = Choices(field.Options);
+        SlackElement element = field.IsSearched ? new SearchElement(FieldOf, new PlainTextObject(SlackText.Plain(field.Label, 150))) { InitialOption = options.FirstOrDefault() }
+            : options.IsEmpty
             ? new TextElement(FieldOf) { Multiline = field.Multiline ? true : null, MaxLength = field.MostCharacters, InitialValue = field.Value is null ? null : SlackText.Clip(field.Value, field.MostCharacters) }
             : new SelectElement(FieldOf, new PlainTextObject(SlackText.Plain(field.Label, 150)), options) { InitialOption = options.FirstOrDefault(o => o.Value == field.Value) };
         return new InputBlock(new PlainTextObject(SlackText.Plain(field.Label, LongestLabel)), element)
@@ -123,15 +122,14 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
         };
     }
 
-    private static SlackView Saying(string key, Language language)
+    private static ImmutableArray<SelectOption> Choices(IEnumerable<Option> options) =>
+        [.. options.Take(MostOptions).Select(o => new SelectOption(new PlainTextObject(SlackText.Plain(o.Label, LongestOption)), o.Value))];
+
+    private static SlackView Saying(Sentence sentence, Language language) => new("modal", [new SectionBlock(new PlainTextObject(SlackText.Plain(sentence, SlackRenderer.LongestText)))])
     {
-        var words = Words.In(language);
-        return new SlackView("modal", [new SectionBlock(new PlainTextObject(SlackText.Plain(words.Say(key), SlackRenderer.LongestText)))])
-        {
-            Title = new PlainTextObject("SdrBot"),
-            Close = new PlainTextObject(SlackText.Plain(words.Say("dialogs.close"), LongestTitle)),
-        };
-    }
+        Title = new PlainTextObject("SdrBot"),
+        Close = new PlainTextObject(SlackText.Plain(Words.In(language).Say("dialogs.close"), LongestTitle)),
+    };
 
     /// <summary>Slack shows what is wrong only at a field that the window has.</summary>
     private static ImmutableDictionary<string, string> Shown(ImmutableDictionary<string, Sentence> problems, ViewState? state)

@@ -21,6 +21,12 @@ internal sealed partial class SlackWorkspaces(
 
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
 
+    /// <summary>Slack gives three seconds, of which the turn needs some.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Slack has said which workspace the token of the settings belongs to.</summary>
+    private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private readonly ConcurrentDictionary<string, SlackInstallation> _installed = new(StringComparer.Ordinal);
     private volatile SlackWorkspace? _own = options.BotToken is { } token ? new SlackWorkspace(string.Empty, OwnCompany, token, null) : null;
 
@@ -53,10 +59,30 @@ internal sealed partial class SlackWorkspaces(
         : id is not null && _installed.TryGetValue(id, out var installation) ? installation.ToWorkspace()
         : null;
 
-    /// <summary>The workspace from which a request came whose signature was checked.</summary>
+    /// <summary>The workspace from which a request came whose signature was checked. Its id is known then: without it the same conversation would have another address a moment later, and so an order of its own.</summary>
+    /// <returns>Null when the bot is not installed there.</returns>
     /// <exception cref="StorageUnavailableException">Slack has not said yet which workspace the token of the settings belongs to, so that it may be this one; Slack sends it again.</exception>
-    public SlackWorkspace? FindSender(string? id) =>
-        string.IsNullOrEmpty(id) && options.IsOpenToWorkspaces ? null : Find(id) ?? (_own is { Id.Length: 0 } && !string.IsNullOrEmpty(id) && !_installed.ContainsKey(id) ? throw new StorageUnavailableException("The workspace of the settings is not known yet.") : null);
+    public async Task<SlackWorkspace?> SenderAsync(string? id, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(id) && options.IsOpenToWorkspaces)
+        {
+            return null;
+        }
+
+        if (_own is { Id.Length: 0 } && (string.IsNullOrEmpty(id) || !_installed.ContainsKey(id)))
+        {
+            try
+            {
+                await _told.Task.WaitAsync(Patience, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                throw new StorageUnavailableException("The workspace of the settings is not known yet.");
+            }
+        }
+
+        return Find(id);
+    }
 
     /// <returns>Null for the workspace of the settings, and for those that have no tokens.</returns>
     public SlackInstallation? Installation(string team) => _installed.TryGetValue(team, out var installation) && installation.Tokens is not null ? installation : null;
@@ -109,6 +135,7 @@ internal sealed partial class SlackWorkspaces(
             if (await client.CallAsync("auth.test", own.Token, new NoArguments(), SlackJson.Default.NoArguments, stoppingToken) is SlackResult.Ok { Answer: { TeamId: { } team, UserId: { } user } })
             {
                 (_own, _ownTeam) = (own with { Id = team, BotUserId = user }, team);
+                _told.TrySetResult();
                 await RememberAsync($"{Mark(own.Token)} {team} {user}", stoppingToken);
                 return;
             }

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,27 +16,20 @@ internal sealed partial class FakeSlack : IAsyncDisposable
     public const string Token = "xoxb-test";
     public const string AppToken = "xapp-test";
 
-    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "users.info", "conversations.history", "conversations.replies", "chat.getPermalink", "oauth.v2.access" };
+    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "users.info", "conversations.info", "conversations.history", "conversations.replies", "chat.getPermalink", "oauth.v2.access" };
 
     private readonly WebApplication _app;
-    private static readonly Lock Recording = new();
-
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<(Fault Fault, string? Detail, string? Channel)>> _faults = [];
-    private readonly CancellationTokenSource _ends = new();
+    private readonly FakeWorkspace _workspace;
+    private readonly FakeFaults _faults = new();
     private readonly Lock _lock = new();
     private readonly List<SlackCall> _calls = [];
-    private readonly List<ShownMessage> _messages = [];
     private readonly List<string> _problems = [];
-    private readonly Dictionary<string, JsonObject> _homes = [];
-    private readonly List<JsonObject> _windows = [];
-    private readonly Dictionary<string, SlackAccount> _accounts = [];
     private readonly Dictionary<string, int> _hooks = [];
-    private long _clock = 1_772_000_000_000_000;
-    private long _changes;
 
-    private FakeSlack(WebApplication app)
+    private FakeSlack(WebApplication app, SlackAccount[] accounts)
     {
         _app = app;
+        _workspace = new FakeWorkspace(accounts);
         Sockets = new FakeSockets(() => new Uri(Address, "link/"));
     }
 
@@ -49,18 +39,24 @@ internal sealed partial class FakeSlack : IAsyncDisposable
     public FakeSockets Sockets { get; }
 
     /// <summary>What was done, and how often, by the key that the message carries.</summary>
-    public SlackLedger Ledger { get; } = new();
+    public SlackLedger Ledger => _workspace.Ledger;
 
     /// <summary>Every call that was not made to fail before it was looked at, in the order of arrival.</summary>
     public IReadOnlyList<SlackCall> Calls => Locked(() => _calls.ToArray());
 
     /// <summary>What stands in the channels now.</summary>
-    public IReadOnlyList<ShownMessage> Messages => Locked(() => _messages.ToArray());
+    public IReadOnlyList<ShownMessage> Messages => Locked(() => _workspace.Messages.ToArray());
 
     /// <summary>What Slack would have refused, or what would have acted as more than text.</summary>
     public IReadOnlyList<string> Problems => Locked(() => _problems.ToArray());
 
-    public IReadOnlyList<JsonObject> Windows => Locked(() => _windows.ToArray());
+    public IReadOnlyList<JsonObject> Windows => Locked(() => _workspace.Windows.ToArray());
+
+    /// <summary>From now on people of another company read the channel along.</summary>
+    public void Share(string channel) => Locked(() => _workspace.Shared.Add(channel));
+
+    /// <summary>What <see cref="Fault.Refuse"/> says when nothing else is named.</summary>
+    public string RefusedWith { get => _faults.RefusedWith; set => _faults.RefusedWith = value; }
 
     public static async Task<FakeSlack> StartAsync(params SlackAccount[] accounts)
     {
@@ -68,14 +64,10 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        var slack = new FakeSlack(app);
-        foreach (var account in accounts)
-        {
-            slack._accounts[account.Id] = account;
-        }
-
+        var slack = new FakeSlack(app, accounts);
         app.MapPost("/api/{method}", slack.AnswerAsync);
         app.MapPost("/hook/{channel}/{user}/{id?}", slack.HookAsync);
+        app.MapGet("/files-pri/{id}", slack.DownloadAsync);
         app.MapGet("/link/", slack.Sockets.AcceptAsync);
         await app.StartAsync();
         return slack;
@@ -94,29 +86,24 @@ internal sealed partial class FakeSlack : IAsyncDisposable
     /// <summary>The next call of the method that nothing else is foreseen for fails so.</summary>
     /// <param name="detail">The wait, the error or the body that goes with it.</param>
     /// <param name="channel">Where; null for anywhere.</param>
-    public void FailNext(string method, Fault fault, string? detail = null, string? channel = null) => _faults.GetOrAdd(method, _ => new()).Enqueue((fault, detail, channel));
+    public void FailNext(string method, Fault fault, string? detail = null, string? channel = null) => _faults.Add(method, fault, detail, channel);
 
-    public JsonObject? Home(string user) => Locked(() => _homes.GetValueOrDefault(user));
+    public JsonObject? Home(string user) => Locked(() => _workspace.Homes.GetValueOrDefault(user));
 
-    public string NextTs() => Locked(() => Ts(++_clock));
+    public string NextTs() => Locked(_workspace.NextTs);
 
     /// <summary>An address for answers, good for five of them.</summary>
     public string ResponseUrl(string channel, string user) => new Uri(Address, $"hook/{channel}/{user}/{Guid.NewGuid():N}").ToString();
 
-    public static StringContent Signed(string body, string type, DateTimeOffset now, out string signature, out string timestamp)
-    {
-        timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        signature = SlackSignature.Sign(Encoding.UTF8.GetBytes(Secret), now.ToUnixTimeSeconds(), Encoding.UTF8.GetBytes(body));
-        return new StringContent(body, Encoding.UTF8, type);
-    }
-
     public async ValueTask DisposeAsync()
     {
-        await _ends.CancelAsync();
+        await _faults.EndAsync();
         Sockets.Kill();
         await _app.DisposeAsync();
-        _ends.Dispose();
+        _faults.Dispose();
     }
+
+    internal static IResult Error(string error) => Results.Json(new { ok = false, error });
 
     private async Task<IResult> AnswerAsync(string method, HttpRequest request)
     {
@@ -142,14 +129,14 @@ internal sealed partial class FakeSlack : IAsyncDisposable
             return Error(refusal);
         }
 
-        var (fault, detail) = Foreseen(method, (string?)arguments["channel"]);
+        var (fault, detail) = _faults.Next(method, (string?)arguments["channel"]);
         if (fault is Fault.Slow)
         {
             await Task.Delay(TimeSpan.FromSeconds(1.5));
         }
-        else if (fault is not (Fault.None or Fault.FailAfter or Fault.CutAfter or Fault.HtmlAfter))
+        else if (fault is not (Fault.None or Fault.FailAfter or Fault.CutAfter or Fault.HtmlAfter or Fault.HangAfter))
         {
-            return await FailAsync(fault, detail, request.HttpContext);
+            return await _faults.PlayAsync(fault, detail, request.HttpContext);
         }
 
         if (method.StartsWith("chat.", StringComparison.Ordinal) && (string?)arguments["channel"] is { } closed && closed == _closed)
@@ -158,54 +145,20 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         }
 
         var answer = Locked(() => method == "oauth.v2.access" ? Exchange(arguments) : Do(method, arguments, TeamOf(token)));
-        return fault is Fault.None or Fault.Slow ? Results.Text(answer.ToJsonString(), "application/json") : await FailAsync(fault, detail, request.HttpContext);
-    }
-
-    private (Fault Fault, string? Detail) Foreseen(string method, string? channel) =>
-        _faults.TryGetValue(method, out var foreseen) && foreseen.TryPeek(out var next) && (next.Channel is null || next.Channel == channel) && foreseen.TryDequeue(out next)
-            ? (next.Fault, next.Detail)
-            : (Fault.None, null);
-
-    private async Task<IResult> FailAsync(Fault fault, string? detail, HttpContext context)
-    {
-        switch (fault)
-        {
-            case Fault.TooMany:
-                if (detail is not "")
-                {
-                    context.Response.Headers.RetryAfter = detail ?? "1";
-                }
-
-                return Results.StatusCode(StatusCodes.Status429TooManyRequests);
-            case Fault.FailBefore or Fault.FailAfter:
-                return Results.StatusCode(int.Parse(detail ?? "500", CultureInfo.InvariantCulture));
-            case Fault.Refuse:
-                return Error(detail ?? RefusedWith);
-            case Fault.Html or Fault.HtmlAfter:
-                return Results.Text(detail ?? "<html>Slack is having a bad day</html>", "text/html");
-            case Fault.Redirect:
-                context.Response.Headers.Location = detail;
-                return Results.StatusCode(StatusCodes.Status302Found);
-            case Fault.Hang:
-                await Task.Delay(TimeSpan.FromMinutes(2), _ends.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                return Results.Empty;
-            default:
-                context.Abort();
-                return Results.Empty;
-        }
+        return fault is Fault.None or Fault.Slow ? Results.Text(answer.ToJsonString(), "application/json") : await _faults.PlayAsync(fault, detail, request.HttpContext);
     }
 
     private async Task<IResult> HookAsync(string channel, string user, string? id, HttpRequest request)
     {
         var body = (await JsonNode.ParseAsync(request.Body))!.AsObject();
-        if (Foreseen("response_url", channel) is (not Fault.None and var fault, var detail))
+        if (_faults.Next("response_url", channel) is (not Fault.None and var fault, var detail))
         {
-            return await FailAsync(fault, detail, request.HttpContext);
+            return await _faults.PlayAsync(fault, detail, request.HttpContext);
         }
 
         var isGood = Locked(() =>
         {
-            Record(null, body);
+            SlackCallFile.Add(null, body);
             _calls.Add(new SlackCall("response_url", body));
             if (id is not null && (_hooks[id] = _hooks.GetValueOrDefault(id) + 1) > 5)
             {
@@ -214,7 +167,7 @@ internal sealed partial class FakeSlack : IAsyncDisposable
             }
 
             _problems.AddRange(SlackOracle.Problems("response_url", body));
-            _messages.Add(new ShownMessage(channel, Ts(++_clock), null, body) { OnlyFor = user, Change = ++_changes });
+            _workspace.Whisper(channel, user, null, body);
             return true;
         });
         return isGood ? Results.Text("ok") : Results.Text("used_url", statusCode: StatusCodes.Status404NotFound);
@@ -222,119 +175,20 @@ internal sealed partial class FakeSlack : IAsyncDisposable
 
     private JsonObject Do(string method, JsonObject arguments, string team)
     {
-        Record(method, arguments);
+        SlackCallFile.Add(method, arguments);
         _calls.Add(new SlackCall(method, arguments) { Team = team });
         _problems.AddRange(SlackOracle.Problems(method, arguments));
         switch (method)
         {
-            case "auth.test":
-                return new JsonObject { ["ok"] = true, ["team_id"] = team, ["user_id"] = Bot, ["user"] = "sdrbot", ["url"] = "https://test.slack.com/" };
             case "apps.connections.open":
                 return new JsonObject { ["ok"] = true, ["url"] = Sockets.NewAddress() };
-            case "users.info":
-                return _accounts.TryGetValue((string)arguments["user"]!, out var account)
-                    ? new JsonObject
-                    {
-                        ["ok"] = true,
-                        ["user"] = new JsonObject
-                        {
-                            ["id"] = account.Id,
-                            ["team_id"] = account.Team ?? team,
-                            ["deleted"] = account.Kind == "deleted",
-                            ["is_bot"] = account.Kind == "bot",
-                            ["is_restricted"] = account.Kind == "guest",
-                            ["is_stranger"] = account.Kind == "stranger",
-                            ["real_name"] = account.Name,
-                            ["tz"] = account.Zone,
-                            ["locale"] = account.Locale,
-                            ["profile"] = new JsonObject { ["email"] = account.Email, ["real_name"] = account.Name },
-                        },
-                    }
-                    : new JsonObject { ["ok"] = false, ["error"] = "user_not_found" };
             case "auth.revoke":
                 _revoked.UnionWith(_teams.Where(t => t.Value == team).Select(t => t.Key));
-                return new JsonObject { ["ok"] = true };
-            case "conversations.open":
-                return new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = $"D{((string)arguments["users"]!)[1..]}" } };
-            case "chat.postMessage":
-                var place = (string)arguments["channel"]!;
-                var posted = new ShownMessage(place is ['U', ..] ? $"D{place[1..]}" : place, Ts(++_clock), (string?)arguments["thread_ts"], arguments) { Team = team, Change = ++_changes };
-                _messages.Add(posted);
-                Ledger.Posted(posted);
-                return new JsonObject { ["ok"] = true, ["channel"] = posted.Channel, ["ts"] = posted.Ts };
-            case "chat.postEphemeral":
-                _messages.Add(new ShownMessage((string)arguments["channel"]!, Ts(++_clock), (string?)arguments["thread_ts"], arguments) { OnlyFor = (string)arguments["user"]!, Change = ++_changes });
-                return new JsonObject { ["ok"] = true, ["message_ts"] = Ts(_clock) };
-            case "chat.update":
-                var at = _messages.FindIndex(m => m.Channel == (string)arguments["channel"]! && m.Ts == (string)arguments["ts"]!);
-                if (at < 0)
-                {
-                    return No("message_not_found");
-                }
-
-                // What a message carries besides its text stays when it is edited without it.
-                arguments["metadata"] ??= _messages[at].Body["metadata"]?.DeepClone();
-                _messages[at] = _messages[at] with { Body = arguments, Edits = _messages[at].Edits + 1, Change = ++_changes };
-                Ledger.Updated(_messages[at]);
-                return new JsonObject { ["ok"] = true, ["channel"] = _messages[at].Channel, ["ts"] = _messages[at].Ts };
-            case "views.publish":
-                _homes[(string)arguments["user_id"]!] = arguments["view"]!.DeepClone().AsObject();
-                return new JsonObject { ["ok"] = true };
-            case "views.open":
-                _windows.Add(arguments["view"]!.DeepClone().AsObject());
-                return new JsonObject { ["ok"] = true, ["view"] = new JsonObject { ["id"] = $"V{_windows.Count}", ["hash"] = $"h{_windows.Count}" } };
-            case "views.update":
-                var opened = int.Parse(((string)arguments["view_id"]!)[1..], CultureInfo.InvariantCulture) - 1;
-                if ((string?)arguments["hash"] != $"h{opened + 1}")
-                {
-                    return new JsonObject { ["ok"] = false, ["error"] = "hash_conflict" };
-                }
-
-                _windows[opened] = arguments["view"]!.DeepClone().AsObject();
-                return new JsonObject { ["ok"] = true };
-            case "chat.getPermalink":
-                return _messages.Exists(m => m.Channel == (string)arguments["channel"]! && m.Ts == (string)arguments["message_ts"]!)
-                    ? new JsonObject { ["ok"] = true, ["permalink"] = $"https://test.slack.com/archives/{arguments["channel"]}/p{((string)arguments["message_ts"]!).Replace(".", "", StringComparison.Ordinal)}" }
-                    : new JsonObject { ["ok"] = false, ["error"] = "channel_not_found" };
-            case "conversations.history" or "conversations.replies":
-                return new JsonObject { ["ok"] = true, ["messages"] = History((string)arguments["channel"]!) };
+                return FakeWorkspace.Yes();
             default:
-                return No("unknown_method");
+                return _workspace.Answer(method, arguments, team);
         }
     }
-
-    private JsonArray History(string channel)
-    {
-        var place = channel is ['U', ..] ? $"D{channel[1..]}" : channel;
-        return [.. _messages.Where(m => m.Channel == place && m.OnlyFor is null).Reverse().Select(m => new JsonObject { ["ts"] = m.Ts, ["metadata"] = m.Body["metadata"]?.DeepClone() })];
-    }
-
-    private static JsonObject No(string error) => new() { ["ok"] = false, ["error"] = error };
-
-    private static IResult Error(string error) => Results.Json(new { ok = false, error });
-
-    /// <summary>For a judge to read afterwards: each call a line, in the file that <c>SDRBOT_SLACK_CALLS</c> names.</summary>
-    private static void Record(string? method, JsonObject arguments)
-    {
-        if (Environment.GetEnvironmentVariable("SDRBOT_SLACK_CALLS") is { Length: > 0 } file)
-        {
-            var line = method is null ? new JsonObject { ["blocks"] = arguments["blocks"]?.DeepClone() } : new JsonObject { ["method"] = method, ["args"] = new JsonObject(arguments.Select(a => KeyValuePair.Create(a.Key, Typed(a)))) };
-            lock (Recording)
-            {
-                File.AppendAllText(file, line.ToJsonString() + "\n");
-            }
-        }
-    }
-
-    /// <summary>A form has only texts; what was meant by them is a flag or a number.</summary>
-    private static JsonNode? Typed(KeyValuePair<string, JsonNode?> argument) => argument switch
-    {
-        { Value: JsonValue value } when value.TryGetValue<string>(out var text) && bool.TryParse(text, out var flag) => JsonValue.Create(flag),
-        { Key: "limit", Value: JsonValue value } when value.TryGetValue<string>(out var text) => JsonValue.Create(int.Parse(text, CultureInfo.InvariantCulture)),
-        _ => argument.Value?.DeepClone(),
-    };
-
-    private static string Ts(long clock) => string.Create(CultureInfo.InvariantCulture, $"{clock / 1_000_000}.{clock % 1_000_000:D6}");
 
     private void Locked(Action work)
     {
@@ -351,76 +205,4 @@ internal sealed partial class FakeSlack : IAsyncDisposable
             return work();
         }
     }
-}
-
-/// <summary>How a call goes wrong.</summary>
-internal enum Fault
-{
-    None,
-
-    /// <summary>429, to be tried again after a second; another wait, or none named, as the detail says.</summary>
-    TooMany,
-
-    /// <summary>500, or the status of the detail, and nothing was done.</summary>
-    FailBefore,
-
-    /// <summary>500, or the status of the detail, although it was done.</summary>
-    FailAfter,
-
-    /// <summary>The connection breaks, and nothing was done.</summary>
-    CutBefore,
-
-    /// <summary>The connection breaks, although it was done.</summary>
-    CutAfter,
-
-    /// <summary>No answer at all, and nothing was done.</summary>
-    Hang,
-
-    /// <summary>200 with something that is no answer, and nothing was done.</summary>
-    Html,
-
-    /// <summary>200 with something that is no answer, although it was done.</summary>
-    HtmlAfter,
-
-    /// <summary>Elsewhere, says the answer.</summary>
-    Redirect,
-
-    /// <summary>An error that no repetition mends; the detail says which.</summary>
-    Refuse,
-
-    /// <summary>It is done, after a while.</summary>
-    Slow,
-}
-
-internal sealed record SlackCall(string Method, JsonObject Arguments)
-{
-    public string Team { get; init; } = FakeSlack.Team;
-}
-
-/// <summary>A message as it stands in Slack.</summary>
-internal sealed record ShownMessage(string Channel, string Ts, string? Thread, JsonObject Body)
-{
-    public string Team { get; init; } = FakeSlack.Team;
-
-    public string? OnlyFor { get; init; }
-
-    public int Edits { get; init; }
-
-    /// <summary>Grows with every message and every edit.</summary>
-    public long Change { get; init; }
-
-    public string Text => (string?)Body["text"] ?? string.Empty;
-
-    public JsonArray Blocks => Body["blocks"]!.AsArray();
-
-    /// <summary>The business key that it carries.</summary>
-    public string? Key => (string?)Body["metadata"]?["event_payload"]?["key"];
-}
-
-internal sealed record SlackAccount(string Id, string Name, string? Email, string Zone = "Asia/Seoul", string Locale = "en-US")
-{
-    /// <summary><c>guest</c>, <c>bot</c>, <c>deleted</c>, <c>stranger</c>; null for an ordinary member.</summary>
-    public string? Kind { get; init; }
-
-    public string? Team { get; init; }
 }

@@ -10,7 +10,7 @@ internal sealed partial class FakeSlack
     public const string ClientSecret = "a-client-secret";
     public const string Code = "a-code";
 
-    private const int Lifetime = 43_200;
+    private const int HalfADay = 43_200;
 
     private readonly Dictionary<string, string> _teams = new() { [Token] = Team };
     private readonly HashSet<string> _expired = [];
@@ -27,17 +27,27 @@ internal sealed partial class FakeSlack
 
     public bool IsRotating { get; set; }
 
+    /// <summary>For how many seconds the next tokens are good.</summary>
+    public int Lifetime { get; set; } = HalfADay;
+
     public bool IsEnterprise { get; set; }
 
     public string Installer { get; set; } = "U0BOSS";
 
     public string WorkspaceName { get; set; } = "Acme <b>& Co</b>";
 
-    /// <summary>What <see cref="Fault.Refuse"/> says.</summary>
-    public string RefusedWith { get; set; } = "channel_not_found";
-
     /// <summary>Nothing can be posted in the channel; null for anywhere.</summary>
     public void RefuseIn(string? channel) => _closed = channel;
+
+    /// <summary>Of a bot that has no token of its own.</summary>
+    public Dictionary<string, string?> OpenSettings()
+    {
+        var settings = Settings();
+        settings.Remove("Slack:BotToken");
+        settings["Slack:ClientId"] = ClientId;
+        settings["Slack:ClientSecret"] = ClientSecret;
+        return settings;
+    }
 
     public int Exchanges => Locked(() => _pairs);
 
@@ -60,12 +70,12 @@ internal sealed partial class FakeSlack
         _calls.Add(new SlackCall("oauth.v2.access", arguments));
         if ((string?)arguments["client_id"] != ClientId || (string?)arguments["client_secret"] != ClientSecret)
         {
-            return No("bad_client_secret");
+            return FakeWorkspace.No("bad_client_secret");
         }
 
         if (ExchangeError is { } error)
         {
-            return No(error);
+            return FakeWorkspace.No(error);
         }
 
         var team = Installing;
@@ -73,12 +83,12 @@ internal sealed partial class FakeSlack
         {
             if (!_renewals.Remove((string?)arguments["refresh_token"] ?? string.Empty, out team!))
             {
-                return No("invalid_refresh_token");
+                return FakeWorkspace.No("invalid_refresh_token");
             }
         }
         else if ((string?)arguments["code"] != Code)
         {
-            return No("invalid_code");
+            return FakeWorkspace.No("invalid_code");
         }
 
         _pairs++;

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http;
+using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Channels.Slack;
 
@@ -12,7 +13,6 @@ namespace SdrBot.Tests.Channels.Slack;
 internal sealed class FakeSockets(Func<Uri> address)
 {
     private const string HandshakeKey = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-    private static readonly TimeSpan AckWithin = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, bool> _tickets = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (FakeSocket Socket, TaskCompletionSource<JsonObject> Ack)> _unacknowledged = new(StringComparer.Ordinal);
@@ -34,6 +34,9 @@ internal sealed class FakeSockets(Func<Uri> address)
 
     /// <summary>False: new connections are accepted and not greeted.</summary>
     public bool IsGreeting { get; set; } = true;
+
+    /// <summary>Until then new connections wait for their greeting.</summary>
+    public Task GreetsAfter { get; set; } = Task.CompletedTask;
 
     public string NewAddress()
     {
@@ -70,6 +73,7 @@ internal sealed class FakeSockets(Func<Uri> address)
         {
             if (IsGreeting)
             {
+                await GreetsAfter;
                 await client.SendAsync(new JsonObject { ["type"] = "hello", ["num_connections"] = connections, ["connection_info"] = new JsonObject { ["app_id"] = "A0TEST" } });
             }
 
@@ -80,6 +84,7 @@ internal sealed class FakeSockets(Func<Uri> address)
         }
         finally
         {
+            // Before the other side hears that it is closed, and opens the next.
             Locked(() => _open.Remove(client));
         }
     }
@@ -99,7 +104,7 @@ internal sealed class FakeSockets(Func<Uri> address)
             ["payload"] = payload.DeepClone(),
             ["accepts_response_payload"] = type != "events_api",
         });
-        return await ack.Task.WaitAsync(AckWithin);
+        return await ack.Task.WaitAsync(TestBot.Patience);
     }
 
     /// <summary>The connection that was opened last, once there is one.</summary>
@@ -143,117 +148,5 @@ internal sealed class FakeSockets(Func<Uri> address)
         {
             return work();
         }
-    }
-}
-
-/// <summary>A connection, from Slack's side.</summary>
-internal sealed class FakeSocket(WebSocket socket, QuietableStream line, Action cut) : IAsyncDisposable
-{
-    private readonly SemaphoreSlim _sending = new(1, 1);
-
-    public Task SendAsync(JsonObject frame) => SendAsync(frame.ToJsonString());
-
-    public async Task SendAsync(string frame, WebSocketMessageType type = WebSocketMessageType.Text)
-    {
-        await _sending.WaitAsync();
-        try
-        {
-            await socket.SendAsync(Encoding.UTF8.GetBytes(frame), type, endOfMessage: true, CancellationToken.None);
-        }
-        finally
-        {
-            _sending.Release();
-        }
-    }
-
-    /// <param name="reason">Such as <c>refresh_requested</c>.</param>
-    public Task AskToLeaveAsync(string reason) => SendAsync(new JsonObject { ["type"] = "disconnect", ["reason"] = reason, ["debug_info"] = new JsonObject { ["host"] = "fake" } });
-
-    /// <summary>From now on nothing arrives at the other side, not even an answer to a ping, and the connection looks open.</summary>
-    public void Mute() => line.IsQuiet = true;
-
-    public void Cut() => cut();
-
-    /// <returns>Null when the connection is over.</returns>
-    public async Task<JsonObject?> ReceiveAsync()
-    {
-        var buffer = new byte[64 * 1024];
-        var length = 0;
-        try
-        {
-            while (true)
-            {
-                var read = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
-                if (read.MessageType == WebSocketMessageType.Close)
-                {
-                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-                    return null;
-                }
-
-                length += read.Count;
-                if (read.EndOfMessage)
-                {
-                    return JsonNode.Parse(Encoding.UTF8.GetString(buffer, 0, length))!.AsObject();
-                }
-            }
-        }
-        catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException)
-        {
-            return null;
-        }
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _sending.Dispose();
-        return ValueTask.CompletedTask;
-    }
-}
-
-/// <summary>A line on which one side may fall silent without hanging up.</summary>
-internal sealed class QuietableStream(Stream line) : Stream
-{
-    public bool IsQuiet { get; set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => line.ReadAsync(buffer, cancellationToken);
-
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => IsQuiet ? ValueTask.CompletedTask : line.WriteAsync(buffer, cancellationToken);
-
-    public override Task FlushAsync(CancellationToken cancellationToken) => line.FlushAsync(cancellationToken);
-
-    public override void Flush() => line.Flush();
-
-    public override int Read(byte[] buffer, int offset, int count) => line.Read(buffer, offset, count);
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count)
-    {
-        if (!IsQuiet)
-        {
-            line.Write(buffer, offset, count);
-        }
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            line.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 }

@@ -103,7 +103,7 @@ public sealed class SlackAccessTests
     public async Task The_same_message_a_week_later_is_still_the_same()
     {
         await using var bot = await SlackBot.StartAsync(SlackMode.Http, isKnown: true);
-        var said = new JsonObject { ["type"] = "message", ["channel_type"] = "im", ["user"] = Mina, ["text"] = "me", ["channel"] = "D0MINA", ["ts"] = bot.Slack.NextTs() };
+        var said = SlackBot.Said(Mina, "me", bot.Slack.NextTs());
         await bot.EventAsync(said, "Ev1");
         await bot.ShowsAsync(1);
         bot.Bot.Clock.Advance(TimeSpan.FromDays(6));

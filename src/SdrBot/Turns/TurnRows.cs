@@ -1,0 +1,47 @@
+using System.Text.Json;
+using SdrBot.Storage;
+
+namespace SdrBot.Turns;
+
+/// <summary>The rows of turns: the witness of what was taken before, and what is kept to be run again.</summary>
+internal static class TurnRows
+{
+    /// <summary>The id is the witness: who inserts it may answer. A press may come again, but not within the time of a double click; it takes the place of one that failed.</summary>
+    public static async Task<bool> TakeAsync(Session session, Incoming incoming) =>
+        await session.RunAsync(
+            """
+            INSERT INTO turns (tenant, id, at, state, attempts) VALUES (@Tenant, @Id, @At, 'done', 1)
+            ON CONFLICT (tenant, id) DO UPDATE SET at = excluded.at, state = 'done', attempts = 1, next_at = NULL, incoming = NULL, problem = NULL WHERE @isPress AND turns.at <= @before
+            """,
+            new { incoming.Conversation.Tenant, incoming.Id, incoming.At, isPress = incoming.PressedIn is not null, before = incoming.At - Incoming.DoubleClick }) == 1;
+
+    /// <summary>As if it had never come.</summary>
+    public static Task<int> ForgetAsync(Session session, Incoming incoming) =>
+        session.RunAsync("DELETE FROM turns WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
+
+    /// <summary>A press that failed may have been made again, and answered, before its retry came.</summary>
+    public static async Task<bool> IsFailedAsync(Session session, Incoming incoming) =>
+        await session.ScalarAsync<long>(
+            "SELECT EXISTS (SELECT 1 FROM turns WHERE tenant = @Tenant AND id = @Id AND state = 'failed')", new { incoming.Conversation.Tenant, incoming.Id }) == 1;
+
+    /// <summary>How often it failed.</summary>
+    public static Task<int> AttemptsAsync(Session session, Incoming incoming) => session.ScalarAsync<int>(
+        "SELECT CASE state WHEN 'failed' THEN attempts ELSE 0 END FROM turns WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
+
+    public static Task<int> DoneAsync(Session session, Incoming incoming) => session.RunAsync(
+        "UPDATE turns SET state = 'done', next_at = NULL, incoming = NULL, problem = NULL WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
+
+    /// <param name="state"><c>failed</c> to run it again, <c>dead</c> when it is given up.</param>
+    public static Task<int> KeepAsync(Session session, Incoming incoming, string state, int attempts, DateTimeOffset nextAt, string problem) => session.RunAsync(
+        "UPDATE turns SET state = @state, attempts = @attempts, next_at = @nextAt, incoming = @json, problem = @problem WHERE tenant = @Tenant AND id = @Id",
+        new
+        {
+            incoming.Conversation.Tenant,
+            incoming.Id,
+            state,
+            attempts,
+            nextAt,
+            json = JsonSerializer.Serialize(incoming, StorageJson.Default.Incoming),
+            problem,
+        });
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace SdrBot.Tests.Channels.BotFramework;
+
+/// <summary>Buttons and windows on Teams: answered in the request, and done once.</summary>
+public sealed class TeamsPressTests
+{
+    private static readonly TeamsAccount Mina = TeamsBot.Mina;
+
+    [Fact]
+    public async Task A_press_brings_the_card_back_as_it_then_is_and_counts_once()
+    {
+        await using var teams = await TeamsBot.StartAsync(Mina);
+        await teams.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        var card = (await teams.ShowsAsync(1))[0];
+        var answer = await teams.PressAsync(Mina, card, "Undo");
+        Assert.Equal(("application/vnd.microsoft.card.adaptive", 200), ((string?)answer!["type"], (int?)answer["statusCode"]));
+        Assert.Contains("Taken back", answer.ToJsonString(), StringComparison.Ordinal);
+        await teams.UntilAsync(() => teams.Connector.Messages[0].Edits == 1 ? teams.Connector : null, "the edit");
+
+        // The button that was taken away still arrives, and does nothing more.
+        await teams.PressAsync(Mina, card, "Undo");
+        Assert.Equal(0, await teams.AskAsync<long>("SELECT count(*) FROM leads"));
+    }
+
+    [Fact]
+    public async Task A_press_that_the_channel_sends_again_is_the_same_press()
+    {
+        await using var teams = await TeamsBot.StartAsync(Mina);
+        await teams.WriteAsync(Mina, "help");
+        var help = (await teams.ShowsAsync(1))[0];
+        var action = TeamsBot.Actions(help.Card).First(a => (string?)a["type"] == "Action.Execute");
+        var invoke = TeamsBot.Invoke(Mina, "adaptiveCard/action", new JsonObject { ["action"] = action.DeepClone() });
+        invoke["replyToId"] = help.Id;
+        await teams.InvokeAsync(invoke);
+        var said = await teams.AskAsync<long>("SELECT count(*) FROM messages");
+        teams.Bot.Clock.Advance(TimeSpan.FromSeconds(20));
+        await teams.InvokeAsync(invoke.DeepClone().AsObject());
+        Assert.Equal(said, await teams.AskAsync<long>("SELECT count(*) FROM messages"));
+    }
+
+    [Fact]
+    public async Task A_card_is_pressed_where_it_stands_and_nowhere_else()
+    {
+        var dana = new TeamsAccount("29:dana", "0000aaaa-0000-0000-0000-00000000000b", "Dana Reyes", "dana@example.com");
+        await using var teams = await TeamsBot.StartAsync(Mina, dana);
+        await teams.WriteAsync(dana, "me");
+        await teams.ShowsAsync(1);
+        await teams.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        var card = (await teams.ShowsAsync(2))[1];
+        var answer = await teams.PressAsync(dana, card with { Place = "a:dana" }, "Undo");
+        Assert.Equal("application/vnd.microsoft.activity.message", (string?)answer!["type"]);
+        Assert.DoesNotContain("Jane", answer.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(1, await teams.AskAsync<long>("SELECT count(*) FROM leads"));
+    }
+
+    [Theory]
+    [InlineData("adaptiveCard/action", "{}", HttpStatusCode.OK, "\"statusCode\":400")]
+    [InlineData("adaptiveCard/action", "null", HttpStatusCode.OK, "\"statusCode\":400")]
+    [InlineData("adaptiveCard/action", """{"action":{"verb":"x","data":{"m":"m1"}}}""", HttpStatusCode.OK, "\"statusCode\":400")]
+    [InlineData("adaptiveCard/action", """{"action":{"verb":"x","data":{"m":"m77.1"}}}""", HttpStatusCode.OK, "activity.message")]
+    [InlineData("task/fetch", """{"data":{"m":"m77.1","a":"x"}}""", HttpStatusCode.OK, "\"message\"")]
+    [InlineData("task/submit", "5", HttpStatusCode.OK, "\"message\"")]
+    [InlineData("nobody/knows", "{}", HttpStatusCode.NotImplemented, "")]
+    [InlineData(null, "{}", HttpStatusCode.NotImplemented, "")]
+    public async Task An_invoke_is_answered_in_the_request(string? name, string value, HttpStatusCode status, string said)
+    {
+        await using var teams = await TeamsBot.StartAsync(Mina);
+        using var response = await teams.PostAsync(TeamsBot.Invoke(Mina, name, JsonNode.Parse(value)));
+        Assert.Equal(status, response.StatusCode);
+        Assert.Contains(said, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_window_logs_a_touch_once_and_names_the_field_that_cannot_stand()
+    {
+        await using var teams = await TeamsBot.StartAsync(Mina);
+        await teams.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        await teams.ShowsAsync(1);
+        await teams.WriteAsync(Mina, "help");
+        var help = (await teams.ShowsAsync(2))[1];
+        var title = (string)TeamsBot.Actions(help.Card).First(a => (string?)a["data"]?["msteams"]?["type"] == "task/fetch")["title"]!;
+        var window = (await teams.PressAsync(Mina, help, title))!["task"]!["value"]!.AsObject();
+        var card = window["card"]!["content"]!.AsObject();
+
+        var refused = await SubmitAsync(teams, card, ("f_lead", "Nobody"), ("f_channel", "call"));
+        Assert.Equal("continue", (string?)refused!["task"]!["type"]);
+        Assert.Contains("attention", refused.ToJsonString(), StringComparison.Ordinal);
+        var taken = await SubmitAsync(teams, card, ("f_lead", "Acme"), ("f_channel", "call"), ("f_outcome", "no_answer"), ("f_note", "**bold** <at>All</at>"));
+        Assert.True(taken is null, taken?.ToJsonString());
+        Assert.Null(await SubmitAsync(teams, card, ("f_lead", "Acme"), ("f_channel", "call"), ("f_outcome", "no_answer")));
+        await teams.ShowsAsync(3);
+        Assert.Equal(1, await teams.AskAsync<long>("SELECT count(*) FROM touches"));
+    }
+
+    private static Task<JsonObject?> SubmitAsync(TeamsBot teams, JsonObject card, params (string Field, string Value)[] filled)
+    {
+        var data = card["actions"]![0]!["data"]!.DeepClone().AsObject();
+        foreach (var (field, value) in filled)
+        {
+            data[field] = value;
+        }
+
+        return teams.InvokeAsync(TeamsBot.Invoke(Mina, "task/submit", new JsonObject { ["data"] = data }));
+    }
+}
