@@ -14,6 +14,8 @@ internal sealed class KoreanNotes
 
     private static readonly string[] InWords = ["decision_process", "metrics", "decision_criteria", "pain", "need", "process"];
 
+    private static readonly string[] Sections = ["budget_amount", "budget_allocated", "timeline", "ours", "priority", "size", "size units", "decision_maker", "buy_in", "champion", "doubts"];
+
     private readonly Dictionary<string, SpacedPhrases<string>> cues = new(StringComparer.Ordinal);
     private readonly string[] tails;
     private readonly string[] honorifics;
@@ -21,7 +23,7 @@ internal sealed class KoreanNotes
     public KoreanNotes()
     {
         var table = new Table("Korean.notes", "Qualification");
-        foreach (var section in new[] { "budget_amount", "budget_allocated", "timeline", "ours", "priority", "size", "size units", "decision_maker", "buy_in", "champion", "doubts" }.Concat(InWords))
+        foreach (var section in Sections.Concat(InWords))
         {
             cues.Add(section, new(table[section]));
         }
@@ -95,7 +97,7 @@ internal sealed class KoreanNotes
             return;
         }
 
-        var days = ValueReader.Read(clause, Language.Korean, now, EntityKinds.When).Select(e => NoteTimes.Days(e.Value, now)).OfType<DaySpan>().Distinct().ToArray();
+        var days = ValueReader.Read(clause, Language.Korean, now, EntityKinds.When).Select(e => NoteDays.Days(e.Value, now)).OfType<DaySpan>().Distinct().ToArray();
         if (days is [var one]) { heard.Add(new("timeline", one.ToString(), clause)); }
     }
 
