@@ -63,5 +63,5 @@ internal static class KoreanNames
         return false;
     }
 
-    private static bool IsVerb(string word, string bare) => IsHangulAt(word, 0) && !EndsInTitle(bare) && Array.Exists(VerbEndings, ending => word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal)) && !IsCompany(bare);
+    private static bool IsVerb(string word, string bare) => IsHangulAt(word, 0) && !EndsInTitle(bare) && Array.Exists(VerbEndings, ending => word.EndsWith(ending, StringComparison.Ordinal)) && !IsCompany(bare);
 }
