@@ -95,7 +95,7 @@ internal sealed class JapaneseNotes
             return;
         }
 
-        var days = ValueReader.Read(clause, Language.Japanese, now, EntityKinds.When).Select(e => NoteTimes.Days(e.Value, now)).OfType<DaySpan>().Distinct().ToArray();
+        var days = ValueReader.Read(clause, Language.Japanese, now, EntityKinds.When).Select(e => NoteDays.Days(e.Value, now)).OfType<DaySpan>().Distinct().ToArray();
         if (days is [var one]) { heard.Add(new("timeline", one.ToString(), clause)); }
     }
 
