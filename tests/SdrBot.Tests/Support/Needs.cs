@@ -47,6 +47,12 @@ internal sealed class NeedsBrowserFactAttribute : FactAttribute
 }
 
 [AttributeUsage(AttributeTargets.Method)]
+internal sealed class NeedsBrowserTheoryAttribute : TheoryAttribute
+{
+    public NeedsBrowserTheoryAttribute() => Skip = Needs.Program("/usr/bin/chromium");
+}
+
+[AttributeUsage(AttributeTargets.Method)]
 internal sealed class NeedsNpmFactAttribute : FactAttribute
 {
     public NeedsNpmFactAttribute() => Skip = Needs.Program("/usr/bin/chromium") ?? Needs.OnPath("npm");
