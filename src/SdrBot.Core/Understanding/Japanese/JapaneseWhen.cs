@@ -5,12 +5,16 @@ namespace SdrBot.Understanding.Japanese;
 /// <summary>Finds dates, times, lengths and periods in a Japanese line; forward-looking from a local "now".</summary>
 internal static partial class JapaneseWhen
 {
+    /// <summary>How much of a message is searched for times, in characters: as much as its cap holds in words of Latin letters.</summary>
+    private const int Longest = 2_000;
+
     private readonly record struct Found(EntityType Type, EntityValue Value);
 
     public static void Read(Line line, DateTime now, List<Entity> into)
     {
         var text = line.Folded;
-        for (var at = 0; at < text.Length;)
+        var end = Math.Min(text.Length, Longest);
+        for (var at = 0; at < end;)
         {
             if (PlainNumberEnd(text, at) is { } plain)
             {
