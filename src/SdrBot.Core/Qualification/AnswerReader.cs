@@ -120,7 +120,7 @@ public static class AnswerReader
             return days;
         }
 
-        var found = ValueReader.Read(said, Spoken(said, language), now, EntityKinds.When);
+        var found = ValueReader.Read(KoreanIntents.IsKorean(said) ? KoreanFigures.WithoutUntil(said) : said, Spoken(said, language), now, EntityKinds.When);
         return named.Count == 0 && found is [{ Value: var value }]
             ? value is DurationValue length ? NoteDays.Days(new DateValue(DateOnly.FromDateTime(now + length.Length)), now) : NoteDays.Days(value, now)
             : null;

@@ -28,6 +28,7 @@ public sealed class IntentRecognizer
     {
         var line = new Line(text);
         var spoken = Spoken(line);
+        if (spoken == Language.Korean && KoreanIntents.IsOnlyNamed(line, reference)) { spoken = Language.English; }
         var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
         var chosen = Candidates(line, entities, spoken, reference).Where(candidate => candidate.Intent == intent).MaxBy(candidate => candidate.Confidence);
         return new Understood(intent, 1, [], chosen?.Slots ?? new Dictionary<string, string>(), entities);
@@ -65,6 +66,7 @@ public sealed class IntentRecognizer
         ArgumentNullException.ThrowIfNull(text);
         var line = new Line(text);
         var spoken = Spoken(line);
+        if (spoken == Language.Korean && KoreanIntents.IsOnlyNamed(line, reference)) { spoken = Language.English; }
         var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
         var candidates = Candidates(line, entities, spoken, reference);
         var guesses = candidates

@@ -48,6 +48,9 @@ internal static class KoreanFigures
             : null;
     }
 
+    /// <summary>"6월까지": for a question about the time its last days are what was said.</summary>
+    public static string WithoutUntil(string said) => said.Replace("까지", string.Empty, StringComparison.Ordinal);
+
     private static (decimal Amount, string? Currency) Of(Entity entity) => entity.Value is MoneyValue money ? (money.Amount, money.Currency) : (((NumberValue)entity.Value).Number, null);
 
     private static bool IsGreat(string text) => text.AsSpan().ContainsAny('만', '억', '천');

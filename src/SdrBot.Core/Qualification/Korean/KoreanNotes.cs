@@ -97,7 +97,7 @@ internal sealed class KoreanNotes
             return;
         }
 
-        var days = ValueReader.Read(clause, Language.Korean, now, EntityKinds.When).Select(e => NoteDays.Days(e.Value, now)).OfType<DaySpan>().Distinct().ToArray();
+        var days = ValueReader.Read(KoreanFigures.WithoutUntil(clause), Language.Korean, now, EntityKinds.When).Select(e => NoteDays.Days(e.Value, now)).OfType<DaySpan>().Distinct().ToArray();
         if (days is [var one]) { heard.Add(new("timeline", one.ToString(), clause)); }
     }
 

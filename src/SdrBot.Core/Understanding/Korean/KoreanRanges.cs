@@ -76,7 +76,7 @@ internal static class KoreanRanges
         if (first is { Date: { } firstDay, Part: null, Clock: null } && last is { Date: { } until, Part: null, Clock: null })
         {
             // A range without its years may run already.
-            var end = until < firstDay ? until.AddYears(1) : until;
+            var end = Onward(firstDay, until);
             var back = !first.YearSaid && !last.YearSaid && firstDay > today && firstDay.AddYears(-1) <= today && end.AddYears(-1) >= today ? -1 : 0;
             return (EntityType.DateRange, KoreanPeriods.Days(firstDay.AddYears(back), end.AddYears(back)));
         }
@@ -88,6 +88,16 @@ internal static class KoreanRanges
         return opens is DateValue && closes is DateValue ? (EntityType.DateRange, new PeriodValue(opens, closes))
             : opens is InstantValue or DateValue && closes is InstantValue or DateValue ? (EntityType.DateTimeRange, new PeriodValue(opens, closes))
             : null;
+    }
+
+    // "다음 주 월요일부터 수요일까지": the Wednesday of that week; a date without its year is in the next one.
+    private static DateOnly Onward(DateOnly first, DateOnly last)
+    {
+        const int Fortnight = 14;
+        if (last >= first) { return last; }
+        if (first.DayNumber - last.DayNumber > Fortnight) { return last.AddYears(1); }
+        while (last < first) { last = last.AddDays(7); }
+        return last;
     }
 
     // "2007년에서 2009년 사이" ends where 2009 begins, as its corpus counts.
