@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.People;
 using SdrBot.Understanding;
