@@ -1,22 +1,25 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SdrBot.Retrieval;
 using SdrBot.Wording;
 
 namespace SdrBot.Answers;
 
-/// <summary>Every product question that the team can answer: the shipped examples, and the company's own, which replace all of them.</summary>
+/// <summary>Every product question that a company can answer: the shipped examples, which all companies share, or its own, which replace all of them.</summary>
 public sealed class AnswerLibrary : ILibrary
 {
     private static readonly ImmutableArray<AnswerEntry> Shipped = [.. FileName.Shipped("Answers").Select(AnswerFile.Read)];
 
-    private volatile AnswerEdition _edition = new(Shipped, areExamples: true);
+    private static readonly AnswerEdition Examples = new(Shipped, areExamples: true);
+
+    private readonly ConcurrentDictionary<string, AnswerEdition> _editions = new(StringComparer.Ordinal);
 
     public string Folder => "answers";
 
-    public AnswerEdition Edition => _edition;
+    public AnswerEdition Of(string tenant) => _editions.GetValueOrDefault(tenant, Examples);
 
     /// <remarks>The shipped answers are about a made-up product: whoever has answers of their own does not want them any more.</remarks>
-    public ImmutableArray<FileProblem> Load(IEnumerable<SourceFile> own)
+    public ImmutableArray<FileProblem> Load(string tenant, IEnumerable<SourceFile> own)
     {
         var problems = ImmutableArray.CreateBuilder<FileProblem>();
         var entries = ImmutableArray.CreateBuilder<AnswerEntry>();
@@ -32,7 +35,7 @@ public sealed class AnswerLibrary : ILibrary
             }
         }
 
-        _edition = entries.Count == 0 ? new(Shipped, areExamples: true) : new(entries.ToImmutable(), areExamples: false);
+        _editions[tenant] = entries.Count == 0 ? Examples : new(entries.ToImmutable(), areExamples: false);
         return problems.ToImmutable();
     }
 }

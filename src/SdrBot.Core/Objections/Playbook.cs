@@ -1,22 +1,25 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SdrBot.Retrieval;
 using SdrBot.Wording;
 
 namespace SdrBot.Objections;
 
-/// <summary>Every objection that the team can answer: the shipped entries and the company's own, which replace shipped ones of the same name.</summary>
+/// <summary>Every objection that a company can answer: the shipped entries, which all companies share, and its own, which replace shipped ones of the same name.</summary>
 public sealed class Playbook : ILibrary
 {
     private static readonly ImmutableArray<PlaybookEntry> Shipped = [.. FileName.Shipped("Objections").Select(f => PlaybookFile.Read(f, isOwn: false))];
 
-    private volatile PlaybookEdition _edition = new(Shipped);
+    private static readonly PlaybookEdition ShippedEdition = new(Shipped);
+
+    private readonly ConcurrentDictionary<string, PlaybookEdition> _editions = new(StringComparer.Ordinal);
 
     public string Folder => "playbook";
 
-    /// <summary>The playbook as it is now; whoever holds it reads the same one to the end.</summary>
-    public PlaybookEdition Edition => _edition;
+    /// <summary>The company's playbook as it is now; whoever holds it reads the same one to the end.</summary>
+    public PlaybookEdition Of(string tenant) => _editions.GetValueOrDefault(tenant, ShippedEdition);
 
-    public ImmutableArray<FileProblem> Load(IEnumerable<SourceFile> own)
+    public ImmutableArray<FileProblem> Load(string tenant, IEnumerable<SourceFile> own)
     {
         var problems = ImmutableArray.CreateBuilder<FileProblem>();
         var entries = new List<PlaybookEntry>();
@@ -32,9 +35,9 @@ public sealed class Playbook : ILibrary
             }
         }
 
-        var edition = new PlaybookEdition([.. entries, .. Shipped.Where(s => !entries.Exists(e => e.Id == s.Id && e.Language == s.Language))]);
+        var edition = entries.Count == 0 ? ShippedEdition : new([.. entries, .. Shipped.Where(s => !entries.Exists(e => e.Id == s.Id && e.Language == s.Language))]);
         edition.Learn();
-        _edition = edition;
+        _editions[tenant] = edition;
         return problems.ToImmutable();
     }
 }
@@ -42,7 +45,7 @@ public sealed class Playbook : ILibrary
 /// <summary>The playbook at one time, with its index.</summary>
 public sealed class PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
 {
-    // Learned when first needed: at a start the shipped edition is replaced before anybody asks.
+    // Learned when first needed: where every company has entries of its own, nobody asks the shipped edition.
     private readonly ImmutableDictionary<Language, Lazy<LineIndex>> _indexes = entries.GroupBy(e => e.Language).ToImmutableDictionary(
         g => g.Key, g => new Lazy<LineIndex>(() => LineIndex.Of(g.Key, g.SelectMany(e => e.Lines.Append(e.Title).Select(l => new IndexedLine(e.Id, e.Category, l))), SmallTalk.Lines("Objections.chat", g.Key))));
 
@@ -79,11 +82,11 @@ public sealed class PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
 /// <summary>Where the company's own entries lie. What is added becomes a file as soon as the turn is saved, and none when it is not.</summary>
 public interface IPlaybookFolder
 {
-    Task AddAsync(PlaybookEntry entry, CancellationToken cancellationToken);
+    Task AddAsync(string tenant, PlaybookEntry entry, CancellationToken cancellationToken);
 
     /// <summary>One more way to say a known objection.</summary>
-    Task AddLineAsync(PlaybookEntry entry, string line, CancellationToken cancellationToken);
+    Task AddLineAsync(string tenant, PlaybookEntry entry, string line, CancellationToken cancellationToken);
 
     /// <summary>An entry of that id waits to be written.</summary>
-    Task<bool> IsWaitingAsync(string id, CancellationToken cancellationToken);
+    Task<bool> IsWaitingAsync(string tenant, string id, CancellationToken cancellationToken);
 }

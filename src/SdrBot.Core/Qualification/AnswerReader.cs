@@ -1,5 +1,7 @@
 using SdrBot.Qualification.English;
+using SdrBot.Qualification.Japanese;
 using SdrBot.Understanding;
+using SdrBot.Understanding.Japanese;
 using SdrBot.Wording;
 
 namespace SdrBot.Qualification;
@@ -14,6 +16,7 @@ public static class AnswerReader
     public const string Normal = "=";
 
     private static readonly EnglishAnswerWords English = new();
+    private static readonly JapaneseAnswerWords Japanese = new();
 
     /// <param name="now">The writer's local time.</param>
     /// <returns>Null when the words are no answer to the question.</returns>
@@ -30,7 +33,7 @@ public static class AnswerReader
             return IsNormal(question, normal) ? new(question.Key, normal, normal) : null;
         }
 
-        var value = English.IsUnknown(said) ? AnswerKind.Unknown : question.Kind switch
+        var value = English.IsUnknown(said) || Japanese.IsUnknown(said) ? AnswerKind.Unknown : question.Kind switch
         {
             AnswerKind.Money => Figure(said, language, now, isMoney: true),
             AnswerKind.Number => Figure(said, language, now, isMoney: false),
@@ -54,9 +57,14 @@ public static class AnswerReader
 
     private static string? Figure(string said, Language language, DateTime now, bool isMoney)
     {
-        if (English.IsNothing(said))
+        if (English.IsNothing(said) || Japanese.IsNothing(said))
         {
             return isMoney ? "0" : null;
+        }
+
+        if (JapaneseLine.IsJapanese(said))
+        {
+            return (isMoney ? JapaneseFigures.Money(said, now) : JapaneseFigures.Number(said, now))?.ToString();
         }
 
         var note = new NoteLine(said, now, NoteWords.All);
@@ -89,27 +97,27 @@ public static class AnswerReader
 
     private static DaySpan? Days(string said, Language language, DateTime now)
     {
-        if (EnglishAnswerWords.IsAtOnce(said))
+        if (EnglishAnswerWords.IsAtOnce(said) || Japanese.IsAtOnce(said))
         {
-            return NoteTimes.Soon(now);
+            return NoteDays.Soon(now);
         }
 
         var note = new NoteLine(said, now, NoteWords.All);
-        var named = NoteTimes.In(note, NoteWords.All, now, new Clause(0, note.Words.Length, 0, false));
+        var named = NoteDays.In(note, NoteWords.All, now, new Clause(0, note.Words.Length, 0, false));
         if (named is [var days])
         {
             return days;
         }
 
-        var found = ValueReader.Read(said, language, now, EntityKinds.When);
+        var found = ValueReader.Read(said, JapaneseLine.IsJapanese(said) ? Language.Japanese : language, now, EntityKinds.When);
         return named.Count == 0 && found is [{ Value: var value }]
-            ? value is DurationValue length ? NoteTimes.Days(new DateValue(DateOnly.FromDateTime(now + length.Length)), now) : NoteTimes.Days(value, now)
+            ? value is DurationValue length ? NoteDays.Days(new DateValue(DateOnly.FromDateTime(now + length.Length)), now) : NoteDays.Days(value, now)
             : null;
     }
 
     private static string? YesNo(Question question, string said, Language language, DateTime now)
     {
-        var answers = ValueReader.Read(said, language, now, EntityKinds.YesNo);
+        var answers = ValueReader.Read(said, JapaneseLine.IsJapanese(said) ? Language.Japanese : language, now, EntityKinds.YesNo);
         return answers is [{ Value: YesNoValue answer }] ? answer.Yes ? "yes" : "no"
             : HeardAnswers.Read(said, language, now).FirstOrDefault(h => h.Question == question.Key)?.Value;
     }

@@ -14,18 +14,22 @@ public sealed class IntentRecognizer
 
     private readonly EnglishIntents english = new();
     private readonly EnglishSmallTalk smallTalk = new();
-    private readonly KoreanIntents korean = new();
-    private readonly KoreanSmallTalk koreanSmallTalk = new();
     private readonly JapaneseSmallTalk japaneseSmallTalk = new();
     private readonly JapaneseIntents japanese;
+
+    // Tables are read when the first Korean line comes.
+    private readonly Lazy<KoreanIntents> korean = new(() => new());
+    private readonly Lazy<KoreanSmallTalk> koreanSmallTalk = new(() => new());
 
     public IntentRecognizer() => japanese = new JapaneseIntents(japaneseSmallTalk);
 
     /// <summary>Reads a message as the intent that its writer chose, however unlikely it looks.</summary>
     public Understood UnderstandAs(string intent, string text, Language language, DateTime reference)
     {
-        var (entities, candidates) = Read(text, language, reference);
-        var chosen = candidates.Where(candidate => candidate.Intent == intent).MaxBy(candidate => candidate.Confidence);
+        var line = new Line(text);
+        var spoken = Spoken(line);
+        var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
+        var chosen = Candidates(line, entities, spoken, reference).Where(candidate => candidate.Intent == intent).MaxBy(candidate => candidate.Confidence);
         return new Understood(intent, 1, [], chosen?.Slots ?? new Dictionary<string, string>(), entities);
     }
 
@@ -34,7 +38,12 @@ public sealed class IntentRecognizer
     public string? SmallTalk(string text, Language language)
     {
         var line = new Line(text);
-        return KoreanIntents.IsKorean(text) ? koreanSmallTalk.Kind(line) : smallTalk.Kind(line) ?? (IsJapanese(text, language) ? japaneseSmallTalk.Kind(line) : null);
+        return smallTalk.Kind(line) ?? Spoken(line) switch
+        {
+            Language.Japanese => japaneseSmallTalk.Kind(line),
+            Language.Korean => koreanSmallTalk.Value.Kind(line),
+            _ => null,
+        };
     }
 
     /// <summary>What is left of a message without the words of a wish around it: "practise" of "let me practise, please".</summary>
@@ -42,41 +51,22 @@ public sealed class IntentRecognizer
     public string? Wish(string text, Language language)
     {
         var line = new Line(text);
-        return english.Wish(line) ?? (IsJapanese(text, language) ? japanese.Wish(line) : null);
-    }
-
-    // People write in another language than their own, and in two at once: the script of a line tells more than its writer's settings.
-    // English words are understood in every line, but no further than what its own language is sure of.
-    private (ImmutableArray<Entity> Entities, List<Candidate> Candidates) Read(string text, Language language, DateTime reference)
-    {
-        var line = new Line(text);
-        if (KoreanIntents.IsKorean(line.Folded))
+        return english.Wish(line) ?? Spoken(line) switch
         {
-            var values = ValueReader.Read(line, Language.Korean, reference, EntityKinds.All);
-            var said = korean.Read(line, values, reference);
-            return (values, said.Exists(candidate => candidate.Confidence >= Sure) ? said : [.. said, .. english.Read(line, values, reference)]);
-        }
-
-        if (IsJapanese(text, language))
-        {
-            var values = ValueReader.Read(line, Language.Japanese, reference, EntityKinds.All);
-            var said = japanese.Read(line, values, reference);
-            return (values, !Mixed.HasEnglish(line) || said.Exists(candidate => candidate.Confidence >= Sure) ? said : [.. said, .. english.Read(line, values, reference)]);
-        }
-
-        var spoken = language == Language.Korean ? Language.English : language;
-        var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
-        return (entities, english.Read(line, entities, reference));
+            Language.Japanese => japanese.Wish(line),
+            Language.Korean => KoreanWish.Read(line),
+            _ => null,
+        };
     }
-
-    /// <summary>Kana is written by nobody else; without them the writer's own language decides.</summary>
-    private static bool IsJapanese(string text, Language language) => language == Language.Japanese || text.Any(c => c is >= 'ぁ' and <= 'ヿ');
 
     /// <summary>Reads a message in the writer's language at the writer's local time.</summary>
     public Understood Understand(string text, Language language, DateTime reference)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (entities, candidates) = Read(text, language, reference);
+        var line = new Line(text);
+        var spoken = Spoken(line);
+        var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
+        var candidates = Candidates(line, entities, spoken, reference);
         var guesses = candidates
             .GroupBy(candidate => candidate.Intent, StringComparer.Ordinal)
             .Select(group => new IntentGuess(group.Key, group.Max(candidate => candidate.Confidence)))
@@ -86,6 +76,23 @@ public sealed class IntentRecognizer
         return best is not null && best.Confidence >= Sure
             ? new Understood(best.Intent, best.Confidence, guesses, best.Slots, entities)
             : new Understood(Intents.None, best is null ? 1 : 1 - best.Confidence, guesses, new Dictionary<string, string>(), entities);
+    }
+
+    // People write in another language than their own, and in two at once: the script of a line tells more than its writer's settings.
+    private static Language Spoken(Line line) =>
+        KoreanIntents.IsKorean(line.Folded) ? Language.Korean : JapaneseLine.IsJapanese(line.Folded) ? Language.Japanese : Language.English;
+
+    // Commands in English words are understood whoever types them; the other languages bring their own tables.
+    private List<Candidate> Candidates(Line line, ImmutableArray<Entity> entities, Language language, DateTime reference)
+    {
+        if (language == Language.English)
+        {
+            return english.Read(line, entities, reference);
+        }
+
+        var candidates = language == Language.Japanese ? japanese.Read(line, entities, reference) : korean.Value.Read(line, entities, reference);
+        if (Mixed.HasEnglish(line) && !candidates.Exists(candidate => candidate.Confidence >= Sure)) { candidates.AddRange(english.Read(line, entities, reference)); }
+        return candidates;
     }
 }
 

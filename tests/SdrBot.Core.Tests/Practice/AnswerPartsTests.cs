@@ -33,7 +33,7 @@ public sealed class AnswerPartsTests
     [InlineData(Language.Japanese)]
     public void Every_shipped_response_has_its_question_in_the_last_step(Language language)
     {
-        var responses = new Playbook().Edition.Entries.Where(e => e.Language == language).SelectMany(e => e.Responses).ToArray();
+        var responses = new Playbook().Of("acme").Entries.Where(e => e.Language == language).SelectMany(e => e.Responses).ToArray();
         Assert.InRange(responses.Length, 48, 1000);
         Assert.All(responses, r => Assert.Contains("question", AnswerParts.In(r.Question, Model, language)));
         var whole = responses.Average(r => AnswerParts.In(string.Join(' ', r.Parts), r, language).Length);

@@ -18,7 +18,7 @@ public sealed class LanguageTests
         var mina = await chromium.WindowAsync("mina");
         await mina.SayAsync(asked);
         await mina.HearsAsync(told);
-        await Assertions.Expect(mina.Page.Locator("html")).ToHaveAttributeAsync("lang", language, new() { Timeout = 20_000 });
+        await Assertions.Expect(mina.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
         await mina.IsLiveAsync();
         await mina.SayAsync(said);
         await mina.HearsAsync(heard);

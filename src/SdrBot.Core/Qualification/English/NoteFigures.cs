@@ -68,6 +68,11 @@ internal static class NoteFigures
             return null;
         }
 
+        if (number.End + 1 < end && note.Words[number.End] == "/" && note.Words[number.End + 1] is "yr" or "year" or "month" or "mo")
+        {
+            return Plain(at, number.End, number.Value) with { IsShort = number.Value >= Thousand };
+        }
+
         if (number.End < end && note.Words[number.End] is "%" or "percent" or "st" or "nd" or "rd" or "th" or ":" or "/")
         {
             return null;

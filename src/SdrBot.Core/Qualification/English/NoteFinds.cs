@@ -33,7 +33,8 @@ internal sealed class NoteFinds(NoteLine note, NoteWords words)
     private static Heard? Only(IGrouping<string, Heard> answers)
     {
         var said = answers.Where(a => a.Trust >= Faint).GroupBy(a => Bare(a.Value), StringComparer.Ordinal).Select(same => same.MaxBy(a => a.Trust)!).ToList();
-        return said.Count == 1 ? said[0]
+        var first = said.MaxBy(a => a.Trust);
+        return said.Count == 1 || (answers.Key == NoteTimes.Timeline && said.Count > 1 && said.TrueForAll(a => ReferenceEquals(a, first) || a.Trust == NoteTimes.OnTrial)) ? first
             : NoteTexts.IsInWords(answers.Key) ? said.MaxBy(a => a.Trust)
             : said.Find(a => answers.Key == NotePeople.Decider && said.TrueForAll(b => Bare(a.Value).Contains(Bare(b.Value), StringComparison.Ordinal)));
     }

@@ -15,11 +15,14 @@ internal static class NoteFlags
 
     private static void Read(NoteLine note, NoteWords words, (Cues Yes, Cues No) cues, string question, string yes, string no, NoteFinds heard)
     {
-        if (Find(note, words, cues.No, mayDeny: true) is { } denied)
+        var isMoney = question == "budget_allocated";
+        var against = Find(note, words, cues.No, mayDeny: true, isMoney);
+        if (against is { } denied)
         {
             heard.Add(question, no, note.Said(denied.First, denied.End), denied.First, ByPhrase);
         }
-        else if (Find(note, words, cues.Yes, mayDeny: false) is { } affirmed)
+
+        if (Find(note, words, cues.Yes, mayDeny: false, isMoney) is { } affirmed && affirmed != against)
         {
             heard.Add(question, yes, note.Said(affirmed.First, affirmed.End), affirmed.First, ByPhrase);
         }
@@ -37,19 +40,19 @@ internal static class NoteFlags
                     var next = end < clause.End && note.Words[end] is "of" or "with" or "by" or "about" or "the" or "our" or "in" or "on" or "to" ? end + 1 : end;
                     next = next < clause.End && note.Words[next] is "the" or "our" or "a" ? next + 1 : next;
                     var isOurs = next >= clause.End || !note.Line.IsWord(next) || words.Things.Contains(note.Words[next]);
-                    var isContact = !words.Colleagues.AreIn(note.Words, clause.First, first);
+                    var isContact = !words.Colleagues.AreIn(note.Words, clause.First, first) && !words.Titles.AreIn(note.Words, clause.First, first);
                     heard.Add("buy_in", answer, note.Said(clause.First, clause.End), clause.First, isOurs && isContact ? ByPhrase : OfSomethingElse);
                 }
             }
         }
     }
 
-    private static Clause? Find(NoteLine note, NoteWords words, Cues cues, bool mayDeny)
+    private static Clause? Find(NoteLine note, NoteWords words, Cues cues, bool mayDeny, bool isMoney)
     {
         foreach (var clause in note.Clauses.Where(c => !c.IsAsked))
         {
             if (cues.Find(note.Words, clause.First, clause.End) is var (first, end)
-                && (mayDeny || !IsDenied(note, words, clause, first, end)) && !NamesAnother(note, clause, end) && !(first > clause.First && words.Titles.At(note.Words, first - 1, first) > 0))
+                && (mayDeny ? !IsNoTrouble(note, words, clause, end) : !IsDenied(note, words, clause, first, end) && !(isMoney && IsPending(note, words, clause, end))) && !NamesAnother(note, clause, end) && !(first > clause.First && words.Titles.At(note.Words, first - 1, first) > 0))
             {
                 return clause;
             }
@@ -61,6 +64,17 @@ internal static class NoteFlags
     /// <summary>"nice to have is a mobile app", "top priority is hiring", "urgent: send the contract": said of something else.</summary>
     private static bool NamesAnother(NoteLine note, Clause clause, int end) =>
         end + 1 < clause.End && note.Words[end] is "is" or "are" or ":" or "=" or "would";
+
+    /// <summary>"waiting for budget to be approved", "will be approved in May": not yet; "has budget talks": something else.</summary>
+    private static bool IsPending(NoteLine note, NoteWords words, Clause clause, int end) =>
+        note.Words[clause.First..end].Any(words.NotYet.Contains) || (end < clause.End && words.AboutBudget.Contains(note.Words[end]));
+
+    /// <summary>"no budget issues", "budget is not a problem"</summary>
+    private static bool IsNoTrouble(NoteLine note, NoteWords words, Clause clause, int end)
+    {
+        var at = end < clause.End && note.Words[end] is "a" or "an" or "the" or "our" or "their" ? end + 1 : end;
+        return at < clause.End && words.NoTrouble.Contains(note.Words[at]);
+    }
 
     private static bool IsDenied(NoteLine note, NoteWords words, Clause clause, int first, int end)
     {

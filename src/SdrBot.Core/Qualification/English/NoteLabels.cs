@@ -5,6 +5,9 @@ internal static class NoteLabels
 {
     private const double ByLabel = 0.98;
 
+    /// <summary>"launch: the new product in May" tells of something else.</summary>
+    private const double BesideMore = 0.6;
+
     /// <returns>Where the clauses begin that were taken as a label's answer.</returns>
     public static HashSet<int> Read(NoteLine note, NoteWords words, DateTime now, NoteFinds heard)
     {
@@ -80,16 +83,16 @@ internal static class NoteLabels
         switch (question)
         {
             case "size" or "budget_amount":
-                if (NoteFigures.In(note, value.First, value.End) is [{ IsAmbiguous: false } figure] && (question == "budget_amount" || !figure.IsMoney))
+                if (NoteFigures.In(note, value.First, value.End) is [{ IsAmbiguous: false } figure] && (question == "budget_amount" ? figure.IsMoney || figure.IsShort || figure.Amount.Low >= NoteNumbers.LeastMoney : !figure.IsMoney))
                 {
                     heard.Add(question, figure.Amount.ToString(), said, value.First, ByLabel);
                 }
 
                 break;
             case "timeline":
-                if (NoteTimes.In(note, words, now, value) is [var days])
+                if (NoteDays.In(note, words, now, value) is [var days])
                 {
-                    heard.Add(question, days.ToString(), said, value.First, ByLabel);
+                    heard.Add(question, days.ToString(), said, value.First, NoteTimes.IsLight(note, words, value.First, value.End) ? ByLabel : BesideMore);
                 }
 
                 break;
@@ -109,7 +112,7 @@ internal static class NoteLabels
 
                 break;
             default:
-                NoteTexts.Take(note, words, question, value, value.First, heard, ByLabel);
+                NoteTexts.Take(note, words, question, value, value.First, heard, ByLabel, isListed: true);
                 break;
         }
     }

@@ -93,6 +93,8 @@ internal sealed class NoteLine
         {
             case "," when !(isGlued && Line.IsDigits(at - 1) && Line.IsDigits(at + 1)):
                 return Stop.Clause;
+            case "-" when at > first && at + 1 < Words.Length && (Line.IsDigits(at - 1) || Words[at - 1] is "k" or "m") && (Line.IsDigits(at + 1) || Words[at + 1] is "$" or "€" or "£"):
+                return Stop.None;
             case "." when !Line.IsGlued(at + 1):
             case ";" or "!" or "?" or "•" or "|":
             case "-" or "/" when !Line.IsGlued(at) && !Line.IsGlued(at + 1):

@@ -1,3 +1,5 @@
+using SdrBot.Understanding;
+
 namespace SdrBot.Qualification.English;
 
 /// <summary>How many people they are, and how much money there is.</summary>
@@ -8,9 +10,10 @@ internal static class NoteNumbers
     private const double Named = 0.9;
     private const double ByItself = 0.85;
     private const double Counted = 0.8;
+
     private const double BesideVerb = 0.5;
     private const int FewestPeople = 2;
-    private const int LeastMoney = 100;
+    public const int LeastMoney = 100;
     private const int MostPeople = 5_000_000;
 
     public static void Read(NoteLine note, NoteWords words, HashSet<int> labelled, NoteFinds heard)
@@ -44,7 +47,7 @@ internal static class NoteNumbers
             return false;
         }
 
-        return IsCounted(note, words, figure) || IsOpened(note, words, clause, figure);
+        return IsCounted(note, words, figure) || IsOpened(note, words, clause, figure) || words.SizeUses.At(note.Words, figure.End, clause.End) > 0;
     }
 
     /// <summary>"they have 200 people" says it all; of "they call 100 people a day" the people are somebody else.</summary>
@@ -53,15 +56,44 @@ internal static class NoteNumbers
         var before = note.Words.AsSpan(clause.First, figure.First - clause.First);
         var isOwn = true;
         foreach (var word in before) { isOwn &= words.Carriers.Contains(word); }
-        return words.Rates.AreIn(note.Words, figure.End, clause.End) || words.Grows.AreIn(note.Words, clause.First, clause.End) || words.Meets.AreIn(note.Words, clause.First, figure.First) ? BesideVerb
+        return IsOneOfSeveral(note, clause, figure) || DoesSomething(note, words, clause, figure) || IsOnlyMost(note, clause, figure) || words.Rates.AreIn(note.Words, figure.End, clause.End) || words.Grows.AreIn(note.Words, clause.First, clause.End) || words.Meets.AreIn(note.Words, clause.First, figure.First) ? BesideVerb
             : isOwn ? Named : Counted;
+    }
+
+    /// <summary>"5 users tested it", "he and two colleagues": some of them.</summary>
+    private static bool DoesSomething(NoteLine note, NoteWords words, Clause clause, Figure figure)
+    {
+        var after = figure.End;
+        var isOfWhole = after < clause.End && note.Words[after] == "-";
+        while (after < clause.End && (!note.Line.IsWord(after) || words.SizeNouns.Contains(note.Words[after]) || note.Words[after] is "sales" or "office" or "active" or "customer" or "ish")) { after++; }
+        return (!isOfWhole && after > figure.End && after < clause.End && note.EntityAt(after) is null && !words.SizeEnds.Contains(note.Words[after]) && !words.TimeLight.Contains(note.Words[after]))
+            || (figure.First - 1 > clause.First && note.Words[figure.First - 1] == "and" && note.Words[figure.First - 2] is "he" or "she" or "they" or "him" or "her");
+    }
+
+    /// <summary>"under 50 employees", "less than 100 people": how many was not said.</summary>
+    private static bool IsOnlyMost(NoteLine note, Clause clause, Figure figure) =>
+        figure.First > clause.First && (note.Words[figure.First - 1] is "under" or "below" || (note.Words[figure.First - 1] == "than" && figure.First - 1 > clause.First && note.Words[figure.First - 2] is "less" or "fewer"));
+
+    /// <summary>"14 closers and 30 SDRs": the sum was not said.</summary>
+    private static bool IsOneOfSeveral(NoteLine note, Clause clause, Figure figure)
+    {
+        for (var at = clause.First; at + 1 < clause.End; at++)
+        {
+            if ((at < figure.First || at >= figure.End) && note.Line.IsDigits(at) && note.Line.IsWord(at + 1) && note.Words[at + 1].EndsWith('s') && note.EntityAt(at) is null or { Type: EntityType.Number })
+            {
+                return note.Words.AsSpan(Math.Min(at, figure.First)..Math.Max(at, figure.End)).Contains("and");
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"200 people", "a 40-person shop", "500 strong", "30 full-time staff".</summary>
     private static bool IsCounted(NoteLine note, NoteWords words, Figure figure)
     {
         var after = figure.End;
-        if (after < note.Words.Length && note.Words[after] == "-" && note.Line.IsGlued(after)) { after++; }
+        if (after < note.Words.Length && note.Words[after] is "-" or "+" && note.Line.IsGlued(after)) { after++; }
+        if (after < note.Words.Length && note.Words[after] == "ish") { after++; }
         if (after + 1 < note.Words.Length && note.Words[after] is "sales" or "office" or "active" or "other" or "customer") { after++; }
         return after < note.Words.Length && words.SizeNouns.Contains(note.Words[after]);
     }
@@ -89,12 +121,12 @@ internal static class NoteNumbers
 
     private static bool IsBudget(NoteLine note, NoteWords words, Clause clause, Figure figure)
     {
-        if (figure.IsAmbiguous || IsForElse(note, clause) || IsCounted(note, words, figure) || words.Not.Contains(note.Words[clause.First]) || (!figure.IsMoney && !figure.IsShort && !IsBare(note, words, clause, figure)))
+        if (figure.IsAmbiguous || IsForElse(note, clause) || IsOfBefore(note, clause) || words.PerHead.At(note.Words, figure.End, clause.End) > 0 || (note.Words[clause.First] == "no" && note.Words[clause.First + 1] != "more") || IsCounted(note, words, figure) || words.Not.Contains(note.Words[clause.First]) || (!figure.IsMoney && !figure.IsShort && !IsBare(note, words, clause, figure)))
         {
             return false;
         }
 
-        if (words.MoneyYes.AreIn(note.Words, clause.First, clause.End) && !words.MoneyNo.AreIn(note.Words, clause.First, clause.End))
+        if (words.MoneyYes.Find(note.Words, clause.First, clause.End) is var (first, end) && !words.MoneyNo.AreIn(note.Words, clause.First, first) && !words.MoneyNo.AreIn(note.Words, end, clause.End))
         {
             return figure.IsMoney || figure.IsShort || (words.Spends.AreIn(note.Words, clause.First, clause.End) && figure.Amount.Low >= LeastMoney);
         }
@@ -111,19 +143,19 @@ internal static class NoteNumbers
 
     /// <summary>"the budget is below 20k": the word itself settles what the amount is.</summary>
     private static bool IsBudgetNamed(NoteLine note, Clause clause) =>
-        Array.IndexOf(note.Words, "budget", clause.First, clause.End - clause.First) >= 0 && Array.IndexOf(note.Words, "cut", clause.First, clause.End - clause.First) < 0
-        && Array.IndexOf(note.Words, "over", clause.First, clause.End - clause.First) < 0 && !IsOfBefore(note, clause);
+        note.Words.AsSpan(clause.First..clause.End).ContainsAny("budget", "budget's") && Array.IndexOf(note.Words, "cut", clause.First, clause.End - clause.First) < 0
+        && Array.IndexOf(note.Words, "over", clause.First, clause.End - clause.First) < 0;
 
     /// <summary>"their budget for tools is 100k"</summary>
     private static bool IsForElse(NoteLine note, Clause clause) =>
         Array.IndexOf(note.Words, "budget", clause.First, clause.End - clause.First) is var at && at + 2 < clause.End && note.Words[at + 1] == "for" && note.EntityAt(at + 2) is null
         && note.Words[at + 2] is not ("this" or "it" or "us" or "the" or "a" or "that" or "next");
 
-    /// <summary>"budget was 50k last year"</summary>
+    /// <summary>"budget was 50k last year", "the 40k are spent"</summary>
     private static bool IsOfBefore(NoteLine note, Clause clause)
     {
         var said = note.Words.AsSpan(clause.First, clause.End - clause.First);
-        return said.Contains("last") || said.Contains("previous") || said.Contains("had") || (said.Contains("was") && !said.Contains("approved"));
+        return said.ContainsAny("last", "previous", "gone") || said.Contains("spent") || said.Contains("had") || (said.Contains("was") && !said.ContainsAny("approved", "allocated", "set") && !said.ContainsAny("earmarked", "released", "confirmed"));
     }
 
     /// <summary>A plain number beside the word budget, with nothing counted by it.</summary>

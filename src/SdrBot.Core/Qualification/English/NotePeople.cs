@@ -23,7 +23,7 @@ internal static class NotePeople
             {
                 after = after < sentence.End && note.Words[after] is "the" or "a" or "their" or ":" ? after + 1 : after;
                 after = after < sentence.End && note.Words[after] is "the" or "their" ? after + 1 : after;
-                if (At(note, words, after, sentence.End) is { } named)
+                if (At(note, words, after, sentence.End) is { } named && !(at > 1 && note.Words[at - 1] == "be" && note.Words[at - 2] == "to"))
                 {
                     Add(note, Decider, (named.First, Listed(note, words, named.End)), heard);
                 }
@@ -44,7 +44,7 @@ internal static class NotePeople
             return null;
         }
 
-        while (words.PeopleBetween.At(note.Words, last, end) is > 0 and var joined && One(note, words, joined, end) is { } next)
+        while (words.PeopleBetween.At(note.Words, last, end) is > 0 and var joined && (One(note, words, joined, end) ?? Body(note, words, joined, end)) is { } next)
         {
             last = next;
         }
@@ -77,6 +77,12 @@ internal static class NotePeople
 
         if (words.Titles.At(note.Words, at, end) is > 0 and var title)
         {
+            // "director of enablement": whatever they call the department.
+            if (title + 1 < end && note.Words[title] == "of" && note.Line.IsWord(title + 1) && !words.TitleTails.Contains(note.Words[title + 1]) && words.Titles.At(note.Words, title + 1, end) < 0)
+            {
+                title += 2;
+            }
+
             while (title < end && words.TitleTails.Contains(note.Words[title]) && note.EntityAt(title) is null) { title++; }
             while (note.Words[title - 1] is "of" or "the") { title--; }
             return Name(note, words, title, end) ?? title;
@@ -92,7 +98,7 @@ internal static class NotePeople
             return close + 1;
         }
 
-        if (name + 1 < end && note.Words[name] is "," or "our" or "the" && words.Titles.At(note.Words, note.Words[name + 1] == "the" ? name + 2 : name + 1, end) is > 0 and var role)
+        if (name + 1 < end && note.Words[name] is "," or "our" or "the" && !(at > 0 && note.Words[at - 1] is "in" or "on" or "into" or "via" or "using" or "use" or "uses") && words.Titles.At(note.Words, note.Words[name + 1] == "the" ? name + 2 : name + 1, end) is > 0 and var role)
         {
             while (role < end && words.TitleTails.Contains(note.Words[role])) { role++; }
             return role;
@@ -100,6 +106,8 @@ internal static class NotePeople
 
         return name + 1 < end && note.Words[name] is "from" or "in" or "at" && note.Line.IsWord(name + 1) && note.EntityAt(name + 1) is null ? DepartmentEnd(note, name + 1, end) : name;
     }
+
+    private static int? Body(NoteLine note, NoteWords words, int at, int end) => at < end && words.Bodies.Contains(note.Words[at]) ? at + 1 : null;
 
     private static int DepartmentEnd(NoteLine note, int at, int end) =>
         note.IsCapital(at) && at + 1 < end && note.IsCapital(at + 1) ? at + 2 : at + 1;
@@ -130,14 +138,30 @@ internal static class NotePeople
     {
         for (var at = Math.Max(first, end - Furthest); at < end; at++)
         {
-            if (At(note, words, at, end) is { } person && person.End == end && !(at > first && IsName(note, words, at - 1) && IsName(note, words, at)))
+            // "the CFO in Paris decides": a place decides nothing.
+            if (!(at > first && note.Words[at - 1] is "in" or "at" or "near" or "on" or "via" or "using") && At(note, words, at, end) is { } person && (person.End == end || IsSetOff(note, person, end)) && !(at > first && IsName(note, words, at - 1) && IsName(note, words, at)))
             {
-                return person;
+                return Whole(note, words, first, person);
             }
         }
 
         return null;
     }
+
+    /// <summary>"procurement and the CFO sign": both do; "the regional director decides": not any director.</summary>
+    private static (int First, int End) Whole(NoteLine note, NoteWords words, int first, (int First, int End) person)
+    {
+        var at = person.First - 1;
+        at = at > first && note.Words[at] == "the" ? at - 1 : at;
+        person = at + 1 == person.First && at >= first && words.Titles.At(note.Words, person.First, person.End) > 0 && words.TitleHeads.Contains(note.Words[at]) ? (at, person.End) : person;
+        at = person.First - 1;
+        at = at > first && note.Words[at] == "the" ? at - 1 : at;
+        return at > first && note.Words[at] is "and" or "or" or "&" && words.Bodies.Contains(note.Words[at - 1]) ? (at - 1, person.End) : person;
+    }
+
+    /// <summary>"Jane Doe, CFO, decides": the role stands between commas.</summary>
+    private static bool IsSetOff(NoteLine note, (int First, int End) person, int end) =>
+        person.End == end - 1 && note.Words[end - 1] == "," && note.Words.AsSpan(person.First..person.End).Contains(",");
 
     private static bool IsDenied(NoteLine note, NoteWords words, int first, int at)
     {

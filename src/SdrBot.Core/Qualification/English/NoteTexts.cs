@@ -5,6 +5,7 @@ namespace SdrBot.Qualification.English;
 /// <summary>What is answered in words: the need, the pain, how they work, how they decide.</summary>
 internal static class NoteTexts
 {
+    private const string Pain = "pain";
     private const int ShortestLetters = 3;
     private const int LongestWords = 30;
     private const double AfterCue = 0.9;
@@ -29,7 +30,12 @@ internal static class NoteTexts
                     continue;
                 }
 
-                var from = text.FromCue switch { true => first, false => end, null => clause.First };
+                if (text.Question == Pain && note.Words[clause.First] is "takes" or "take" && IsAfterStep(note, words, clause))
+                {
+                    continue;
+                }
+
+                var from = text.FromCue switch { true => first, false => end, null => text.Question == "decision_process" && note.Words[clause.First] == "then" ? FirstStep(note, clause) : AfterSaying(note, clause, first) };
                 if (text.Question == "need" && (from >= clause.End || IsNoNeed(note, words, clause, from)))
                 {
                     continue;
@@ -43,16 +49,38 @@ internal static class NoteTexts
         }
     }
 
+    /// <summary>"first a demo, then legal looks at it": the steps begin with the sentence.</summary>
+    private static int FirstStep(NoteLine note, Clause clause) => note.SentenceAt(clause.First).First is var first && clause.First > 0 && note.Words[clause.First - 1] == "," ? first : clause.First;
+
+    /// <summary>"everything goes through the board, takes them three months" is how they decide, and hurts nobody.</summary>
+    private static bool IsAfterStep(NoteLine note, NoteWords words, Clause clause) =>
+        words.Texts.First(t => t.Question == "decision_process").Cues.AreIn(note.Words, note.SentenceAt(clause.First).First, clause.First);
+
+    /// <summary>"the biggest thing for them is that managers can't see it": what comes before says only that something is said.</summary>
+    private static int AfterSaying(NoteLine note, Clause clause, int cue)
+    {
+        for (var at = cue - 1; at > clause.First; at--)
+        {
+            if (note.Words[at] == "that" && note.Words[at - 1] is "is" or "was")
+            {
+                return at + 1;
+            }
+        }
+
+        return clause.First;
+    }
+
     /// <summary>"went to their RFP list" names a step, but only what must, has to or comes first is one of theirs.</summary>
     private static double Trust(NoteLine note, NoteWords words, TextCue text, Clause clause) =>
-        text.Question == "pain" && words.OurWords.Overlaps(note.Words[clause.First..clause.End]) && !note.Words.AsSpan(0, clause.First + 2).ContainsAny("'", "\"", "“") ? NamedOnly : text.FromCue is not null ? AfterCue : text.Question != "decision_process" || words.Steps.AreIn(note.Words, clause.First, clause.End) ? InClause : NamedOnly;
+        text.Question == Pain && words.OurWords.Overlaps(note.Words[clause.First..clause.End]) && !note.Words.AsSpan(0, clause.First + 2).ContainsAny("'", "\"", "“") ? NamedOnly : text.FromCue is not null ? AfterCue : text.Question != "decision_process" || words.Steps.AreIn(note.Words, clause.First, clause.End) ? InClause : NamedOnly;
 
     /// <summary>The words from a place to the end of the thought: clauses that only go on belong to it.</summary>
-    public static bool Take(NoteLine note, NoteWords words, string question, Clause clause, int from, NoteFinds heard, double trust)
+    /// <param name="isListed">A label says what they answer, so that somebody new may act in them.</param>
+    public static bool Take(NoteLine note, NoteWords words, string question, Clause clause, int from, NoteFinds heard, double trust, bool isListed = false)
     {
         var first = from;
         while (words.Starts.At(note.Words, first, clause.End) is > 0 and var next) { first = next; }
-        var end = EndOf(note, words, question, clause);
+        var end = EndOf(note, words, question, clause, isListed);
         end = question == "need" ? WithoutTime(note, clause, first, end) : end;
         while (end > first && !note.Line.IsWord(end - 1) && !note.Line.IsDigits(end - 1) && note.Words[end - 1] is not (")" or "%" or "\"")) { end--; }
         var said = note.Said(first, end);
@@ -97,6 +125,12 @@ internal static class NoteTexts
             return true;
         }
 
+        // "the CRO hates it": us, that is.
+        if (text.Question == Pain && note.Words[first] is "hate" or "hates" && words.Titles.AreIn(note.Words, clause.First, first))
+        {
+            return true;
+        }
+
         if (text.Question == "decision_process" && note.Words[clause.First] == "no")
         {
             return true;
@@ -122,13 +156,13 @@ internal static class NoteTexts
                 || (first > clause.First && note.Words[first - 1] is "stopped" or "about" or "considering" or "of" or "by" or "from" or "avoid" or "start" or "started" or "consider" or "for"));
     }
 
-    private static int EndOf(NoteLine note, NoteWords words, string question, Clause clause)
+    private static int EndOf(NoteLine note, NoteWords words, string question, Clause clause, bool isListed)
     {
         var end = clause.End;
-        for (var i = Array.IndexOf(note.Clauses, clause) + 1; i > 0 && i < note.Clauses.Length; i++)
+        for (var i = Array.FindIndex(note.Clauses, c => c.End == clause.End) + 1; i > 0 && i < note.Clauses.Length; i++)
         {
             var next = note.Clauses[i];
-            if (next.Sentence != clause.Sentence || !GoesOn(note, words, question, next, end))
+            if (next.Sentence != clause.Sentence || !GoesOn(note, words, question, next, end, isListed))
             {
                 break;
             }
@@ -140,7 +174,7 @@ internal static class NoteTexts
     }
 
     /// <summary>A clause after a comma that begins no new answer, holds no value and has nobody new act.</summary>
-    private static bool GoesOn(NoteLine note, NoteWords words, string question, Clause next, int end)
+    private static bool GoesOn(NoteLine note, NoteWords words, string question, Clause next, int end, bool isListed)
     {
         if (next.First == end || note.Words[end] != ",")
         {
@@ -152,7 +186,7 @@ internal static class NoteTexts
             return true;
         }
 
-        if (words.Starts.At(note.Words, next.First, next.End) > 0 || words.Ours.At(note.Words, next.First, next.End) > 0)
+        if ((!isListed && words.Starts.At(note.Words, next.First, next.End) > 0) || words.Ours.At(note.Words, next.First, next.End) > 0)
         {
             return false;
         }
@@ -165,11 +199,11 @@ internal static class NoteTexts
             }
         }
 
-        return !words.Texts.Any(t => t.Cues.AreIn(note.Words, next.First, next.End))
+        return !words.Texts.Any(t => (t.Question != question || question != Pain) && t.Cues.AreIn(note.Words, next.First, next.End))
             && !words.Allocated.Yes.AreIn(note.Words, next.First, next.End) && !words.Allocated.No.AreIn(note.Words, next.First, next.End)
             && !words.Priority.Yes.AreIn(note.Words, next.First, next.End) && !words.Priority.No.AreIn(note.Words, next.First, next.End)
             && !words.Decides.AreIn(note.Words, next.First, next.End) && !words.TimeNo.AreIn(note.Words, next.First, next.End)
-            && !words.Titles.AreIn(note.Words, next.First, next.First + 1);
+            && (isListed || !words.Titles.AreIn(note.Words, next.First, next.First + 1));
     }
 
     /// <summary>"replace Excel by the end of Q2" says what, and by when apart.</summary>

@@ -5,12 +5,13 @@ namespace SdrBot.Qualification.English;
 /// <summary>By when they want it. A time counts only beside a word that wants it, and never beside one of our own appointments.</summary>
 internal static class NoteTimes
 {
-    private const string Timeline = "timeline";
+    public const string Timeline = "timeline";
     private const double BesideProject = 0.9;
     private const double BesideWish = 0.85;
+
+    /// <summary>A trial is some time before the project; where both are told the project counts.</summary>
+    public const double OnTrial = 0.78;
     private const string AtAllTimes = "24/7";
-    private const int SoonDays = 30;
-    private const int LongestYears = 6;
     private const int ShortestAlone = 28;
     private const int NearDays = 14;
 
@@ -23,61 +24,24 @@ internal static class NoteTimes
                 continue;
             }
 
-            foreach (var (first, end, days) in Find(note, words, now, clause))
+            var sentence = note.SentenceAt(clause.First);
+            if (words.NotSettled.AreIn(note.Words, sentence.First, sentence.End))
             {
-                var isStrong = words.TimeStrong.AreIn(note.Words, clause.First, clause.End);
-                if (Trust(note, words, clause, first, end, days) is { } trust && (isStrong || !IsNear(days, now)))
-                {
-                    heard.Add(Timeline, days.ToString(), note.Said(clause.First, clause.End), clause.First, isStrong ? BesideProject : trust);
-                }
+                continue;
             }
-        }
-    }
 
-    /// <summary>The times of a clause that is known to tell the timeline.</summary>
-    public static List<DaySpan> In(NoteLine note, NoteWords words, DateTime now, Clause clause) => [.. Find(note, words, now, clause).Select(f => f.Days).Distinct()];
-
-    /// <summary>A time ahead; null for a length, an hour or what lies behind.</summary>
-    public static DaySpan? Days(EntityValue value, DateTime now)
-    {
-        var today = DateOnly.FromDateTime(now);
-        var days = value switch
-        {
-            DateValue date => One(date.Date),
-            InstantValue instant => One(DateOnly.FromDateTime(instant.Local)),
-            PeriodValue { Begin: DateValue begin, End: DateValue end } when end.Date > begin.Date => new DaySpan(begin.Date, end.Date),
-            PeriodValue { Begin: null, End: DateValue end } => One(end.Date),
-            PeriodValue { Begin: InstantValue begin, End: InstantValue } => One(DateOnly.FromDateTime(begin.Local)),
-            _ => null,
-        };
-        return days is not null && days.End > today && days.Begin < today.AddYears(LongestYears) ? days : null;
-    }
-
-    public static DaySpan Soon(DateTime now) => new(DateOnly.FromDateTime(now), DateOnly.FromDateTime(now).AddDays(SoonDays));
-
-    private static IEnumerable<(int First, int End, DaySpan Days)> Find(NoteLine note, NoteWords words, DateTime now, Clause clause)
-    {
-        for (var at = clause.First; at < clause.End; at++)
-        {
-            if (words.Asap.At(note.Words, at, clause.End) is > 0 and var end && words.AsapCues.AreIn(note.Words, clause.First, clause.End))
+            var times = NoteDays.Find(note, words, now, clause).ToList();
+            for (var i = 0; i < times.Count; i++)
             {
-                yield return (at, end, Soon(now));
-                at = end - 1;
-            }
-            else if (note.EntityAt(at) is { } entity && !ReferenceEquals(entity, note.EntityAt(at - 1)))
-            {
-                var after = note.EntityEnd(at);
-                var days = Days(entity.Value, now);
-                if (days is null && entity.Value is DurationValue length && at > clause.First && note.Words[at - 1] is "within" or "in")
+                if ((i + 1 < times.Count && IsOr(note, times[i].End, times[i + 1].First)) || (i > 0 && IsOr(note, times[i - 1].End, times[i].First)))
                 {
-                    var last = DateOnly.FromDateTime(now + length.Length);
-                    days = note.Words[at - 1] == "in" ? One(last) : new DaySpan(DateOnly.FromDateTime(now), last.AddDays(1));
+                    continue;
                 }
 
-                // "within 90 days of starting"
-                if (days is not null && !(note.Words[at == clause.First ? at : at - 1] is "within" && after < clause.End && note.Words[after] is "of"))
+                var beside = new Clause(i == 0 ? clause.First : times[i - 1].End, i == times.Count - 1 ? clause.End : times[i].End, clause.Sentence, clause.IsAsked);
+                if (Trust(note, words, clause, beside, times[i]) is { } trust && (trust == BesideProject || !IsNear(times[i].Days, now)))
                 {
-                    yield return (at, after, IsEnd(note, at) ? One(days.Last) : days);
+                    heard.Add(Timeline, times[i].Days.ToString(), note.Said(clause.First, clause.End), clause.First, trust);
                 }
             }
         }
@@ -86,21 +50,76 @@ internal static class NoteTimes
     /// <summary>"wants it by Friday" is about a paper that we owe, not about the project.</summary>
     private static bool IsNear(DaySpan days, DateTime now) => days.End <= DateOnly.FromDateTime(now).AddDays(NearDays);
 
-    /// <summary>"by the end of June" is the last day of June.</summary>
-    private static bool IsEnd(NoteLine note, int at) => note.Words[note.Words[at] == "the" ? at + 1 : at] is "end" or "eom" or "eoq" or "eoy";
-
+    /// <param name="beside">The part of the clause that belongs to this time and to no other.</param>
     /// <returns>Null when the time is no answer.</returns>
-    private static double? Trust(NoteLine note, NoteWords words, Clause clause, int first, int end, DaySpan days)
+    private static double? Trust(NoteLine note, NoteWords words, Clause clause, Clause beside, (int First, int End, DaySpan Days) time)
     {
+        var (first, end, days) = time;
         if (words.TimeNo.AreIn(note.Words, clause.First, first) || words.TimeNo.AreIn(note.Words, end, clause.End) || IsDenied(note, words, clause, first) || note.Said(first, end) == AtAllTimes)
         {
             return null;
         }
 
-        return words.TimeYes.AreIn(note.Words, clause.First, first) || words.TimeYes.AreIn(note.Words, end, clause.End)
-            || (words.AsapCues.AreIn(note.Words, clause.First, end) && words.Asap.At(note.Words, first, end) == end) ? BesideWish
+        var isProject = IsBeside(note, words, words.TimeStrong, beside, first, end);
+        return isProject || IsBeside(note, words, words.TimeYes, beside, first, end) || IsWished(note, words, beside, first, end) ? words.Trials.AreIn(note.Words, beside.First, beside.End) ? OnTrial : isProject ? BesideProject : BesideWish
+            : words.AsapCues.AreIn(note.Words, clause.First, end) && words.Asap.At(note.Words, first, end) == end ? BesideWish
             : days.End.DayNumber - days.Begin.DayNumber < ShortestAlone || !IsAlone(note, words, clause, first, end) ? null
             : note.Clauses.Length > 1 ? BesideWish : NoteFinds.AllThatWasSaid;
+    }
+
+    /// <summary>Beside a word of their project, with nothing else between the two: "start in May", "a May launch", not "start at the new company in May".</summary>
+    private static bool IsBeside(NoteLine note, NoteWords words, Cues cues, Clause beside, int first, int end)
+    {
+        for (var from = beside.First; cues.Find(note.Words, from, first) is var (cue, after); from = cue + 1)
+        {
+            if (IsTheirs(note, words, beside.First, cue) && IsLight(note, words, after, first))
+            {
+                return true;
+            }
+        }
+
+        return cues.Find(note.Words, end, beside.End) is var (next, behind) && IsLight(note, words, end, next) && IsLight(note, words, behind, beside.End);
+    }
+
+    /// <summary>"want it by May", "hoping for Q3", "in two months they need it"; what else is wished for has a time of its own.</summary>
+    private static bool IsWished(NoteLine note, NoteWords words, Clause beside, int first, int end) =>
+        (words.TimeWishes.Find(note.Words, beside.First, first) is var (_, wished) && IsLight(note, words, wished, first))
+        || (words.TimeWishes.Find(note.Words, end, beside.End) is var (wish, after) && IsLight(note, words, end, wish) && IsLight(note, words, after, beside.End));
+
+    /// <summary>Whether what begins or is done is their project: the word before it, but for helping verbs.</summary>
+    private static bool IsTheirs(NoteLine note, NoteWords words, int begin, int cue)
+    {
+        var at = cue - 1;
+        while (at >= begin && words.TimeHelpers.Contains(note.Words[at])) { at--; }
+        return at < begin || !note.Line.IsWord(at) || words.TimeSubjects.Contains(note.Words[at]) || note.EntityAt(at) is not null || words.Titles.At(note.Words, at, at + 1) > 0;
+    }
+
+    /// <summary>"Q3 or Q4": not settled.</summary>
+    private static bool IsOr(NoteLine note, int end, int first) => first == end + 1 && note.Words[end] == "or";
+
+    /// <summary>Nothing but small words, times, and how many people.</summary>
+    public static bool IsLight(NoteLine note, NoteWords words, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            // "before the trade show on May 20": whatever it is before, that is when.
+            if (note.Words[at] == "before")
+            {
+                return true;
+            }
+
+            if (note.Line.IsDigits(at) && note.EntityAt(at) is null or { Type: EntityType.Number } && !(at + 1 < end && words.SizeNouns.Contains(note.Words[at + 1])))
+            {
+                return false;
+            }
+
+            if (note.Line.IsWord(at) && note.EntityAt(at) is null && !words.TimeLight.Contains(note.Words[at]) && !words.About.Contains(note.Words[at]) && !words.SizeNouns.Contains(note.Words[at]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"nothing moves before June", "can't start in May"; "not before May" is a time all the same.</summary>
@@ -108,7 +127,7 @@ internal static class NoteTimes
     {
         for (var at = clause.First; at < first; at++)
         {
-            if ((words.Not.Contains(note.Words[at]) && note.Words[at + 1] != "before") || note.Words[at] is "no" or "nothing" or "nobody" or "without" or "unlikely" or "none")
+            if ((words.Not.Contains(note.Words[at]) && note.Words[at + 1] != "before") || (note.Words[at] == "no" && note.Words[at + 1] != "later") || note.Words[at] is "nothing" or "nobody" or "without" or "unlikely" or "none")
             {
                 return true;
             }
@@ -130,5 +149,4 @@ internal static class NoteTimes
         return true;
     }
 
-    private static DaySpan One(DateOnly day) => new(day, day.AddDays(1));
 }

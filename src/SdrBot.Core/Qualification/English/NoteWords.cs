@@ -16,12 +16,27 @@ internal sealed class NoteWords
         SizeNouns = table.Words("size nouns");
         SizeOpenings = Of("size openings");
         SizeClauses = Of("size clauses");
+        SizeUses = Of("size uses");
         NotSize = Of("not size");
         MoneyYes = Of("money yes");
         Spends = Of("money yes", "spends");
         MoneyNo = Of("money no");
         Allocated = (Of("allocated", "yes"), Of("allocated", "no"));
+        SizeEnds = table.Words("size ends");
+        AboutBudget = table.Words("about budget");
+        TitleHeads = table.Words("title heads");
+        PerHead = Of("per head");
+        Bodies = table.Words("bodies");
+        NotYet = table.Words("not yet");
+        NoTrouble = table.Words("no trouble");
         TimeYes = Of("time yes");
+        TimeWishes = Of("time wishes");
+        TimeLight = table.Words("time light");
+        TimeSubjects = table.Words("time subjects");
+        TimeHelpers = table.Words("time helpers");
+        Seasons = table.Integers("seasons");
+        NotSettled = Of("not settled");
+        Trials = Of("trials");
         TimeStrong = Of("time strong");
         TimeNo = Of("time no");
         Asap = Of("asap");
@@ -90,6 +105,9 @@ internal sealed class NoteWords
 
     public Cues SizeClauses { get; }
 
+    /// <summary>After a number these make it the number of those who would work with it.</summary>
+    public Cues SizeUses { get; }
+
     public Cues NotSize { get; }
 
     public Cues MoneyYes { get; }
@@ -101,7 +119,49 @@ internal sealed class NoteWords
 
     public (Cues Yes, Cues No) Allocated { get; }
 
+    /// <summary>What may follow a number of people that is all of them: "5 users tested it" are five who did something.</summary>
+    public HashSet<string> SizeEnds { get; }
+
+    /// <summary>Behind the word budget these make it something else than money that is there.</summary>
+    public HashSet<string> AboutBudget { get; }
+
+    /// <summary>What stands before a title and belongs to it.</summary>
+    public HashSet<string> TitleHeads { get; }
+
+    /// <summary>What costs so much for each of them has a price, not a budget.</summary>
+    public Cues PerHead { get; }
+
+    /// <summary>Who decides together with somebody without being one person.</summary>
+    public HashSet<string> Bodies { get; }
+
+    /// <summary>What is approved only after these is not approved.</summary>
+    public HashSet<string> NotYet { get; }
+
+    /// <summary>"no budget issues": behind a no these make it a yes, or nothing at all.</summary>
+    public HashSet<string> NoTrouble { get; }
+
     public Cues TimeYes { get; }
+
+    /// <summary>A time beside these is theirs only where nothing else is wished for: "want it by May", not "want a quote by May".</summary>
+    public Cues TimeWishes { get; }
+
+    /// <summary>What may stand between a word that tells of their project and its time.</summary>
+    public HashSet<string> TimeLight { get; }
+
+    /// <summary>Who or what begins or is decided when their project does; "the season starts" tells of something else.</summary>
+    public HashSet<string> TimeSubjects { get; }
+
+    /// <summary>What may stand between them and what they do.</summary>
+    public HashSet<string> TimeHelpers { get; }
+
+    /// <summary>The month in which each season begins.</summary>
+    public Dictionary<string, int> Seasons { get; }
+
+    /// <summary>Words that say that a time in the same sentence is none.</summary>
+    public Cues NotSettled { get; }
+
+    /// <summary>What comes before a project.</summary>
+    public Cues Trials { get; }
 
     /// <summary>So clear that even a day of this week is no appointment.</summary>
     public Cues TimeStrong { get; }

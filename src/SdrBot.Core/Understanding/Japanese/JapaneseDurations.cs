@@ -70,7 +70,7 @@ internal static class JapaneseDurations
 
     private static Reading<decimal>? Count(string text, int at)
     {
-        if ((W.IsDigit(text, at) && at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or ':')) || (W.Numerals.Read(text, at) ?? HalfKanaNumber(text, at)) is not { Value: > 0 and <= 1_000 } number)
+        if ((W.IsDigit(text, at) && at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or ':')) || (W.NumberAt(text, at) ?? HalfKanaNumber(text, at)) is not { Value: > 0 and <= 1_000 } number)
         {
             return null;
         }
@@ -82,7 +82,7 @@ internal static class JapaneseDurations
 
     // "30分の1" is a fraction, "3分" of "3分の1" too; "2027年" a year; "5分" after "時" belongs to a clock.
     private static bool IsOther(string text, Reading<decimal> count, Reading<CalendarUnit> unit, int unitAt) =>
-        (unit.Value == CalendarUnit.Minute && unit.End - unitAt == 1 && W.PartOf.At(text, unitAt) is not null && W.Numerals.Read(text, unitAt + 2) is not null)
+        (unit.Value == CalendarUnit.Minute && unit.End - unitAt == 1 && W.PartOf.At(text, unitAt) is not null && W.NumberAt(text, unitAt + 2) is not null)
         || (unit.Value == CalendarUnit.Year && count.Value >= 1_000)
         || (unit.Value == CalendarUnit.Day && W.Is(text, unitAt, "日本"))
         || (unit.Value == CalendarUnit.Week && W.Is(text, unitAt, "週末"))

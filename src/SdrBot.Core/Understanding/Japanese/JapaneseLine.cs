@@ -20,6 +20,10 @@ internal sealed class JapaneseLine
         }
     }
 
+    /// <summary>Whether kana or Han characters are in a text and no Hangul is.</summary>
+    public static bool IsJapanese(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\u3041', '\u30FE') >= 0 | text.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0 && text.AsSpan().IndexOfAnyInRange('\uAC00', '\uD7A3') < 0;
+
     public Line Line { get; }
 
     /// <summary>The folded text as written.</summary>

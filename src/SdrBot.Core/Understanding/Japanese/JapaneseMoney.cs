@@ -27,7 +27,7 @@ internal static class JapaneseMoney
         {
             if ((SignFirst(text, at) ?? AmountFirst(text, at)) is not { } money)
             {
-                at = Math.Max(at + 1, W.IsDigit(text, at) && W.Numerals.Read(text, at) is { } number ? number.End : 0);
+                at = Math.Max(at + 1, W.IsDigit(text, at) && W.NumberAt(text, at) is { } number ? number.End : 0);
                 continue;
             }
 

@@ -51,7 +51,7 @@ internal static class JapaneseNumbers
             return new(at + below.End - 1, below.Value);
         }
 
-        if (W.Numerals.Read(text, at) is { } number)
+        if (W.NumberAt(text, at) is { } number)
         {
             return Suffixed(text, number);
         }

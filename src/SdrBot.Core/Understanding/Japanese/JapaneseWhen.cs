@@ -120,5 +120,5 @@ internal static partial class JapaneseWhen
 
     private static bool IsInsideNumber(string text, int at) => at > 0 && IsNumeral(text, at) && IsNumeral(text, at - 1);
 
-    private static bool IsNumeral(string text, int at) => W.IsDigit(text, at) || (W.IsHan(text, at) && W.Numerals.Read(text, at) is not null);
+    private static bool IsNumeral(string text, int at) => W.IsDigit(text, at) || (W.IsHan(text, at) && W.NumberAt(text, at) is not null);
 }

@@ -84,9 +84,22 @@ internal static class JapaneseWords
     /// <summary>Whether any time may begin with a character; most begin none.</summary>
     public static bool MayBeginTime(char character) => TimeFirsts.Contains(character);
 
+    // The readers of one line ask for the number at a place many times over.
+    [ThreadStatic]
+    private static (string Text, int At, Reading<decimal>? Number)[]? recent;
+
+    /// <summary>The number that begins at a character.</summary>
+    public static Reading<decimal>? NumberAt(string text, int at)
+    {
+        var places = recent ??= new (string, int, Reading<decimal>?)[16];
+        ref var place = ref places[at & 15];
+        if (!ReferenceEquals(place.Text, text) || place.At != at) { place = (text, at, Numerals.Read(text, at)); }
+        return place.Number;
+    }
+
     /// <summary>A whole number of at most four digits with the character after it, in any script.</summary>
     public static Reading<int>? Small(string text, int at) =>
-        Numerals.Read(text, at) is { Value: >= 0 and < 10_000 } number && number.Value == (int)number.Value ? new(number.End, (int)number.Value) : null;
+        NumberAt(text, at) is { Value: >= 0 and < 10_000 } number && number.Value == (int)number.Value ? new(number.End, (int)number.Value) : null;
 
     /// <summary>The place after spaces.</summary>
     public static int Skip(string text, int at)

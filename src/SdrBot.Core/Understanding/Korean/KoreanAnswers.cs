@@ -7,9 +7,9 @@ namespace SdrBot.Understanding.Korean;
 internal static class KoreanAnswers
 {
     private static readonly Table Table = new("Korean.answers");
-    private static readonly WidePhrases<string> Yes = new(Table["yes"]);
-    private static readonly WidePhrases<string> No = new(Table["no"]);
-    private static readonly WidePhrases<string> Counters = new(Table["counters"]);
+    private static readonly SpacedPhrases<string> Yes = new(Table["yes"]);
+    private static readonly SpacedPhrases<string> No = new(Table["no"]);
+    private static readonly SpacedPhrases<string> Counters = new(Table["counters"]);
 
     public static void Read(Line line, List<Entity> into)
     {

@@ -15,7 +15,7 @@ internal sealed class KoreanIntents
     {
         var candidates = new List<Candidate>();
         if (log.Read(line, entities, now) is { } touch) { candidates.Add(touch); }
-        commands.Read(line, KoreanPieces.Cut(line, entities, commands.Phrases), now, candidates);
+        commands.Read(line, entities, now, candidates);
         return candidates;
     }
 }

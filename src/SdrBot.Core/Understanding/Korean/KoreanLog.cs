@@ -14,7 +14,7 @@ internal sealed class KoreanLog
     public KoreanLog()
     {
         var table = new Table("Korean.log");
-        phrases = new KoreanPhrases(((string[])["activity", "outcome", "follow", "plan", "gift", "opener", "filler"])
+        phrases = new KoreanPhrases(((string[])["activity", "outcome", "follow", "plan", "gift", "opener", "ask", "filler"])
             .SelectMany(section => table.Lists(section).Select(meaning => KeyValuePair.Create($"{section}/{meaning.Key}", meaning.Value))));
         rank = table.Lists("rank")["outcome"];
         channelOf = table["channels"];

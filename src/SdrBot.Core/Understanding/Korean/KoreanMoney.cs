@@ -7,10 +7,10 @@ namespace SdrBot.Understanding.Korean;
 internal static class KoreanMoney
 {
     private static readonly Table Table = new("Korean.money");
-    private static readonly WidePhrases<string> Names = new(Table["names"]);
-    private static readonly WidePhrases<string> Hundredths = new(Table["hundredths"]);
-    private static readonly WidePhrases<string> Signs = new(Table["signs"]);
-    private static readonly WidePhrases<string> Particles = new(Table["particles"]);
+    private static readonly SpacedPhrases<string> Names = new(Table["names"]);
+    private static readonly SpacedPhrases<string> Hundredths = new(Table["hundredths"]);
+    private static readonly SpacedPhrases<string> Signs = new(Table["signs"]);
+    private static readonly SpacedPhrases<string> Particles = new(Table["particles"]);
     private static readonly string[] PercentWords = ["퍼센트", "퍼센티지", "프로", "%", "퍼"];
 
     public static Reading<MoneyValue>? Read(string text, int at) => SignFirst(text, at) ?? AmountFirst(text, at);

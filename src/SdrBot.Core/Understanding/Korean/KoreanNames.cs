@@ -50,6 +50,8 @@ internal static class KoreanNames
 
     public static bool IsCompany(string word) => Array.Exists(Companies, ending => word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal));
 
+    public static bool IsVerb(string word) => IsVerb(word, word);
+
     private static bool EndsInTitle(string word)
     {
         for (var length = Math.Min(4, word.Length - 2); length >= 1; length--)

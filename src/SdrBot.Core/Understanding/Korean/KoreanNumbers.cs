@@ -11,18 +11,18 @@ internal static class KoreanNumbers
     private static readonly Table Table = new("Korean.numbers");
     private static readonly Dictionary<char, decimal> Sino = Characters("digits");
     private static readonly Dictionary<char, decimal> Units = Characters("units");
-    private static readonly WidePhrases<int> Tens = new(Table.Integers("tens"));
-    private static readonly WidePhrases<int> Ones = new(Table.Integers("ones"));
-    private static readonly WidePhrases<int> Short = new(Table.Integers("before counters"));
-    private static readonly WidePhrases<string> Counters = new(Table["counters"]);
-    private static readonly WidePhrases<string> ParticleTable = new(Table["particles"]);
-    private static readonly WidePhrases<string> NotNumbers = new(Table["not numbers"]);
-    private static readonly WidePhrases<string> NotUnits = new(Table["not units"]);
-    private static readonly WidePhrases<string> NotDigits = new(Table["not after a digit"]);
+    private static readonly SpacedPhrases<int> Tens = new(Table.Integers("tens"));
+    private static readonly SpacedPhrases<int> Ones = new(Table.Integers("ones"));
+    private static readonly SpacedPhrases<int> Short = new(Table.Integers("before counters"));
+    private static readonly SpacedPhrases<string> Counters = new(Table["counters"]);
+    private static readonly SpacedPhrases<string> ParticleTable = new(Table["particles"]);
+    private static readonly SpacedPhrases<string> NotNumbers = new(Table["not numbers"]);
+    private static readonly SpacedPhrases<string> NotUnits = new(Table["not units"]);
+    private static readonly SpacedPhrases<string> NotDigits = new(Table["not after a digit"]);
 
-    public static WidePhrases<string> Negative { get; } = new(Table["negative"]);
+    public static SpacedPhrases<string> Negative { get; } = new(Table["negative"]);
 
-    public static WidePhrases<string> Half { get; } = new(Table["half"]);
+    public static SpacedPhrases<string> Half { get; } = new(Table["half"]);
 
     /// <summary>"1,234.5"; thousands need their comma glued.</summary>
     public static Reading<decimal>? Digits(string text, int at)

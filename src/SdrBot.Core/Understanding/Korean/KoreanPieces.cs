@@ -26,7 +26,7 @@ internal sealed class KoreanPhrases
 
     private readonly record struct Meaning(string Concept, bool IsStem);
 
-    private readonly WidePhrases<List<Meaning>> phrases;
+    private readonly SpacedPhrases<List<Meaning>> phrases;
 
     public KoreanPhrases(IEnumerable<KeyValuePair<string, string[]>> concepts)
     {
@@ -141,7 +141,7 @@ internal static class KoreanPieces
             : new(at, value.End, value.End, concepts, value.Value);
     }
 
-    private static bool TimeParticles(string text, int end, int wordEnd) => end < wordEnd && text[end..wordEnd] is "쯤" or "쯤에" or "경" or "경에" or "까지" or "까지는" or "부터" or "이후" or "이후에" or "날" or "로" or "으로" or "엔" or "에는" or "중" or "중에" or "안에" or "내로" or "정도" or "만" or "간" or "자" or "자로" or "전" or "전에" or "초에" or "에나";
+    private static bool TimeParticles(string text, int end, int wordEnd) => end < wordEnd && text[end..wordEnd] is "인" or "쯤" or "쯤에" or "경" or "경에" or "까지" or "까지는" or "부터" or "이후" or "이후에" or "날" or "로" or "으로" or "엔" or "에는" or "중" or "중에" or "안에" or "내로" or "정도" or "만" or "간" or "자" or "자로" or "전" or "전에" or "초에" or "에나";
 
     // A word of its own: marks inside of it belong to it (SK-II, A.B).
     private static Piece Free(string text, int at, Dictionary<int, (int End, Entity Value)> values)

@@ -59,16 +59,16 @@ internal sealed class KoreanRule
         }
 
         var (free, receivers, spoken) = (new List<Piece>(), new List<Piece>(), 0);
-        foreach (var piece in pieces)
+        for (var at = 0; at < pieces.Count; at++)
         {
-            if (piece.IsMark) { continue; }
+            var piece = pieces[at];
             if (Array.Exists(piece.Concepts, allowed.Contains) || (piece.IsTime && allowed.Contains(When)))
             {
                 spoken++;
             }
             else if (Slot is not null && (piece.IsFree || (piece.Value is { Type: EntityType.Phone or EntityType.Email or EntityType.Link } && Slot is "lead" or "details" or "caller" or "about")))
             {
-                (TakesReceiver && piece.Particle is "에게" or "한테" or "께" or "께로" ? receivers : free).Add(piece);
+                (TakesReceiver && IsReceiver(pieces, at, free.Count > 0) ? receivers : free).Add(piece);
             }
             else
             {
@@ -78,4 +78,8 @@ internal sealed class KoreanRule
 
         return slotRequired && free.Count == 0 && receivers.Count == 0 ? null : (free, receivers, spoken);
     }
+
+    // "알렉스에게", "to 알렉스", and "박영호 AE" where somebody was named before.
+    private static bool IsReceiver(List<Piece> pieces, int at, bool isNamed) =>
+        pieces[at].Particle is "에게" or "한테" or "께" or "께로" || (at > 0 && pieces[at - 1].Says("to")) || (isNamed && at > 0 && !pieces[at - 1].IsFree && at + 1 < pieces.Count && pieces[at + 1].Says("ae"));
 }

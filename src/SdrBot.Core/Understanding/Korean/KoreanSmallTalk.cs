@@ -10,7 +10,7 @@ internal sealed class KoreanSmallTalk
     /// <summary>Of several kinds in one line the one that wants the answer; fillers alone want none.</summary>
     private static readonly string[] ByWeight = ["how_are_you", "who_are_you", "sorry", "thanks", "farewell", "praise", "mood", "greeting", "no_question", "agreed"];
 
-    private readonly WidePhrases<string> phrases = new(new Table("Korean.smalltalk")["kinds"]);
+    private readonly SpacedPhrases<string> phrases = new(new Table("Korean.smalltalk")["kinds"]);
 
     /// <returns>Null when anything else is said.</returns>
     public string? Kind(Line line)

@@ -9,6 +9,8 @@ internal sealed partial class KoreanTouch
 
     private void FollowUp()
     {
+        // "내일 2pm call Acme" is still to be done.
+        isPlanned = pieces.Take(Math.Max(0, firstTouch)).Any(piece => piece.Value?.Value is InstantValue { Local: var moment } ? moment > now.AddMinutes(1) : piece.Value?.Value is DateValue { Date: var day } && day > DateOnly.FromDateTime(now));
         for (var at = 0; at < pieces.Count; at++)
         {
             if (marks[at] == LogMark.None && (Is(at, "follow/") || Is(at, "plan/")) && Near(at) is { } time && FollowUpTime.Of(pieces[time].Value!.Value, now) is { } when)
@@ -43,7 +45,7 @@ internal sealed partial class KoreanTouch
     {
         for (var at = first; at <= last; at++)
         {
-            if (marks[at] == LogMark.None && !Is(at, "gift/") || at == first || at == last) { marks[at] = LogMark.FollowUp; }
+            marks[at] = LogMark.FollowUp;
         }
 
         slots["follow_up"] = line.Text(pieces[first].Start, pieces[last].End);

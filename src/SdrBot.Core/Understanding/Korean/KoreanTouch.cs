@@ -13,6 +13,7 @@ internal sealed partial class KoreanTouch(Line line, List<Piece> pieces, DateTim
     private string? direction;
     private bool isLog;
     private bool isSure;
+    private bool isPlanned;
     private int firstTouch = -1;
 
     public Candidate? Read()
@@ -40,7 +41,7 @@ internal sealed partial class KoreanTouch(Line line, List<Piece> pieces, DateTim
         }
 
         // "한빛물산 통화 기록해줘"
-        for (var at = pieces.Count - 1; at > 0 && (Said(at, "opener/") == "log" || pieces[at].IsMark); at--)
+        for (var at = pieces.Count - 1; at > 0 && (Said(at, "opener/") == "save" || pieces[at].IsMark); at--)
         {
             isLog |= !pieces[at].IsMark;
             marks[at] = LogMark.Opener;
@@ -137,9 +138,21 @@ internal sealed partial class KoreanTouch(Line line, List<Piece> pieces, DateTim
 
         if (KoreanNames.IsEveryday(line.Folded, lead) || lead.Count > 6) { return 0.3; }
         if (isLog) { return firstTouch >= 0 ? 0.95 : 0.5; }
+        if (IsAsked() || (outcomes.Count == 0 && isPlanned)) { return 0.4; }
         var isNamed = KoreanNames.IsNamed(line.Folded, lead);
         var isStrong = outcomes.Exists(said => said is not ("interested" or "not_interested" or "not_now" or "declined" or "opened" or "busy" or "attended" or "connected"));
         if (channel is not null) { return isNamed || isStrong || slots.ContainsKey("follow_up_at") ? 0.9 : 0.62; }
         return firstTouch >= 0 ? isNamed || isStrong && lead.Count == 1 ? 0.85 : 0.5 : isNamed && isSure && slots.ContainsKey("follow_up_at") ? 0.7 : 0.4;
+    }
+
+    // "통화 내용 알려줘", "콜 내일로": about a touch, not the telling of one.
+    private bool IsAsked()
+    {
+        for (var at = 0; at < pieces.Count; at++)
+        {
+            if (marks[at] == LogMark.None && (Is(at, "ask/") || (outcomes.Count == 0 && pieces[at].IsTime && pieces[at].Particle is "로" or "으로"))) { return true; }
+        }
+
+        return false;
     }
 }

@@ -1,25 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace SdrBot.Understanding.Neutral;
 
-/// <summary>
-/// Phrases of a script that need not put spaces between its words: found at any character of folded text, the longest first.
-/// Where a phrase has a space the text may have none, or two.
-/// </summary>
+/// <summary>Phrases of a script that need not put spaces between its words: found at any character of folded text, the longest first.</summary>
 internal sealed class WidePhrases<T>
 {
-    private const int WidestGap = 2;
+    private readonly record struct Phrase(string Text, T Meaning);
 
-    private sealed class Node
-    {
-        public bool MayPause { get; set; }
-
-        public Dictionary<char, Node> Next { get; } = [];
-
-        public bool IsPhrase { get; set; }
-
-        public T Meaning { get; set; } = default!;
-    }
-
-    private readonly Node root = new();
+    // By their first two characters, the longest first; a phrase of one character has no second.
+    private readonly Dictionary<int, List<Phrase>> phrases = [];
+    private readonly HashSet<char> firsts = [];
 
     /// <param name="phrases">As people write them; width and case are folded here.</param>
     /// <param name="fold">What else makes two spellings one, character by character.</param>
@@ -27,48 +17,56 @@ internal sealed class WidePhrases<T>
     {
         foreach (var (phrase, meaning) in phrases)
         {
-            var node = root;
             var folded = Normalizer.Fold(phrase).Text;
+            folded = fold is null ? folded : fold(folded);
             if (folded.Length == 0) { continue; }
-            foreach (var character in fold is null ? folded : fold(folded))
-            {
-                if (character == ' ')
-                {
-                    node.MayPause = true;
-                    continue;
-                }
-
-                if (!node.Next.TryGetValue(character, out var next)) { node.Next.Add(character, next = new Node()); }
-                node = next;
-            }
-
-            (node.IsPhrase, node.Meaning) = (true, meaning);
+            firsts.Add(folded[0]);
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(this.phrases, Key(folded, 0, folded.Length), out _);
+            list ??= [];
+            var same = list.FindIndex(known => known.Text == folded);
+            if (same >= 0) { list[same] = new(folded, meaning); } else { list.Add(new(folded, meaning)); }
         }
+
+        foreach (var list in this.phrases.Values) { list.Sort(static (left, right) => right.Text.Length.CompareTo(left.Text.Length)); }
     }
 
     /// <summary>The characters that phrases begin with.</summary>
-    public IReadOnlyCollection<char> Firsts => root.Next.Keys;
+    public IReadOnlyCollection<char> Firsts => firsts;
 
     /// <summary>The longest phrase that begins at a character.</summary>
     public Reading<T>? At(string text, int at)
     {
-        Reading<T>? best = null;
-        var (node, end) = (root, at);
-        while (Step(text, ref node, ref end))
+        if ((uint)at >= (uint)text.Length || !firsts.Contains(text[at]))
         {
-            if (node.IsPhrase) { best = new(end, node.Meaning); }
+            return null;
         }
 
-        return best;
+        if (at + 1 < text.Length && phrases.TryGetValue(Key(text, at, 2), out var list))
+        {
+            foreach (var phrase in list)
+            {
+                if (IsAt(text, at, phrase.Text)) { return new(at + phrase.Text.Length, phrase.Meaning); }
+            }
+        }
+
+        return phrases.TryGetValue(text[at], out var single) ? new(at + 1, single[0].Meaning) : null;
     }
 
     /// <summary>All phrases that begin at a character, the shortest first.</summary>
     public void All(string text, int at, List<Reading<T>> into)
     {
-        var (node, end) = (root, at);
-        while (Step(text, ref node, ref end))
+        if ((uint)at >= (uint)text.Length || !firsts.Contains(text[at]))
         {
-            if (node.IsPhrase) { into.Add(new(end, node.Meaning)); }
+            return;
+        }
+
+        if (phrases.TryGetValue(text[at], out var single)) { into.Add(new(at + 1, single[0].Meaning)); }
+        if (at + 1 < text.Length && phrases.TryGetValue(Key(text, at, 2), out var list))
+        {
+            for (var i = list.Count - 1; i >= 0; i--)
+            {
+                if (IsAt(text, at, list[i].Text)) { into.Add(new(at + list[i].Text.Length, list[i].Meaning)); }
+            }
         }
     }
 
@@ -78,20 +76,13 @@ internal sealed class WidePhrases<T>
     {
         for (var at = Math.Max(0, end - longest); at < end; at++)
         {
-            var node = root;
-            var next = at;
-            while (next < end && node.Next.TryGetValue(text[next], out var found)) { (node, next) = (found, next + 1); }
-            if (next == end && node.IsPhrase) { return at; }
+            if (firsts.Contains(text[at]) && phrases.TryGetValue(Key(text, at, end - at), out var list) && list.Exists(phrase => phrase.Text.Length == end - at && IsAt(text, at, phrase.Text))) { return at; }
         }
 
         return -1;
     }
 
-    private static bool Step(string text, ref Node node, ref int at)
-    {
-        for (var gap = 0; node.MayPause && gap < WidestGap && (uint)at < (uint)text.Length && text[at] == ' '; gap++) { at++; }
-        if ((uint)at >= (uint)text.Length || !node.Next.TryGetValue(text[at], out var next)) { return false; }
-        (node, at) = (next, at + 1);
-        return true;
-    }
+    private static int Key(string text, int at, int length) => length == 1 ? text[at] : text[at] | (text[at + 1] << 16);
+
+    private static bool IsAt(string text, int at, string phrase) => string.CompareOrdinal(text, at, phrase, 0, phrase.Length) == 0;
 }
