@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using SdrBot.Qualification.English;
 using SdrBot.Qualification.Japanese;
+using SdrBot.Qualification.Korean;
 using SdrBot.Understanding.Japanese;
+using SdrBot.Understanding.Korean;
 using SdrBot.Wording;
 
 namespace SdrBot.Qualification;
@@ -11,6 +13,7 @@ public static class HeardAnswers
 {
     private static readonly EnglishNotes English = new();
     private static readonly JapaneseNotes Japanese = new();
+    private static readonly KoreanNotes Korean = new();
 
     /// <param name="now">The writer's local time.</param>
     /// <returns>At most one answer a question, in the order of the questions.</returns>
@@ -23,12 +26,12 @@ public static class HeardAnswers
 
     /// <summary>The parts of what was said that no answer was taken from, in its order.</summary>
     public static ImmutableArray<string> NotTaken(string text, Language language, DateTime now, IEnumerable<Heard> taken) =>
-        JapaneseLine.IsJapanese(text) ? JapaneseNotes.NotTaken(text, [.. taken.Select(t => t.Words)])
-        : language is Language.English or Language.Japanese ? EnglishNotes.NotTaken(text, now, [.. taken.Select(t => t.Words)])
-        : [];
+        KoreanIntents.IsKorean(text) ? KoreanNotes.NotTaken(text, [.. taken.Select(t => t.Words)])
+        : JapaneseLine.IsJapanese(text) ? JapaneseNotes.NotTaken(text, [.. taken.Select(t => t.Words)])
+        : EnglishNotes.NotTaken(text, now, [.. taken.Select(t => t.Words)]);
 
     private static ImmutableArray<Heard> In(string text, Language language, DateTime now, bool isGiven) =>
-        JapaneseLine.IsJapanese(text) ? Japanese.Read(text, now)
-        : language is Language.English or Language.Japanese ? English.Read(text, now, isGiven)
-        : [];
+        KoreanIntents.IsKorean(text) ? Korean.Read(text, now)
+        : JapaneseLine.IsJapanese(text) ? Japanese.Read(text, now)
+        : English.Read(text, now, isGiven);
 }

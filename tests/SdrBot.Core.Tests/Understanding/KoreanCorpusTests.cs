@@ -6,8 +6,9 @@ namespace SdrBot.Understanding;
 
 /// <summary>Sixty ways to say each command in Korean, log lines and chat that must cause nothing, on Wednesday 4 March 2026, 10:00.</summary>
 /// <remarks>
-/// All were written before the rules. The first files were learnt from; the later ones were first tried when the rules stood:
-/// 94.8 % of the commands, 92.2 % of the log lines and three of the hundred lines of chat were wrong then, and have been learnt from since.
+/// The first two sets were written before the rules, the last one when they stood. The first set was learnt from. At first sight the later one
+/// had 94.8 % of 600 commands right, 59 of 64 log lines exact and 3 of 100 lines of chat taken for a command; the last one 95.1 % of 102,
+/// 19 of 20 and 1 of 50. Both have been learnt from since, so what stands here now is no estimate of the next hundred.
 /// </remarks>
 public sealed class KoreanCorpusTests(ITestOutputHelper output)
 {
@@ -18,7 +19,7 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
     [Theory]
     [InlineData("intents", 0.97)]
     [InlineData("intents-later", 0.97)]
-    [InlineData("intents-last", 0.9)]
+    [InlineData("intents-last", 0.97)]
     public void Commands_are_recognized(string corpus, double atLeast)
     {
         var lines = Corpus.Read(corpus, "ko");
@@ -47,7 +48,7 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
     [Theory]
     [InlineData("log-lines", 0.95)]
     [InlineData("log-lines-later", 0.95)]
-    [InlineData("log-lines-last", 0.7)]
+    [InlineData("log-lines-last", 0.95)]
     public void Log_lines_are_read_exactly(string corpus, double atLeast)
     {
         var lines = Corpus.Read(corpus, "ko");

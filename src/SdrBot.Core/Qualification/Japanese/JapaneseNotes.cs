@@ -14,13 +14,15 @@ internal sealed class JapaneseNotes
 
     private static readonly string[] InWords = ["decision_process", "metrics", "decision_criteria", "pain", "need", "process"];
 
+    private static readonly string[] Sections = ["budget_amount", "budget_allocated", "timeline", "ours", "priority", "size", "size units", "decision_maker", "buy_in", "champion", "doubts", "honorifics"];
+
     private readonly Dictionary<string, WidePhrases<string>> cues = new(StringComparer.Ordinal);
     private readonly string[] tails;
 
     public JapaneseNotes()
     {
         var table = new Table("Japanese.notes", "Qualification");
-        foreach (var section in new[] { "budget_amount", "budget_allocated", "timeline", "ours", "priority", "size", "size units", "decision_maker", "buy_in", "champion", "doubts", "honorifics" }.Concat(InWords))
+        foreach (var section in Sections.Concat(InWords))
         {
             cues.Add(section, new(table[section], Kana.Fold));
         }

@@ -17,7 +17,7 @@ internal static class JapaneseAnswers
     public static void Read(Line line, List<Entity> into)
     {
         var text = line.Folded;
-        (int Start, int End, bool Yes, int Weight)? best = null;
+        var best = (Start: 0, End: 0, Yes: false, Weight: -1);
         for (var at = 0; at < text.Length; at++)
         {
             if (!IsStart(text, at) || At(text, at) is not { } answer)
@@ -26,13 +26,13 @@ internal static class JapaneseAnswers
             }
 
             var weight = (answer.Value.IsSure ? 2 : 0) + (answer.Value.Yes ? 0 : 1);
-            if (best is null || weight > best.Value.Weight) { best = (at, answer.End, answer.Value.Yes, weight); }
+            if (weight > best.Weight) { best = (at, answer.End, answer.Value.Yes, weight); }
             at = answer.End - 1;
         }
 
-        if (best is { } found)
+        if (best.End > 0)
         {
-            into.Add(line.FoundAt(found.Start, found.End, EntityType.YesNo, _ => new YesNoValue(found.Yes)));
+            into.Add(line.FoundAt(best.Start, best.End, EntityType.YesNo, _ => new YesNoValue(best.Yes)));
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed partial class JapaneseLogReading
             if (at >= start && at < end) { at = end - 1; continue; }
             if (taken[at] || !char.IsLetterOrDigit(line.Text[at])) { continue; }
             if (Loose(at, clause.End) is { } loose) { at = loose - 1; continue; }
-            if (own.Exists(hit => hit.Start <= at && at < hit.End)) { continue; }
+            if (own.Exists(hit => hit.Sign != LogSign.Implied && hit.Start <= at && at < hit.End)) { continue; }
             return false;
         }
 

@@ -1,4 +1,3 @@
-using SdrBot.Understanding.English;
 using W = SdrBot.Understanding.Japanese.JapaneseWords;
 
 namespace SdrBot.Understanding.Japanese;
@@ -191,6 +190,9 @@ internal sealed partial class JapaneseLogReading(JapaneseLogWords words, Japanes
         }
     }
 
+    // "田中さんと電話", "山本様と打ち合わせ": it took place.
+    private bool IsShared(Hit hit) => hit.Sign == LogSign.Plan && hit.Start > 0 && line.Text[hit.Start - 1] == 'と' && !slots.ContainsKey("follow_up_at");
+
     // A sentence in which a word of outcome merely occurs.
     private bool IsWordy(Clause clause)
     {
@@ -232,6 +234,7 @@ internal sealed partial class JapaneseLogReading(JapaneseLogWords words, Japanes
         if (saysSo && !hasActivity) { return Unsure; }
 
         // "さくら物流に電話" may be a plan as well as a log.
+        if (isPlan && outcomes.Count == 0 && ((clauses.Count > 1 && slots.ContainsKey("follow_up_at")) || hits.Exists(IsShared))) { return 0.8; }
         return isPlan && outcomes.Count == 0 ? slots.ContainsKey("note") && !slots.ContainsKey("follow_up_at") ? 0.7 : 0.55 : Certain;
     }
 }

@@ -70,7 +70,7 @@ internal static class JapanesePeriods
     {
         var (month, year) = (JapaneseDates.Month(text, at, today), JapaneseDates.Year(text, at, today));
         var next = month is not null ? W.Join(text, month.Value.End) : year is not null ? W.Join(text, year.Value.End) : at;
-        if (W.Is(text, next, "最後の週") && (month ?? (object?)year) is not null)
+        if (W.Is(text, next, "最後の週") && next > at)
         {
             var end = month is { } of ? new DateOnly(of.Value.Year ?? today.Year, of.Value.Month, 1).AddMonths(1) : new DateOnly(year!.Value.Value + 1, 1, 1);
             return new(next + 4, Days(Calendar.WeekStart(end.AddDays(-1)), 7));

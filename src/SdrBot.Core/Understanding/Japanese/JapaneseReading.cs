@@ -1,5 +1,3 @@
-using SdrBot.Understanding.Neutral;
-
 namespace SdrBot.Understanding.Japanese;
 
 /// <summary>A line being read as a command: what stands at each character, and what may be passed over.</summary>

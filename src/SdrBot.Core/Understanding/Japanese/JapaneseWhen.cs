@@ -12,6 +12,12 @@ internal static partial class JapaneseWhen
         var text = line.Folded;
         for (var at = 0; at < text.Length;)
         {
+            if (PlainNumberEnd(text, at) is { } plain)
+            {
+                at = plain;
+                continue;
+            }
+
             if (!W.MayBeginTime(text[at]) || IsInsideNumber(text, at) || Any(text, at, now) is not { } found)
             {
                 at++;
@@ -117,6 +123,16 @@ internal static partial class JapaneseWhen
     private static bool IsWish(string text, int at) => at >= 2 && text[at - 1] == 'い' && text[at - 2] is 'よ' or '良';
 
     private static DateTime Whole(DateTime now) => new(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Unspecified);
+
+    // A number that no unit of time and no sign of a date follows begins no time.
+    private static int? PlainNumberEnd(string text, int at)
+    {
+        if (!IsNumeral(text, at) || W.NumberAt(text, at) is not { } number || W.MonthDays.At(text, at) is not null) { return null; }
+        var next = W.Skip(text, number.End);
+        return next < text.Length && AfterNumbers.Contains(text[next]) ? null : number.End;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> AfterNumbers = System.Buffers.SearchValues.Create("年月日時分秒週かヶヵカケ箇個四クq営平泊半昨:/-.,〜~ーapから→生上下");
 
     private static bool IsInsideNumber(string text, int at) => at > 0 && IsNumeral(text, at) && IsNumeral(text, at - 1);
 

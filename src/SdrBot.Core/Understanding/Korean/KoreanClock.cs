@@ -140,8 +140,8 @@ internal static class KoreanClock
             "오전" or "오전중" or "새벽" or "am" or "a.m." or "아침" => hour == 12 ? 0 : hour,
             "밤" => hour == 12 ? 0 : hour is >= 5 and < 12 ? hour + 12 : hour,
             "낮" or "점심" or "한낮" => hour is >= 1 and < 10 ? hour + 12 : hour,
-            not null => hour is >= 1 and < 12 ? hour + 12 : hour,
             null => isOpen && hour < FirstWorkingHour ? hour + 12 : hour,
+            _ => hour is >= 1 and < 12 ? hour + 12 : hour,
         };
         return new ClockTime(new TimeOnly(said % 24, minute, second), isOpen, isNextDay);
     }

@@ -92,6 +92,7 @@ internal sealed class KoreanCommands
     private static double Trust(string text, KoreanRule rule, List<Piece> free, List<Piece> said)
     {
         if (free.Count == 0) { return rule.Intent == Intents.SuggestObjection && said.Count > 14 ? Weak : 1; }
+        if (rule.Slot == "details" && !rule.Required.Contains("new lead") && KoreanNames.IsEveryday(text, free)) { return Doubtful; }
         if (rule.Slot == "details") { return KoreanNames.IsNamed(text, free) || rule.Required.Contains("new lead") || said.Exists(piece => piece.Says("lead")) ? free.Count > 10 ? Weak : 1 : Doubtful; }
         if (rule.Slot == "about") { return rule.Required.Contains("remind") ? 1 : Planned; }
         if (KoreanNames.IsEveryday(text, free)) { return Doubtful; }

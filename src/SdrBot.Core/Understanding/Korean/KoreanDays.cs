@@ -102,13 +102,13 @@ internal static class KoreanDays
         }
 
         if (IsLetterAt(text, end) || At(text, end) is '%' or ':' || (At(text, end) is '-' or '/' && IsDigitAt(text, end + 1))) { return null; }
-        DateOnly? date = (count, mark) switch
+        var date = (count, mark) switch
         {
             (3, _) when parts[0] >= 1000 => Calendar.Exact(parts[0], parts[1], parts[2]),
             (3, _) when parts[2] >= 1000 => Calendar.Exact(parts[2], parts[1], parts[0]) ?? Calendar.Exact(parts[2], parts[0], parts[1]),
             (3, '/' or '.' or '-') when longest == 2 && mark != '-' => Calendar.Exact(Calendar.FullYear(parts[0]), parts[1], parts[2]),
             (2, '/') when longest <= 2 && parts[0] is >= 1 and <= 12 && parts[1] is >= 1 and <= 31 => Calendar.Ahead(today, parts[0], parts[1]),
-            _ => null,
+            _ => (DateOnly?)null,
         };
         return date is { } day ? Weekly(text, end, day, count == 3) : null;
     }

@@ -21,7 +21,8 @@ internal static class KoreanNames
         foreach (var word in words)
         {
             var bare = text[word.Start..word.Bare];
-            if (IsTitle(bare) && words.Count > 1) { continue; }
+            if (IsTitle(bare) && words.Count == 1) { return true; }
+            if (IsTitle(bare)) { continue; }
             if (word.Value is not null) { continue; }
             if (bare.Length == 1 && !IsDigitAt(bare, 0) && !IsLetterAt(bare, 0)) { return true; }
             if (Everyday.Contains(bare) || Everyday.Contains(text[word.Start..word.End]) || IsVerb(text[word.Start..word.End], bare) || (words.Count == 1 && Array.Exists(EverydayEndings, bare.EndsWith))) { return true; }
@@ -62,5 +63,5 @@ internal static class KoreanNames
         return false;
     }
 
-    private static bool IsVerb(string word, string bare) => IsHangulAt(word, 0) && !EndsInTitle(bare) && Array.Exists(VerbEndings, ending => word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal)) && !IsCompany(bare);
+    private static bool IsVerb(string word, string bare) => IsHangulAt(word, 0) && !EndsInTitle(bare) && Array.Exists(VerbEndings, ending => word.EndsWith(ending, StringComparison.Ordinal)) && !IsCompany(bare);
 }

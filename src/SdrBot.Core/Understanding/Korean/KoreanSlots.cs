@@ -70,7 +70,7 @@ internal sealed class KoreanSlots(IReadOnlyDictionary<string, string> statuses)
     // "내일 3시에 한빛물산 전화하라고 알려줘": what is between the time and the wish.
     private static void About(Line line, List<Piece> said, Dictionary<string, string> slots)
     {
-        var words = said.FindAll(piece => piece.IsFree || piece.Value is { Type: > EntityType.DateTimeRange } || (piece.Says("act") && !piece.Says("remind") && !piece.Says("show")));
+        var words = said.FindAll(piece => piece.IsFree || piece.Value is { Type: > EntityType.DateTimeRange } || (piece.Says("act") && !piece.Says("remind") && !piece.Says("tell")));
         if (words.Count > 0) { slots["about"] = string.Join(' ', words.Select(piece => line.Text(piece.Start, piece.Says("act") ? piece.End : piece.IsFree && words.Count == 1 ? piece.Bare : piece.End))); }
     }
 

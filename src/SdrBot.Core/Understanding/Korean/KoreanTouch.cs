@@ -150,7 +150,7 @@ internal sealed partial class KoreanTouch(Line line, List<Piece> pieces, DateTim
     {
         for (var at = 0; at < pieces.Count; at++)
         {
-            if (marks[at] == LogMark.None && (Is(at, "ask/") || (outcomes.Count == 0 && pieces[at].IsTime && pieces[at].Particle is "로" or "으로"))) { return true; }
+            if (marks[at] == LogMark.None && (Is(at, "ask/") || (at > 0 && at == pieces.Count - 1 && Said(at, "opener/") == "log") || (outcomes.Count == 0 && pieces[at].IsTime && pieces[at].Particle is "로" or "으로"))) { return true; }
         }
 
         return false;

@@ -115,7 +115,7 @@ internal sealed class KoreanWhen
         return new(moment.End, new(type, value));
     }
 
-    private Found Stretching(DateTime begin, Stretch stretch, int direction)
+    private static Found Stretching(DateTime begin, Stretch stretch, int direction)
     {
         if (stretch.IsClock)
         {
