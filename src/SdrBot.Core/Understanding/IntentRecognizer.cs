@@ -14,14 +14,14 @@ public sealed class IntentRecognizer
 
     private readonly EnglishIntents english = new();
     private readonly EnglishSmallTalk smallTalk = new();
-    private readonly JapaneseSmallTalk japaneseSmallTalk = new();
-    private readonly JapaneseIntents japanese;
 
-    // Tables are read when the first Korean line comes.
+    // Tables are read when the first line of their language comes.
+    private readonly Lazy<JapaneseSmallTalk> japaneseSmallTalk = new(() => new());
+    private readonly Lazy<JapaneseIntents> japanese;
     private readonly Lazy<KoreanIntents> korean = new(() => new());
     private readonly Lazy<KoreanSmallTalk> koreanSmallTalk = new(() => new());
 
-    public IntentRecognizer() => japanese = new JapaneseIntents(japaneseSmallTalk);
+    public IntentRecognizer() => japanese = new(() => new(japaneseSmallTalk.Value));
 
     /// <summary>Reads a message as the intent that its writer chose, however unlikely it looks.</summary>
     public Understood UnderstandAs(string intent, string text, Language language, DateTime reference)
@@ -40,7 +40,7 @@ public sealed class IntentRecognizer
         var line = new Line(text);
         return smallTalk.Kind(line) ?? Spoken(line) switch
         {
-            Language.Japanese => japaneseSmallTalk.Kind(line),
+            Language.Japanese => japaneseSmallTalk.Value.Kind(line),
             Language.Korean => koreanSmallTalk.Value.Kind(line),
             _ => null,
         };
@@ -53,7 +53,7 @@ public sealed class IntentRecognizer
         var line = new Line(text);
         return english.Wish(line) ?? Spoken(line) switch
         {
-            Language.Japanese => japanese.Wish(line),
+            Language.Japanese => japanese.Value.Wish(line),
             Language.Korean => KoreanWish.Read(line),
             _ => null,
         };
@@ -90,7 +90,7 @@ public sealed class IntentRecognizer
             return english.Read(line, entities, reference);
         }
 
-        var candidates = language == Language.Japanese ? japanese.Read(line, entities, reference) : korean.Value.Read(line, entities, reference);
+        var candidates = language == Language.Japanese ? japanese.Value.Read(line, entities, reference) : korean.Value.Read(line, entities, reference);
         if (Mixed.HasEnglish(line) && !candidates.Exists(candidate => candidate.Confidence >= Sure)) { candidates.AddRange(english.Read(line, entities, reference)); }
         return candidates;
     }
