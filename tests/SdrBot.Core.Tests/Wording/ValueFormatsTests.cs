@@ -34,10 +34,9 @@ public sealed class ValueFormatsTests
     [Fact]
     public void Large_sums_of_any_kind_are_written_and_stay_what_they_are()
     {
-        var random = new Random(6);
         for (var i = 0; i < 2000; i++)
         {
-            decimal sum = random.NextInt64(0, 1_000_000_000_000) * (i % 3 == 0 ? 10_000 : 1);
+            var sum = (decimal)(i * 7_919_000_003L % 1_000_000_000_000) * (i % 3 == 0 ? 10_000 : 1);
             Assert.Equal(sum, Back(ValueFormats.For(Language.Korean).Write(sum, "sum"), "만억조"));
             Assert.Equal(sum, Back(ValueFormats.For(Language.Japanese).Write(sum, "sum"), "万億兆"));
         }
