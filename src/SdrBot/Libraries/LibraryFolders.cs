@@ -28,6 +28,12 @@ internal sealed class LibraryFolders(DataFolder data, Playbook playbook, IEnumer
         }
     }
 
+    /// <summary>Makes all libraries ready for questions; what is ready already costs nothing.</summary>
+    public void Learn()
+    {
+        foreach (var library in libraries) { library.Learn(); }
+    }
+
     /// <summary>What could not be used of all that was read, each problem once.</summary>
     public ImmutableArray<FileProblem> TakeProblems()
     {
