@@ -9,6 +9,7 @@ return args switch
     ["digests", ..] => await DigestScale.RunAsync(),
     ["numbers"] => await NumbersScale.RunAsync(),
     ["slack", ..] => await SlackLoad.RunAsync(Options.Parse(args)),
+    ["teams", ..] => await TeamsLoad.RunAsync(Options.Parse(args)),
     ["start", ..] => await StartTime.RunAsync(Options.Parse(args)),
     _ => Bench(args),
 };

@@ -15,7 +15,7 @@ public sealed class FindAnswer(AnswerLibrary library, IOpenCard openCard) : IHan
             return turn.Say("answers.how");
         }
 
-        var edition = library.Edition;
+        var edition = library.Of(turn.Tenant);
         var found = edition.Search(text, turn.Rep.Language);
         return found is [var best, ..] && edition.Find(best.Entry, turn.Rep.Language) is { } entry
             ? AnswerReplies.Entry(turn, entry, edition, await openCard.FindAsync(turn, cancellationToken), text, found)
@@ -30,7 +30,7 @@ public sealed class ShowAnswer(AnswerLibrary library, IOpenCard openCard) : IHan
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var edition = library.Edition;
+        var edition = library.Of(turn.Tenant);
         return edition.Find(slots["entry"], turn.Rep.Language) is { } entry
             ? AnswerReplies.Entry(turn, entry, edition, await openCard.FindAsync(turn, cancellationToken))
             : turn.Say("answers.gone");
@@ -52,8 +52,8 @@ public sealed class ListAnswers(AnswerLibrary library) : IHandler
             return Task.FromResult(((Reply)turn.Say("answers.no_such_category", ("category", slots["category"]))).With(Categories(turn)));
         }
 
-        var edition = library.Edition;
-        var entries = edition.Entries.Where(e => category is null || e.Category == category).OrderBy(e => AnswerCategory.All.IndexOf(e.Category)).ThenBy(e => e.Title, StringComparer.Ordinal);
+        var edition = library.Of(turn.Tenant);
+        var entries = edition.In(turn.Rep.Language).Where(e => category is null || e.Category == category).OrderBy(e => AnswerCategory.All.IndexOf(e.Category)).ThenBy(e => e.Title, StringComparer.Ordinal);
         var items = entries.Take(Most).Select(e => new Item(Sentence.Of(e.Title), turn.Words.Name("answers.categories", e.Category))
         {
             Controls = [new Button(turn.Say("answers.open"), $"open answer:{e.Id}")],

@@ -9,7 +9,7 @@ public sealed class SendAnswer(AnswerLibrary library, LeadFinder finder, TouchLo
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (library.Edition.Find(slots["entry"], turn.Rep.Language) is not { } entry)
+        if (library.Of(turn.Tenant).Find(slots["entry"], turn.Rep.Language) is not { } entry)
         {
             return turn.Say("answers.gone");
         }

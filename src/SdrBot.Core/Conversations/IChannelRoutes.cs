@@ -30,9 +30,12 @@ public static class RefusedPost
     /// <summary>The channel does not let everybody post.</summary>
     public const string Restricted = "restricted_action";
 
+    /// <summary>People of other companies read the channel.</summary>
+    public const string Shared = "shared_outside";
+
     /// <summary>What somebody can mend.</summary>
     public static ImmutableArray<string> Mendable { get; } =
-        ["not_in_channel", "channel_not_found", Archived, Restricted, $"{Restricted}_read_only_channel", $"{Restricted}_thread_only_channel"];
+        ["not_in_channel", "channel_not_found", Archived, Shared, Restricted, $"{Restricted}_read_only_channel", $"{Restricted}_thread_only_channel"];
 }
 
 /// <summary>Knows the channels of a platform by the words with which commands name them.</summary>

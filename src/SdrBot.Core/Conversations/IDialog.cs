@@ -17,6 +17,14 @@ public interface IDialog
     Task<Reply> SubmitAsync(Turn turn, string? about, ImmutableDictionary<string, string> filled, CancellationToken cancellationToken);
 }
 
+/// <summary>A window with a question whose answer is looked for while somebody types.</summary>
+public interface ISearchedDialog : IDialog
+{
+    /// <param name="field">The name of the question.</param>
+    /// <returns>What can be chosen, the best first.</returns>
+    Task<ImmutableArray<Option>> SearchAsync(Turn turn, string field, string words, CancellationToken cancellationToken);
+}
+
 /// <summary>A window with questions.</summary>
 /// <param name="Submit">What the button says that sends it.</param>
 public sealed record Dialog(Sentence Title, Sentence Submit, ImmutableArray<DialogField> Fields)
@@ -38,6 +46,9 @@ public sealed record DialogField(string Name, Sentence Label)
 
     /// <summary>What can be chosen; empty for a text.</summary>
     public ImmutableArray<Option> Options { get; init; } = [];
+
+    /// <summary>What can be chosen is looked for while somebody types (<see cref="ISearchedDialog"/>), and the options are what is chosen already. Where a platform cannot do that, it is a text.</summary>
+    public bool IsSearched { get; init; }
 
     public bool Multiline { get; init; }
 

@@ -20,6 +20,11 @@ public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IE
             return await interpreter.RunAsync(forFiles, turn, Slots.Empty, cancellationToken);
         }
 
+        if (turn.FileProblem is { } problem)
+        {
+            return turn.Say($"conversations.file.{problem}");
+        }
+
         var exact = interpreter.Exact(turn.Text);
         if (turn.PressedIn is not null && exact is { } pressed)
         {

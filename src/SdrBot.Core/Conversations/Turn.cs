@@ -20,6 +20,9 @@ public sealed record Turn(string Id, ConversationReference Conversation, Rep Rep
     /// <summary>A file that came with the message.</summary>
     public string? File { get; init; }
 
+    /// <summary>Why a file that came with the message is not there; one of the sentences under <c>conversations.file</c>.</summary>
+    public string? FileProblem { get; init; }
+
     /// <summary>What was filled into a window; null for what was typed or pressed.</summary>
     public Submission? Submission { get; init; }
 

@@ -54,6 +54,9 @@ public static class DigestKind
     public const string Standup = "standup";
     public const string Scoreboard = "scoreboard";
 
+    /// <summary>The picture of a week's numbers, whose day is its Monday.</summary>
+    public const string Week = "week";
+
     /// <summary>The questions on a week, whose day is its Monday.</summary>
     public const string Reflection = "reflection";
 

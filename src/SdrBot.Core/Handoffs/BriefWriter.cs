@@ -18,9 +18,10 @@ public sealed class BriefWriter(ILeadStore leads, ITouchStore touches, ITaskStor
     private const int MostObjections = 2;
     private const int Longest = 240;
 
-    public async Task<Brief> WriteAsync(Lead lead, Assessment assessment, Rep sdr, CancellationToken cancellationToken)
+    /// <param name="ae">In whose language it is written; null when nobody is meant yet, and it is written as the SDR reads.</param>
+    public async Task<Brief> WriteAsync(Lead lead, Assessment assessment, Rep sdr, Rep? ae, CancellationToken cancellationToken)
     {
-        var words = Words.In(sdr.Language);
+        var words = Words.In((ae ?? sdr).Language);
         var seen = await touches.OfLeadAsync(lead.Tenant, lead.Id, MostSeen, cancellationToken);
         var facts = Research.Newest(await leads.FactsAsync(lead.Tenant, lead.Id, cancellationToken)).ToList();
         var answers = assessment.Findings.Where(f => f.IsKnown && assessment.Framework.Find(f.Question) is not null).ToList();
@@ -36,7 +37,7 @@ public sealed class BriefWriter(ILeadStore leads, ITouchStore touches, ITaskStor
             Pain = Public(lead, pain?.Words),
             Answers = [.. answers.Where(f => f != pain).Select(f => Answer(lead, assessment, f, words))],
             Gaps = [.. assessment.Gaps.Select(q => q.Key)],
-            Framework = assessment.Framework.Title(sdr.Language).Plain,
+            Framework = assessment.Framework.Title(words.Language).Plain,
             Score = assessment.Score,
             Most = assessment.Most,
             Facts = [.. facts.Where(f => f.Kind != "why").OrderByDescending(f => f.FoundOn).Take(MostFacts).Select(f => new BriefFact(f.Kind, Public(lead, f.Text)!, f.Source, f.FoundOn))],

@@ -11,7 +11,7 @@ internal static class HandoffCard
 
     public static Reply Compose(HandoffView view)
     {
-        var words = Words.In(view.Sdr.Language);
+        var words = Words.In(view.CardLanguage);
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Heading(BriefBlocks.Who(view.Handoff.Brief)));
         blocks.Add(new Paragraph(HandoffStanding.Of(view, words)));

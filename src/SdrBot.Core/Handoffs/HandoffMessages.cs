@@ -43,7 +43,7 @@ public sealed class HandoffMessages(HandoffReader reader, IRepDirectory people, 
     public async Task SayBelowAsync(Handoff handoff, HandoffQuestion question, CancellationToken cancellationToken)
     {
         var view = await reader.ReadAsync(handoff, cancellationToken);
-        var words = Words.In(view.Sdr.Language);
+        var words = Words.In(view.CardLanguage);
         await outbox.AnswerAsync(
             handoff.Tenant,
             HandoffCard.Key(handoff),

@@ -24,6 +24,9 @@ public sealed record HandoffView(
 
     public Rep? Ae => Handoff.AeId is { } id ? People.GetValueOrDefault(id) : null;
 
+    /// <summary>Whoever reads the card has it in their own language, whichever the SDR writes in.</summary>
+    public Language CardLanguage => (Ae ?? Sdr).Language;
+
     /// <summary>The questions that wait for the SDR.</summary>
     public IEnumerable<HandoffQuestion> Unanswered => Questions.Where(q => q.AnsweredAt is null);
 

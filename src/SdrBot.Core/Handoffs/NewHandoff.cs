@@ -6,7 +6,7 @@ using SdrBot.Qualification;
 namespace SdrBot.Handoffs;
 
 /// <summary>Hands a lead off: the brief is frozen, somebody is found for it, it is announced once, and the lead leaves its cadence.</summary>
-public sealed class NewHandoff(BriefWriter briefs, HandoffRouting routing, HandoffDesk desk, HandoffMessages messages, HandoffReader reader, Handover handover, IRepDirectory people, IHandoffStore handoffs)
+public sealed class NewHandoff(BriefWriter briefs, HandoffRouting routing, HandoffDesk desk, HandoffMessages messages, HandoffReader views, Handover handover, IRepDirectory people, IHandoffStore handoffs)
 {
     /// <param name="ae">Null for whoever has the turn.</param>
     public async Task<Reply> OpenAsync(Turn turn, Assessment assessment, Rep? ae, NextStep step, bool wantsEngineer, string? overrideReason, ImmutableArray<DateTimeOffset> times, CancellationToken cancellationToken)
@@ -16,6 +16,7 @@ public sealed class NewHandoff(BriefWriter briefs, HandoffRouting routing, Hando
         var assignment = ae is null
             ? await routing.NextAsync(turn.Tenant, [sdr.Id], AssignmentKind.InTurn, null, $"{turn.Tenant}|{lead.Id}|{turn.At.ToUnixTimeMilliseconds()}", turn.At, cancellationToken)
             : new Assignment(AssignmentKind.Named, ae.Id, [], []) { ById = turn.Rep.Id };
+        var reader = ae ?? (assignment.AeId is { } next ? await people.FindAsync(turn.Tenant, next, cancellationToken) : null);
         var handoff = await desk.OpenAsync(
             new Handoff
             {
@@ -27,7 +28,7 @@ public sealed class NewHandoff(BriefWriter briefs, HandoffRouting routing, Hando
                 IsEngineerWanted = wantsEngineer,
                 State = HandoffState.Offered,
                 IsOpenToAll = assignment.AeId is null,
-                Brief = await briefs.WriteAsync(lead, assessment, sdr, cancellationToken),
+                Brief = await briefs.WriteAsync(lead, assessment, sdr, reader, cancellationToken),
                 Assignment = assignment,
                 OverrideReason = overrideReason,
                 OverrideBy = overrideReason is null ? null : turn.Rep.Id,
@@ -55,7 +56,7 @@ public sealed class NewHandoff(BriefWriter briefs, HandoffRouting routing, Hando
             return Reply.Silence;
         }
 
-        var view = await reader.ReadAsync(handoff, cancellationToken);
+        var view = await views.ReadAsync(handoff, cancellationToken);
         return new Reply([new Paragraph(turn.Say("handoffs.made_for", ("lead", lead.Said), ("sdr", sdr.Name))), new Note(HandoffStanding.Assigned(view, turn.Words))]);
     }
 }

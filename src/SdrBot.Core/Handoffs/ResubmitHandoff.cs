@@ -36,7 +36,8 @@ public sealed class ResubmitHandoff(HandoffFinder finder, HandoffDesk desk, Hand
         var assignment = first is not null && await roster.MayAcceptAsync(first, cancellationToken) && !first.IsAway(DateOnly.FromDateTime(first.LocalTime(turn.At)))
             ? new Assignment(AssignmentKind.Back, first.Id, [], []) { ById = turn.Rep.Id }
             : await routing.NextAsync(turn.Tenant, [handoff.SdrId], AssignmentKind.InTurn, null, $"{turn.Tenant}|{handoff.Id}|{turn.At.ToUnixTimeMilliseconds()}", turn.At, cancellationToken);
-        var again = handoff.OfferTo(assignment, 0, turn.At) is { } offered ? offered with { Brief = await briefs.WriteAsync(view.Lead, assessment, view.Sdr, cancellationToken) } : null;
+        var reader = assignment.AeId is { } next ? await people.FindAsync(turn.Tenant, next, cancellationToken) : null;
+        var again = handoff.OfferTo(assignment, 0, turn.At) is { } offered ? offered with { Brief = await briefs.WriteAsync(view.Lead, assessment, view.Sdr, reader, cancellationToken) } : null;
         var resubmitted = await desk.MoveAsync(handoff, again, HandoffTrail.Entry(handoff, CreditKind.Resubmitted, turn.Rep.Id, turn.At, assignment.AeId, handoff.DeclineQuestion, turn.Id), cancellationToken);
         await work.CloseAsync(handoff, isDone: true, turn.At, cancellationToken);
         await messages.ShowAsync(resubmitted!, cancellationToken);

@@ -79,7 +79,7 @@ public sealed record Lead
 
     public Sentence Said => Sentence.Of(Label).Clip(80);
 
-    public string FirstName => Name.Split(' ', 2)[0];
+    public string FirstName => People.CallName.Of(Name);
 
     /// <summary>Moves along the life cycle.</summary>
     /// <returns>Null when the life cycle does not allow it.</returns>

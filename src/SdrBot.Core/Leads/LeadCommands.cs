@@ -7,7 +7,7 @@ namespace SdrBot.Leads;
 public static class LeadCommands
 {
     public static CommandMap MapLeads(this CommandMap commands) => commands
-        .On<AddLead>("add_lead", "add lead {text}", "add a lead {text}", "new lead {text}").Undoable().For(Permission.OwnLeads).Opens(AddLeadDialog.DialogName)
+        .On<AddLead>("add_lead", "add lead {text}", "add a lead {text}", "new lead {text}", "리드 추가 {text}", "リード追加 {text}").Undoable().For(Permission.OwnLeads).Opens(AddLeadDialog.DialogName)
         .On<ShowLead>("lead_status", "lead {lead}", "open {lead}")
         .On<ShowCompany>("company", "company {company}")
         .On<FindLeads>("find_leads", "find {words}", "search {words}", "look up {words}")

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.People;
+using SdrBot.Understanding;
 
 namespace SdrBot.Leads;
 
@@ -35,6 +36,11 @@ public sealed class LeadFinder(ILeadStore leads, IRepDirectory people, Authority
         if (found.IsEmpty && Owned(words) is { } owner)
         {
             found = await SearchAsync(turn, owner, cancellationToken);
+        }
+
+        if (found.IsEmpty && NameEndings.Without(words) is { } bare)
+        {
+            found = await SearchAsync(turn, bare, cancellationToken);
         }
 
         switch (found.Length)

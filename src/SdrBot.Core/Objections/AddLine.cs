@@ -14,7 +14,7 @@ public sealed class AddLine(ObjectionInbox inbox, HeardFinder finder, Playbook p
             return turn.Say("objections.inbox.managers_only");
         }
 
-        if (await finder.FindAsync(turn, slots["id"], cancellationToken) is not { } heard || playbook.Edition.Find(slots["entry"], turn.Rep.Language) is not { } entry)
+        if (await finder.FindAsync(turn, slots["id"], cancellationToken) is not { } heard || playbook.Of(turn.Tenant).Find(slots["entry"], turn.Rep.Language) is not { } entry)
         {
             return turn.Say("objections.gone");
         }
@@ -26,7 +26,7 @@ public sealed class AddLine(ObjectionInbox inbox, HeardFinder finder, Playbook p
 
         if (!entry.Lines.Contains(heard.Text))
         {
-            await folder.AddLineAsync(entry, heard.Text, cancellationToken);
+            await folder.AddLineAsync(turn.Tenant, entry, heard.Text, cancellationToken);
         }
 
         await log.SaveAsync(heard with { IsNew = false, Category = entry.Category, Entry = entry.Id }, cancellationToken);

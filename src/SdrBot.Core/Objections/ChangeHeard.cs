@@ -19,7 +19,7 @@ public sealed class FillSlot(HeardFinder finder, ObjectionCard card, Playbook pl
         var slot = slots["slot"]!.TrimEnd(':');
         var value = slots["value"]!.TrimStart(':', ' ');
         var isKnown = slot == Competitor || SlotText.Known.Contains(slot)
-            || (heard.Category is { } category && playbook.Edition.OfCategory(category, turn.Rep.Language).Any(e => e.Slots.ContainsKey(slot)));
+            || (heard.Category is { } category && playbook.Of(turn.Tenant).OfCategory(category, turn.Rep.Language).Any(e => e.Slots.ContainsKey(slot)));
         if (value.Length is 0 or > LongestValue || !isKnown)
         {
             return turn.Say("objections.fill_how", ("most", LongestValue));
@@ -77,7 +77,7 @@ public sealed class SortObjection(HeardFinder finder, ObjectionCard card, Playbo
             return HearNew.Saved(turn, kept, lead).InPlaceFor(turn);
         }
 
-        var edition = playbook.Edition;
+        var edition = playbook.Of(turn.Tenant);
         var fits = edition.Search(heard.Text, turn.Rep.Language, edition.Entries.Length).FirstOrDefault(r => r.Group == category);
         var entry = fits?.Entry ?? edition.OfCategory(category, turn.Rep.Language).FirstOrDefault()?.Id;
         if (entry is null)

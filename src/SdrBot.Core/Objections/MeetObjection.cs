@@ -25,15 +25,15 @@ public sealed class MeetObjection(Playbook playbook, ObjectionCard card, ShowObj
             return await overview.HandleAsync(turn, slots, cancellationToken);
         }
 
-        var edition = playbook.Edition;
+        var edition = playbook.Of(turn.Tenant);
         if (edition.Search(text, turn.Rep.Language, 1) is not [var best, ..])
         {
             return Unknown(turn, text);
         }
 
-        if (IsQuestion(turn) && answers.Edition.Search(text, turn.Rep.Language, 1) is [var answer, ..] && answer.Score > best.Score && answers.Edition.Find(answer.Entry, turn.Rep.Language) is { } entry)
+        if (IsQuestion(turn) && answers.Of(turn.Tenant).Search(text, turn.Rep.Language, 1) is [var answer, ..] && answer.Score > best.Score && answers.Of(turn.Tenant).Find(answer.Entry, turn.Rep.Language) is { } entry)
         {
-            return AnswerReplies.Entry(turn, entry, answers.Edition, await openCard.FindAsync(turn, cancellationToken), text);
+            return AnswerReplies.Entry(turn, entry, answers.Of(turn.Tenant), await openCard.FindAsync(turn, cancellationToken), text);
         }
 
         Lead? lead;

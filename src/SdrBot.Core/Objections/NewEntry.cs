@@ -75,7 +75,7 @@ public sealed class NewEntry(Playbook playbook, IPlaybookFolder folder, HeardFin
         }
 
         var id = PlaybookFile.Slug(answers["title"]) is { Length: > 0 } slug ? slug : $"entry-{answers[HeardSlot]}";
-        id = playbook.Edition.Entries.Any(e => e.Id == id) || await folder.IsWaitingAsync(id, cancellationToken) ? $"{id}-{answers[HeardSlot]}" : id;
+        id = playbook.Of(turn.Tenant).Entries.Any(e => e.Id == id) || await folder.IsWaitingAsync(turn.Tenant, id, cancellationToken) ? $"{id}-{answers[HeardSlot]}" : id;
         var entry = new PlaybookEntry
         {
             Id = id,
@@ -88,7 +88,7 @@ public sealed class NewEntry(Playbook playbook, IPlaybookFolder folder, HeardFin
             Responses = [new Response($"{id}/{PlaybookFile.Slug(answers["title"])}", answers["title"], answers["acknowledge"], answers["challenge"], answers["ease"], answers["question"])],
             IsOwn = true,
         };
-        await folder.AddAsync(entry, cancellationToken);
+        await folder.AddAsync(turn.Tenant, entry, cancellationToken);
         await log.SaveAsync(heard with { IsNew = false, Category = answers[CategorySlot], Entry = id }, cancellationToken);
         return ((Reply)turn.Say("objections.entry.written", ("title", answers["title"])))
             .With(new Button(turn.Say("objections.buttons.open"), $"open playbook:{id}"), new Button(turn.Say("objections.inbox.back"), "objections inbox")).InPrivate();

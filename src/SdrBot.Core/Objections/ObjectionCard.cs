@@ -16,7 +16,7 @@ public sealed class ObjectionCard(Playbook playbook, IObjectionLog log, ILeadSto
     /// <param name="said">What to say above the card.</param>
     public async Task<Reply> ShowAsync(Turn turn, HeardObjection heard, CancellationToken cancellationToken, Sentence? said = null)
     {
-        var edition = playbook.Edition;
+        var edition = playbook.Of(turn.Tenant);
         var language = turn.Rep.Language;
         var lead = heard.LeadId is { } id ? await leads.FindAsync(heard.Tenant, id, cancellationToken) : null;
         var records = (await log.RecordsAsync(heard.Tenant, cancellationToken)).ToDictionary(r => r.Response, StringComparer.Ordinal);
@@ -83,7 +83,7 @@ public sealed class ObjectionCard(Playbook playbook, IObjectionLog log, ILeadSto
             controls.Add(new Input(turn.Say("objections.buttons.whose"), $"link {id} to {{value}}", turn.Say("objections.buttons.whose_hint")));
         }
 
-        if (entry?.Answer is { } answer && answers.Edition.Find(answer, turn.Rep.Language) is { } more)
+        if (entry?.Answer is { } answer && answers.Of(turn.Tenant).Find(answer, turn.Rep.Language) is { } more)
         {
             controls.Add(new Button(turn.Say("objections.buttons.answer", ("title", more.Title)), $"open answer:{more.Id}"));
         }

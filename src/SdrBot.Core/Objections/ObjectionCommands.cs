@@ -7,7 +7,7 @@ namespace SdrBot.Objections;
 public static class ObjectionCommands
 {
     public static CommandMap MapObjections(this CommandMap commands) => commands
-        .On<MeetObjection>("suggest_objection", "objection {text}").Undoable()
+        .On<MeetObjection>("suggest_objection", "objection {text}", "거절 {text}", "断り文句 {text}").Undoable()
         .On<ShowObjections>("objection_counts", "objections", "my objections", "team objections")
         .On<HearNew>("hear_new_objection", "heard a new one {text}", "heard new {text}", "new objection {text}").Undoable()
         .On<ShowInbox>("objections_inbox", "objections inbox", "objection inbox")

@@ -1,33 +1,38 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SdrBot.Retrieval;
 using SdrBot.Wording;
 
 namespace SdrBot.Objections;
 
-/// <summary>Every objection that the team can answer: the shipped entries and the company's own, which replace shipped ones of the same name.</summary>
+/// <summary>Every objection that a company can answer: the shipped entries, which all companies share, and its own, which replace shipped ones of the same name.</summary>
 public sealed class Playbook : ILibrary
 {
     private static readonly PlaybookEdition Shipped = new([.. FileName.Shipped("Objections").Select(f => PlaybookFile.Read(f, isOwn: false))]);
 
-    private volatile PlaybookEdition _edition = Shipped;
+    private readonly ConcurrentDictionary<string, PlaybookEdition> _editions = new(StringComparer.Ordinal);
 
     public string Folder => "playbook";
 
-    /// <summary>The playbook as it is now; whoever holds it reads the same one to the end.</summary>
-    public PlaybookEdition Edition => _edition;
+    /// <summary>The company's playbook as it is now; whoever holds it reads the same one to the end.</summary>
+    public PlaybookEdition Of(string tenant) => _editions.GetValueOrDefault(tenant, Shipped);
 
-    public ImmutableArray<FileProblem> Load(IEnumerable<SourceFile> own)
+    public ImmutableArray<FileProblem> Load(string tenant, IEnumerable<SourceFile> own)
     {
         var (entries, problems) = EntryFile.ReadEach(own, f => PlaybookFile.Read(f, isOwn: true));
         var edition = entries.IsEmpty ? Shipped : new([.. entries, .. Shipped.Entries.Where(s => !entries.Any(e => e.Id == s.Id && e.Language == s.Language))]);
 
         // Whoever asks meanwhile is answered from the edition before; at a start nobody asks yet.
-        if (_edition.Index.AreLearned) { edition.Index.Learn(); }
-        _edition = edition;
+        if (Of(tenant).Index.AreLearned) { edition.Index.Learn(); }
+        _editions[tenant] = edition;
         return problems;
     }
 
-    public void Learn() => _edition.Index.Learn();
+    /// <remarks>What is shipped is learned only where a company uses it.</remarks>
+    public void Learn()
+    {
+        foreach (var edition in _editions.Values.DefaultIfEmpty(Shipped).Distinct()) { edition.Index.Learn(); }
+    }
 }
 
 /// <summary>The playbook at one time, with its index.</summary>
@@ -37,6 +42,9 @@ public sealed class PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
 
     public LineIndexes Index { get; } =
         new(entries.SelectMany(e => e.Lines.Append(e.Title).Select(l => (e.Language, new IndexedLine(e.Id, e.Category, l)))), language => SmallTalk.Lines("Objections.chat", language));
+
+    /// <summary>Each entry once: in that language, or in English.</summary>
+    public IEnumerable<PlaybookEntry> In(Language language) => Entries.Select(e => e.Id).Distinct(StringComparer.Ordinal).Select(id => Find(id, language)).OfType<PlaybookEntry>();
 
     /// <summary>The entry in that language, or in English where the language has none.</summary>
     public PlaybookEntry? Find(string? id, Language language) =>
@@ -56,11 +64,11 @@ public sealed class PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
 /// <summary>Where the company's own entries lie. What is added becomes a file as soon as the turn is saved, and none when it is not.</summary>
 public interface IPlaybookFolder
 {
-    Task AddAsync(PlaybookEntry entry, CancellationToken cancellationToken);
+    Task AddAsync(string tenant, PlaybookEntry entry, CancellationToken cancellationToken);
 
     /// <summary>One more way to say a known objection.</summary>
-    Task AddLineAsync(PlaybookEntry entry, string line, CancellationToken cancellationToken);
+    Task AddLineAsync(string tenant, PlaybookEntry entry, string line, CancellationToken cancellationToken);
 
     /// <summary>An entry of that id waits to be written.</summary>
-    Task<bool> IsWaitingAsync(string id, CancellationToken cancellationToken);
+    Task<bool> IsWaitingAsync(string tenant, string id, CancellationToken cancellationToken);
 }

@@ -28,6 +28,6 @@ public sealed class RateResponse(HeardFinder finder, ObjectionCard card, Playboo
     private async Task<string> FirstAsync(Turn turn, HeardObjection heard, CancellationToken cancellationToken)
     {
         var records = (await log.RecordsAsync(turn.Tenant, cancellationToken)).ToDictionary(r => r.Response, StringComparer.Ordinal);
-        return ResponseChoice.Of(playbook.Edition, heard, turn.Rep.Language, records, 1)[0].Response.Key;
+        return ResponseChoice.Of(playbook.Of(turn.Tenant), heard, turn.Rep.Language, records, 1)[0].Response.Key;
     }
 }

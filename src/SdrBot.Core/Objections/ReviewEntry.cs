@@ -13,7 +13,7 @@ public sealed class ShowReviews(Playbook playbook) : IHandler
     public Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         var soon = turn.Today.AddDays(DaysAhead);
-        var all = playbook.Edition.Entries.Where(e => e.ReviewOn <= soon).OrderBy(e => e.ReviewOn).ThenBy(e => e.Title, StringComparer.Ordinal).Take(Most).ToList();
+        var all = playbook.Of(turn.Tenant).In(turn.Rep.Language).Where(e => e.ReviewOn <= soon).OrderBy(e => e.ReviewOn).ThenBy(e => e.Title, StringComparer.Ordinal).Take(Most).ToList();
         var reply = all.Count == 0
             ? (Reply)turn.Say("objections.reviews.none", ("days", DaysAhead))
             : new Reply(
@@ -39,7 +39,7 @@ public sealed class ReviewEntry(Playbook playbook, IPlaybookFolder folder, RepFi
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        if (playbook.Edition.Find(slots["entry"], turn.Rep.Language) is not { } entry)
+        if (playbook.Of(turn.Tenant).Find(slots["entry"], turn.Rep.Language) is not { } entry)
         {
             return turn.Say("objections.gone");
         }
@@ -60,7 +60,7 @@ public sealed class ReviewEntry(Playbook playbook, IPlaybookFolder folder, RepFi
 
     private async Task<Reply> SaveAsync(Turn turn, PlaybookEntry entry, CancellationToken cancellationToken)
     {
-        await folder.AddAsync(entry, cancellationToken);
+        await folder.AddAsync(turn.Tenant, entry, cancellationToken);
         return ((Reply)turn.Say("objections.reviews.said", ("title", entry.Title), ("standing", ShowReviews.Standing(turn, entry))))
             .With(new Button(turn.Say("objections.buttons.open"), $"open playbook:{entry.Id}"), new Button(turn.Say("objections.help.playbook_reviews.label"), "playbook reviews")).InPlaceFor(turn);
     }

@@ -42,7 +42,7 @@ public sealed class ObjectionInbox(IObjectionLog log, IRepDirectory people, ILea
     private ImmutableArray<Control> Controls(Turn turn, HeardObjection heard)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"objection:{heard.Id}");
-        var edition = playbook.Edition;
+        var edition = playbook.Of(turn.Tenant);
         var options = edition.Search(heard.Text, turn.Rep.Language, Most).Select(r => edition.Find(r.Entry, turn.Rep.Language)!)
             .Concat(ObjectionCategory.All.SelectMany(c => edition.OfCategory(c, turn.Rep.Language))).DistinctBy(e => e.Id);
         return

@@ -21,7 +21,7 @@ public sealed class ShowPlaybook(Playbook playbook, Authority authority) : IHand
 
     private Reply Categories(Turn turn)
     {
-        var edition = playbook.Edition;
+        var edition = playbook.Of(turn.Tenant);
         var items = ObjectionCategory.All.Select(c => (Name: c, Entries: edition.OfCategory(c, turn.Rep.Language))).Where(c => !c.Entries.IsEmpty).Select(c => new Item(
             turn.Words.Name("objections.categories", c.Name),
             Sentence.Of(string.Join(" · ", c.Entries.Select(e => e.Title))).Clip(200))
@@ -34,7 +34,7 @@ public sealed class ShowPlaybook(Playbook playbook, Authority authority) : IHand
 
     private Reply Entries(Turn turn, string category)
     {
-        var items = playbook.Edition.OfCategory(category, turn.Rep.Language).Take(MostEntries).Select(e => new Item(Sentence.Of(e.Title), Detail(turn, e))
+        var items = playbook.Of(turn.Tenant).OfCategory(category, turn.Rep.Language).Take(MostEntries).Select(e => new Item(Sentence.Of(e.Title), Detail(turn, e))
         {
             Controls = [new Button(turn.Say("objections.buttons.open"), $"open playbook:{e.Id}")],
         });
@@ -43,7 +43,7 @@ public sealed class ShowPlaybook(Playbook playbook, Authority authority) : IHand
 
     private Reply Entry(Turn turn, string id, bool mayReview)
     {
-        if (playbook.Edition.Find(id, turn.Rep.Language) is not { } entry)
+        if (playbook.Of(turn.Tenant).Find(id, turn.Rep.Language) is not { } entry)
         {
             return turn.Say("objections.gone");
         }

@@ -19,7 +19,7 @@ internal static class SlotText
                 yield break;
             }
 
-            yield return text[(open + 1)..close];
+            yield return Slot.Parse(text[(open + 1)..close]).Name;
         }
     }
 
@@ -37,9 +37,11 @@ internal static class SlotText
                 break;
             }
 
-            var name = text[(open + 1)..close];
+            var slot = Slot.Parse(text[(open + 1)..close]);
+            var filled = value(slot.Name);
             runs.Add(new Run(text[at..open]));
-            runs.Add(value(name) is { } filled ? new Run(open == 0 ? Capital(filled) : filled, RunStyle.Bold) : new Run(string.Concat("[", label(name), "]"), RunStyle.Italic));
+            runs.Add(filled is not null ? new Run(open == 0 ? Capital(filled) : filled, RunStyle.Bold) : new Run(string.Concat("[", label(slot.Name), "]"), RunStyle.Italic));
+            runs.Add(new Run(slot.After(filled ?? label(slot.Name))));
             at = close + 1;
         }
 

@@ -24,15 +24,13 @@ public sealed class SetZone(IRepDirectory people, OwnChoices choices) : IHandler
     }
 }
 
-/// <summary><c>language ko</c>, <c>language Japanese</c>.</summary>
+/// <summary><c>language ko</c>, <c>language Japanese</c>, or a language's name alone: <c>한국어</c>.</summary>
 public sealed class SetLanguage(IRepDirectory people, OwnChoices choices) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var words = slots["language"]?.Trim() ?? string.Empty;
-        var language = LanguageCode.Parse(words)
-            ?? Enum.GetValues<Language>().Cast<Language?>().FirstOrDefault(l => turn.Say($"people.language.{l!.Value.Code()}").Plain.Contains(words, StringComparison.OrdinalIgnoreCase) && words.Length > 2);
-        if (language is not { } chosen)
+        var words = (slots["language"] ?? turn.Text).Trim();
+        if (LanguageNames.Recognize(words) is not { } chosen)
         {
             return ((Reply)turn.Say("people.language_unknown", ("words", words)))
                 .With([.. Enum.GetValues<Language>().Select(l => new Button(turn.Say($"people.language.{l.Code()}"), $"language {l.Code()}"))]);

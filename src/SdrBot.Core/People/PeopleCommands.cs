@@ -8,7 +8,8 @@ public static class PeopleCommands
     public static CommandMap MapPeople(this CommandMap commands) => commands
         .On<ShowProfile>("me", "me", "my profile", "my settings", "who am i")
         .On<SetZone>("zone", "zone {zone}", "time zone {zone}", "timezone {zone}")
-        .On<SetLanguage>("language", "language {language}")
+        .On<SetLanguage>("language", "language {language}", "언어 {language}", "言語 {language}")
+        .On<SetLanguage>("language_name", "한국어", "한국어로", "日本語", "日本語で", "English", "in English").Unlisted()
         .On<SetHours>("hours", "hours {hours}", "working hours {hours}")
         .On<SetMotion>("motion", "motion {motion}")
         .On<SetTarget>("target", "target {count}")

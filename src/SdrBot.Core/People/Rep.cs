@@ -53,7 +53,7 @@ public sealed record Rep
     public string? Team { get; init; }
 
     /// <summary>The name one calls the person by.</summary>
-    public string FirstName => Name.Split(' ', 2)[0];
+    public string FirstName => CallName.Of(Name);
 
     public TimeZoneInfo TimeZone => Zones.Find(Zone) ?? TimeZoneInfo.Utc;
 

@@ -21,9 +21,9 @@ public sealed class MyMonth(Scorekeeper scores, IGoalStore goals, IAbsences abse
         var fields = ImmutableArray.CreateBuilder<Field>();
         if (Commission.Of(await goals.FiguresAsync(turn.Tenant, cancellationToken)) is { } commission)
         {
-            fields.Add(new(turn.Say("performance.month.earned"), SetCommission.Money(turn, commission.For(accepted, quota), commission.Currency)));
+            fields.Add(new(turn.Say("performance.month.earned"), turn.Words.Money(commission.For(accepted, quota), commission.Currency)));
             fields.Add(new(turn.Say("performance.month.projected"), pace.Projected is { } projected
-                ? turn.Say("performance.month.projected_value", ("money", SetCommission.Money(turn, commission.For(projected, quota), commission.Currency)), ("count", projected))
+                ? turn.Say("performance.month.projected_value", ("money", turn.Words.Money(commission.For(projected, quota), commission.Currency)), ("count", projected))
                 : turn.Say("performance.too_early")));
         }
 

@@ -25,8 +25,6 @@ public sealed class SetCommission(IGoalStore goals) : IHandler
         return Said(turn, commission);
     }
 
-    public static Sentence Money(Turn turn, decimal amount, string? currency) => Sentence.Join(" ", Sentence.Of(turn.Words.Formats.Write(amount)), Sentence.Of(CurrencyName.Of(currency)));
-
     private static Commission? Parse(Turn turn, string text)
     {
         decimal? each = null, above = null, part = null;
@@ -61,7 +59,7 @@ public sealed class SetCommission(IGoalStore goals) : IHandler
 
     private static Sentence Said(Turn turn, Commission commission) => Sentence.Join(
         ", ",
-        turn.Say("performance.commission.each", ("amount", Money(turn, commission.Each, commission.Currency))),
-        commission.Above is { } above ? turn.Say("performance.commission.above", ("amount", Money(turn, above, commission.Currency))) : Sentence.Empty,
-        commission.Fixed > 0 ? turn.Say("performance.commission.fixed", ("amount", Money(turn, commission.Fixed, commission.Currency))) : Sentence.Empty);
+        turn.Say("performance.commission.each", ("amount", turn.Words.Money(commission.Each, commission.Currency))),
+        commission.Above is { } above ? turn.Say("performance.commission.above", ("amount", turn.Words.Money(above, commission.Currency))) : Sentence.Empty,
+        commission.Fixed > 0 ? turn.Say("performance.commission.fixed", ("amount", turn.Words.Money(commission.Fixed, commission.Currency))) : Sentence.Empty);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.People;
 using SdrBot.Understanding;
@@ -103,22 +102,10 @@ public sealed class ShowGoal(GoalDesk desk, IGoalStore goals, Authority authorit
 
     private static Sentence Said(Turn turn, string key, Figure figure) => key == GoalTree.Kept
         ? Percent(turn, (double)figure.Value / 100)
-        : Sentence.Join(" ", Sentence.Of(turn.Words.Formats.Write(figure.Value)), Sentence.Of(CurrencyName.Of(figure.Currency)));
+        : turn.Words.Money(figure.Value, figure.Currency);
 
     private static Sentence Percent(Turn turn, double share) => turn.Say("performance.percent", ("number", Math.Round((decimal)share * 100, 1)));
 
     /// <summary>A part of a call cannot be made.</summary>
     private static int Up(double number) => number >= int.MaxValue ? int.MaxValue : (int)Math.Ceiling(Math.Round(number, 6));
-}
-
-/// <summary>How a currency is written; which dollar or pound was left open stays so.</summary>
-internal static class CurrencyName
-{
-    public static string? Of(string? currency) => currency switch
-    {
-        "Dollar" => "$",
-        "Pound" => "£",
-        null => null,
-        _ => currency.ToUpper(CultureInfo.InvariantCulture),
-    };
 }

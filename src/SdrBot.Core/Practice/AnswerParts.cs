@@ -13,6 +13,7 @@ public sealed class AnswerParts
 {
     private const string Question = "question";
     private const string Challenge = "challenge";
+    private const char End = '…';
 
     /// <summary>In the order in which they are said.</summary>
     public static ImmutableArray<string> All { get; } = ["acknowledge", Challenge, "ease", Question];
@@ -40,7 +41,7 @@ public sealed class AnswerParts
 
     private bool Has(string said, string part) => Array.Exists(_phrases[part], p => At(said, p) >= 0);
 
-    /// <summary>A question mark, or a last sentence that begins as a question does.</summary>
+    /// <summary>A question mark, or a last sentence that begins as a question does; in Korean and Japanese it is the end that asks (<c>…까요</c>).</summary>
     private bool Asks(string said)
     {
         if (said.AsSpan().ContainsAny('?', '？'))
@@ -48,8 +49,8 @@ public sealed class AnswerParts
             return true;
         }
 
-        var last = said.TrimEnd(' ', '.', '!').Split(['.', '!', ','], StringSplitOptions.TrimEntries)[^1];
-        return Array.Exists(_phrases[Question], p => last.StartsWith(p, StringComparison.Ordinal));
+        var last = said.TrimEnd(' ', '.', '!', '。').Split(['.', '!', ',', '。'], StringSplitOptions.TrimEntries)[^1];
+        return Array.Exists(_phrases[Question], p => p[0] == End ? last.EndsWith(p[1..], StringComparison.Ordinal) : last.StartsWith(p, StringComparison.Ordinal));
     }
 
     /// <summary>Two long words in common with the model: it speaks of the same trouble.</summary>
@@ -59,12 +60,12 @@ public sealed class AnswerParts
     private static HashSet<string> Words(string text) =>
         [.. Normalizer.Fold(text).Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('.', ',', ';', '?', '!', '{', '}')).Where(w => w.Length >= 6)];
 
-    /// <summary>A phrase begins where a word does; where it ends does not matter, so that "worr" finds worry and worried.</summary>
+    /// <summary>A phrase begins where a word does, but in languages whose words have no borders; where it ends does not matter, so that "worr" finds worry and worried.</summary>
     private static int At(string said, string phrase)
     {
         for (var at = said.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = said.IndexOf(phrase, at + 1, StringComparison.Ordinal))
         {
-            if (at == 0 || !char.IsLetterOrDigit(said[at - 1]))
+            if (at == 0 || !char.IsAscii(phrase[0]) || !char.IsLetterOrDigit(said[at - 1]))
             {
                 return at;
             }

@@ -30,7 +30,7 @@ public sealed class PracticeForm(PracticeLines lines, Playbook playbook, IPracti
     public async Task<FormStep?> AnswerAsync(Turn turn, ImmutableDictionary<string, string> answers, CancellationToken cancellationToken)
     {
         // Something else in between does not end the practice.
-        if (interpreter.Exact(turn.Text) is not null || playbook.Edition.Find(answers.GetValueOrDefault(Entry), turn.Rep.Language) is not { } entry)
+        if (interpreter.Exact(turn.Text) is not null || playbook.Of(turn.Tenant).Find(answers.GetValueOrDefault(Entry), turn.Rep.Language) is not { } entry)
         {
             return null;
         }

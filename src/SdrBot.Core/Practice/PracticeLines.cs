@@ -17,7 +17,7 @@ public sealed class PracticeLines(Playbook playbook, IObjectionLog log)
     /// <param name="seed">Chooses; the same seed chooses the same lines.</param>
     public async Task<(PlaybookEntry Entry, string Line)?> NextAsync(Turn turn, int round, string? category, int seed, CancellationToken cancellationToken)
     {
-        var edition = playbook.Edition;
+        var edition = playbook.Of(turn.Tenant);
         var language = turn.Rep.Language;
         var entries = category is null
             ? ObjectionCategory.All.SelectMany(c => edition.OfCategory(c, language)).ToImmutableArray()

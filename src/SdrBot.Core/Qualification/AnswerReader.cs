@@ -1,5 +1,9 @@
 using SdrBot.Qualification.English;
+using SdrBot.Qualification.Japanese;
+using SdrBot.Qualification.Korean;
 using SdrBot.Understanding;
+using SdrBot.Understanding.Japanese;
+using SdrBot.Understanding.Korean;
 using SdrBot.Wording;
 
 namespace SdrBot.Qualification;
@@ -14,6 +18,8 @@ public static class AnswerReader
     public const string Normal = "=";
 
     private static readonly EnglishAnswerWords English = new();
+    private static readonly JapaneseAnswerWords Japanese = new();
+    private static readonly KoreanAnswerWords Korean = new();
 
     /// <param name="now">The writer's local time.</param>
     /// <returns>Null when the words are no answer to the question.</returns>
@@ -30,7 +36,7 @@ public static class AnswerReader
             return IsNormal(question, normal) ? new(question.Key, normal, normal) : null;
         }
 
-        var value = English.IsUnknown(said) ? AnswerKind.Unknown : question.Kind switch
+        var value = English.IsUnknown(said) || Japanese.IsUnknown(said) || Korean.IsUnknown(said) ? AnswerKind.Unknown : question.Kind switch
         {
             AnswerKind.Money => Figure(said, language, now, isMoney: true),
             AnswerKind.Number => Figure(said, language, now, isMoney: false),
@@ -54,9 +60,19 @@ public static class AnswerReader
 
     private static string? Figure(string said, Language language, DateTime now, bool isMoney)
     {
-        if (English.IsNothing(said))
+        if (English.IsNothing(said) || Japanese.IsNothing(said) || Korean.IsNothing(said))
         {
             return isMoney ? "0" : null;
+        }
+
+        if (KoreanIntents.IsKorean(said))
+        {
+            return (isMoney ? KoreanFigures.Money(said, now) : KoreanFigures.Number(said, now))?.ToString();
+        }
+
+        if (JapaneseLine.IsJapanese(said))
+        {
+            return (isMoney ? JapaneseFigures.Money(said, now) : JapaneseFigures.Number(said, now))?.ToString();
         }
 
         var note = new NoteLine(said, now, NoteWords.All);
@@ -87,9 +103,12 @@ public static class AnswerReader
     private static bool IsTime(NoteLine note, Language language) =>
         language == Language.English && note.Entities.Any(e => e.Type is EntityType.Date or EntityType.DateTime or EntityType.Phone or EntityType.Percentage);
 
+    private static Language Spoken(string said, Language language) =>
+        KoreanIntents.IsKorean(said) ? Language.Korean : JapaneseLine.IsJapanese(said) ? Language.Japanese : language;
+
     private static DaySpan? Days(string said, Language language, DateTime now)
     {
-        if (EnglishAnswerWords.IsAtOnce(said))
+        if (EnglishAnswerWords.IsAtOnce(said) || Japanese.IsAtOnce(said) || Korean.IsAtOnce(said))
         {
             return NoteDays.Soon(now);
         }
@@ -101,7 +120,7 @@ public static class AnswerReader
             return days;
         }
 
-        var found = ValueReader.Read(said, language, now, EntityKinds.When);
+        var found = ValueReader.Read(said, Spoken(said, language), now, EntityKinds.When);
         return named.Count == 0 && found is [{ Value: var value }]
             ? value is DurationValue length ? NoteDays.Days(new DateValue(DateOnly.FromDateTime(now + length.Length)), now) : NoteDays.Days(value, now)
             : null;
@@ -109,7 +128,7 @@ public static class AnswerReader
 
     private static string? YesNo(Question question, string said, Language language, DateTime now)
     {
-        var answers = ValueReader.Read(said, language, now, EntityKinds.YesNo);
+        var answers = ValueReader.Read(said, Spoken(said, language), now, EntityKinds.YesNo);
         return answers is [{ Value: YesNoValue answer }] ? answer.Yes ? "yes" : "no"
             : HeardAnswers.Read(said, language, now).FirstOrDefault(h => h.Question == question.Key)?.Value;
     }

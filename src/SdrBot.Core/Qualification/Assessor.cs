@@ -5,7 +5,7 @@ using SdrBot.Wording;
 namespace SdrBot.Qualification;
 
 /// <summary>Says where a lead stands, from what is known of it.</summary>
-public sealed class Assessor(IFindingStore findings, FrameworkLibrary frameworks, ITeamFramework team)
+public sealed class Assessor(IFindingStore findings, CompanyFrameworks frameworks, ITeamFramework team)
 {
     /// <summary>Through the team's framework.</summary>
     public async Task<Assessment> AssessAsync(Lead lead, CancellationToken cancellationToken) =>
@@ -13,21 +13,22 @@ public sealed class Assessor(IFindingStore findings, FrameworkLibrary frameworks
 
     public async Task<Assessment> AssessAsync(Lead lead, string frameworkId, CancellationToken cancellationToken)
     {
-        var framework = frameworks.Find(frameworkId) ?? await OfTeamAsync(lead.Tenant, cancellationToken);
+        var library = frameworks.Of(lead.Tenant);
+        var framework = library.Find(frameworkId) ?? await OfTeamAsync(lead.Tenant, cancellationToken);
         var known = await findings.OfLeadAsync(lead.Tenant, lead.Id, cancellationToken);
-        return Assessment.Of(lead, framework, [.. known.OrderBy(f => frameworks.PlaceOf(f.Question))]);
+        return Assessment.Of(lead, framework, [.. known.OrderBy(f => library.PlaceOf(f.Question))]);
     }
 
     /// <summary>The framework that the team works with.</summary>
     public async Task<Framework> OfTeamAsync(string tenant, CancellationToken cancellationToken) =>
-        (await team.FindAsync(tenant, cancellationToken) is { } id ? frameworks.Find(id) : null) ?? frameworks.Default;
+        (await team.FindAsync(tenant, cancellationToken) is { } id ? frameworks.Of(tenant).Find(id) : null) ?? frameworks.Of(tenant).Default;
 
     /// <summary>An answer as it is read: <c>$50,000</c>, <c>Q2 2026</c>, or the words themselves.</summary>
-    public Sentence Said(Finding finding, Words words) => Said(finding.Question, finding.Value, words);
+    public Sentence Said(Finding finding, Words words) => Said(finding.Tenant, finding.Question, finding.Value, words);
 
-    public Sentence Said(string question, string value, Words words) =>
+    public Sentence Said(string tenant, string question, string value, Words words) =>
         value == AnswerKind.Unknown ? words.Say("qualification.values.unknown")
-        : frameworks.Question(question) is not { } asked ? Sentence.Of(value).Clip(300)
+        : frameworks.Of(tenant).Question(question) is not { } asked ? Sentence.Of(value).Clip(300)
         : asked.Kind switch
         {
             AnswerKind.Money or AnswerKind.Number when Amount.Parse(value) is { } amount => Said(amount, words),
@@ -37,16 +38,8 @@ public sealed class Assessor(IFindingStore findings, FrameworkLibrary frameworks
             _ => Sentence.Of(value).Clip(300),
         };
 
-    private static Sentence Said(Amount amount, Words words)
-    {
-        var currency = amount.Currency is { } code && words.Has($"qualification.currencies.{code}") ? $"qualification.currencies.{code}" : null;
-        return Sentence.Join("–", amount.IsRange ? [Number(amount.Low), Number(amount.High)] : [Number(amount.Low)]);
-
-        Sentence Number(decimal number) =>
-            currency is not null ? words.Say(currency, ("amount", number))
-            : amount.Currency is { } other ? words.Say("qualification.currencies.other", ("amount", number), ("currency", other))
-            : words.Say("qualification.values.number", ("amount", number));
-    }
+    private static Sentence Said(Amount amount, Words words) => Sentence.Join(
+        "–", amount.IsRange ? [words.Money(amount.Low, amount.Currency), words.Money(amount.High, amount.Currency)] : [words.Money(amount.Low, amount.Currency)]);
 
     private static Sentence Said(DaySpan days, Words words) =>
         days.IsOneDay ? words.Say("qualification.values.day", ("day", days.Begin))

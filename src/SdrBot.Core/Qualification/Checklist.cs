@@ -5,7 +5,7 @@ using SdrBot.Leads;
 namespace SdrBot.Qualification;
 
 /// <summary>Asks what is missing, one question at a time, until nothing is.</summary>
-public sealed class Checklist(Assessor assessor, FrameworkLibrary frameworks, IConversationStore conversations, StatusMove move)
+public sealed class Checklist(Assessor assessor, CompanyFrameworks frameworks, IConversationStore conversations, StatusMove move)
 {
     /// <summary>After so many answers that were none the ways out come first.</summary>
     public const int MostTries = 3;
@@ -35,7 +35,7 @@ public sealed class Checklist(Assessor assessor, FrameworkLibrary frameworks, IC
     /// <summary>The question again, after something that was no answer to it.</summary>
     public async Task<Reply> AgainAsync(Turn turn, Lead lead, OpenChecklist open, ImmutableArray<Block> said, CancellationToken cancellationToken)
     {
-        if (open.Asked is not { } key || frameworks.Question(key) is not { } question)
+        if (open.Asked is not { } key || frameworks.Of(turn.Tenant).Question(key) is not { } question)
         {
             return await AskAsync(turn, lead, open, said, null, cancellationToken);
         }

@@ -7,7 +7,7 @@ namespace SdrBot.Qualification;
 
 /// <summary>The window with everything that nobody has asked a lead yet. What is left empty stays open.</summary>
 public sealed class ChecklistDialog(
-    LeadFinder finder, FrameworkLibrary frameworks, Assessor assessor, FindingLog log, Checklist checklist, IRepDirectory people, CommandMap commands, IHandlerSource handlers) : IDialog
+    LeadFinder finder, CompanyFrameworks frameworks, Assessor assessor, FindingLog log, Checklist checklist, IRepDirectory people, CommandMap commands, IHandlerSource handlers) : IDialog
 {
     public const string DialogName = "checklist";
 
@@ -36,8 +36,8 @@ public sealed class ChecklistDialog(
 
     public async Task<Reply> SubmitAsync(Turn turn, string? about, ImmutableDictionary<string, string> filled, CancellationToken cancellationToken)
     {
-        var given = filled.Where(f => f.Value.Length > 0 && frameworks.Question(f.Key) is not null).ToImmutableDictionary(StringComparer.Ordinal);
-        var first = filled.Keys.Order(StringComparer.Ordinal).FirstOrDefault(k => frameworks.Question(k) is not null) ?? "nothing";
+        var given = filled.Where(f => f.Value.Length > 0 && frameworks.Of(turn.Tenant).Question(f.Key) is not null).ToImmutableDictionary(StringComparer.Ordinal);
+        var first = filled.Keys.Order(StringComparer.Ordinal).FirstOrDefault(k => frameworks.Of(turn.Tenant).Question(k) is not null) ?? "nothing";
         if (await AssessAsync(turn, about, cancellationToken) is not { } assessment)
         {
             return Reply.Problem(given.Keys.FirstOrDefault() ?? first, turn.Say("dialogs.nothing"));
@@ -52,7 +52,7 @@ public sealed class ChecklistDialog(
         var problems = ImmutableDictionary.CreateBuilder<string, Wording.Sentence>();
         foreach (var (key, words) in given.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
-            var question = frameworks.Question(key)!;
+            var question = frameworks.Of(turn.Tenant).Question(key)!;
             if (Read(turn, question, words) is not { } answer)
             {
                 problems[key] = turn.Say("qualification.dialog.not_understood", ("expects", question.In(turn.Rep.Language).Expects));
@@ -81,7 +81,7 @@ public sealed class ChecklistDialog(
         var kept = await log.KeepAsync(turn, lead, heard, null, cancellationToken);
         var open = await checklist.OpenAsync(turn, lead, cancellationToken);
         var now = await assessor.AssessAsync(lead, assessment.Framework.Id, cancellationToken);
-        var understood = KeptReplies.Understood(turn, now, frameworks, kept, assessor.Said);
+        var understood = KeptReplies.Understood(turn, now, frameworks.Of(turn.Tenant), kept, assessor.Said);
         if (open is not null || now.Unasked.IsEmpty)
         {
             return await checklist.AskAsync(turn, lead, open ?? OpenChecklist.Of(lead.Id, now.Framework.Id, turn.At), understood, null, cancellationToken);
@@ -99,7 +99,7 @@ public sealed class ChecklistDialog(
             return null;
         }
 
-        return parts.Length > 1 && frameworks.Find(parts[1]) is { } framework
+        return parts.Length > 1 && frameworks.Of(turn.Tenant).Find(parts[1]) is { } framework
             ? await assessor.AssessAsync(lead, framework.Id, cancellationToken)
             : await assessor.AssessAsync(lead, cancellationToken);
     }

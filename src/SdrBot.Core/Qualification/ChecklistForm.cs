@@ -8,7 +8,7 @@ namespace SdrBot.Qualification;
 
 /// <summary>The checklist as a conversation. It is patient: a question or a command in between is answered, and the checklist stays open.</summary>
 public sealed class ChecklistForm(
-    ILeadStore leads, Authority authority, FrameworkLibrary frameworks, Checklist checklist, ChecklistMove moves, CommandInBetween between, Interpreter interpreter) : IForm
+    ILeadStore leads, Authority authority, CompanyFrameworks frameworks, Checklist checklist, ChecklistMove moves, CommandInBetween between, Interpreter interpreter) : IForm
 {
     /// <summary>A question that has stood for so long may be forgotten: free words are not taken for its answer unasked.</summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(8);
@@ -32,12 +32,12 @@ public sealed class ChecklistForm(
             return Step(await moves.MoveAsync(turn, lead, open, move, cancellationToken));
         }
 
-        if (AnswerWords.Edited(turn.Text) is { } edited && frameworks.FindQuestion(edited) is { } again)
+        if (AnswerWords.Edited(turn.Text) is { } edited && frameworks.Of(turn.Tenant).FindQuestion(edited) is { } again)
         {
             return Step(await checklist.AskAsync(turn, lead, open, [], again, cancellationToken));
         }
 
-        var question = open.Asked is { } key ? frameworks.Question(key) : null;
+        var question = open.Asked is { } key ? frameworks.Of(turn.Tenant).Question(key) : null;
         var heard = HeardAnswers.Given(turn.Text, turn.Rep.Language, turn.LocalNow);
         var answer = question is null ? null : GivenAnswer.Read(question, turn.Text, heard, turn);
         if (await between.IsCommandAsync(turn, question, answer, cancellationToken))

@@ -5,7 +5,7 @@ using SdrBot.Leads;
 namespace SdrBot.Qualification;
 
 /// <summary><c>checklist lead:42 skip budget_amount</c>: what a checklist's buttons say, and the same words typed.</summary>
-public sealed class ChecklistMove(LeadFinder finder, FrameworkLibrary frameworks, Assessor assessor, Checklist checklist) : IHandler
+public sealed class ChecklistMove(LeadFinder finder, CompanyFrameworks frameworks, Assessor assessor, Checklist checklist) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -16,19 +16,19 @@ public sealed class ChecklistMove(LeadFinder finder, FrameworkLibrary frameworks
         }
 
         var open = await checklist.OpenAsync(turn, lead, cancellationToken) ?? OpenChecklist.Of(lead.Id, (await assessor.OfTeamAsync(turn.Tenant, cancellationToken)).Id, turn.At);
-        return await MoveAsync(turn, lead, open with { Asked = frameworks.Question(slots["question"]!)?.Key ?? open.Asked }, slots["move"]!, cancellationToken);
+        return await MoveAsync(turn, lead, open with { Asked = frameworks.Of(turn.Tenant).Question(slots["question"]!)?.Key ?? open.Asked }, slots["move"]!, cancellationToken);
     }
 
     /// <param name="move">Why, coach, skip, enough, back or pause.</param>
     public async Task<Reply> MoveAsync(Turn turn, Lead lead, OpenChecklist open, string move, CancellationToken cancellationToken)
     {
-        var question = open.Asked is { } key ? frameworks.Question(key) : null;
+        var question = open.Asked is { } key ? frameworks.Of(turn.Tenant).Question(key) : null;
         switch (move)
         {
             case "pause":
                 return await checklist.PauseAsync(turn, lead, open, cancellationToken);
             case "back":
-                var before = open.Trail.Reverse().Select(frameworks.Question).FirstOrDefault(q => q is not null && q.Key != open.Asked);
+                var before = open.Trail.Reverse().Select(frameworks.Of(turn.Tenant).Question).FirstOrDefault(q => q is not null && q.Key != open.Asked);
                 return before is null
                     ? await checklist.AgainAsync(turn, lead, open, [new Paragraph(turn.Say("qualification.first_question"))], cancellationToken)
                     : await checklist.AskAsync(turn, lead, open with { Trail = [.. open.Trail.Where(q => q != before.Key)], Skipped = [.. open.Skipped.Where(q => q != before.Key)] }, [], before, cancellationToken);

@@ -5,7 +5,7 @@ using SdrBot.Wording;
 namespace SdrBot.Qualification;
 
 /// <summary><c>checklist</c>: the frameworks there are; <c>checklist MEDDIC</c>: a manager chooses the team's. What was answered counts in each.</summary>
-public sealed class ChooseFramework(FrameworkLibrary frameworks, ITeamFramework team, Assessor assessor, Authority authority) : IHandler
+public sealed class ChooseFramework(CompanyFrameworks frameworks, ITeamFramework team, Assessor assessor, Authority authority) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ public sealed class ChooseFramework(FrameworkLibrary frameworks, ITeamFramework 
             return await ListAsync(turn, turn.Say("qualification.frameworks.title"), mayChoose, cancellationToken);
         }
 
-        if (frameworks.Find(words) is not { } framework)
+        if (frameworks.Of(turn.Tenant).Find(words) is not { } framework)
         {
             return await ListAsync(turn, turn.Say("qualification.frameworks.unknown", ("words", words)), mayChoose, cancellationToken);
         }
@@ -32,7 +32,7 @@ public sealed class ChooseFramework(FrameworkLibrary frameworks, ITeamFramework 
     private async Task<Reply> ListAsync(Turn turn, Sentence title, bool mayChoose, CancellationToken cancellationToken)
     {
         var chosen = await assessor.OfTeamAsync(turn.Tenant, cancellationToken);
-        return new Reply([new Paragraph(title), new Items([.. frameworks.All.Select(f => Item(turn, f, f.Id == chosen.Id, mayChoose))])]).InPlaceFor(turn);
+        return new Reply([new Paragraph(title), new Items([.. frameworks.Of(turn.Tenant).All.Select(f => Item(turn, f, f.Id == chosen.Id, mayChoose))])]).InPlaceFor(turn);
     }
 
     private static Item Item(Turn turn, Framework framework, bool isChosen, bool mayChoose) => new(

@@ -3,6 +3,12 @@ using SdrBot.Wording;
 
 namespace SdrBot.Qualification;
 
+/// <summary>The frameworks of every company: the shipped ones, which all share, or a company's own with them.</summary>
+public sealed class CompanyFrameworks(ImmutableDictionary<string, FrameworkLibrary> own)
+{
+    public FrameworkLibrary Of(string tenant) => own.GetValueOrDefault(tenant, FrameworkLibrary.Shipped);
+}
+
 /// <summary>The frameworks there are: the shipped ones, and those that a company wrote or changed.</summary>
 public sealed class FrameworkLibrary
 {

@@ -7,13 +7,13 @@ using SdrBot.People;
 namespace SdrBot.Qualification;
 
 /// <summary><c>learned Acme budget: $50k</c>, <c>learned Acme: 200 people, the CTO decides</c>: answers, one or several, at any time. An open checklist goes on from there.</summary>
-public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStore findings, FrameworkLibrary frameworks, Assessor assessor, Checklist checklist, IRepDirectory people) : IHandler
+public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStore findings, CompanyFrameworks frameworks, Assessor assessor, Checklist checklist, IRepDirectory people) : IHandler
 {
     private const int LongestName = 3;
 
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var said = Read(slots);
+        var said = Read(turn, slots);
         if (string.IsNullOrWhiteSpace(said.Words))
         {
             return turn.Say("qualification.learned_how");
@@ -46,7 +46,7 @@ public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStor
     private async Task<ImmutableArray<Heard>> HearAsync(Turn turn, Lead lead, Said said, CancellationToken cancellationToken)
     {
         var others = said.Question is null || said.IsFree ? HeardAnswers.Given(said.Words, turn.Rep.Language, turn.LocalNow) : [];
-        others = [.. others.Where(h => frameworks.Question(h.Question) is not null)];
+        others = [.. others.Where(h => frameworks.Of(turn.Tenant).Question(h.Question) is not null)];
         if (said.Question is not { } question)
         {
             return others;
@@ -79,7 +79,7 @@ public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStor
     private async Task<Reply> GoOnAsync(Turn turn, Lead lead, OpenChecklist? open, Said said, ImmutableArray<Heard> heard, ImmutableArray<Kept> kept, CancellationToken cancellationToken)
     {
         var assessment = open is null ? await assessor.AssessAsync(lead, cancellationToken) : await assessor.AssessAsync(lead, open.Framework, cancellationToken);
-        var understood = KeptReplies.Understood(turn, assessment, frameworks, kept, assessor.Said).AddRange(KeptReplies.NotTaken(turn, said.IsFree ? HeardAnswers.NotTaken(said.Words, turn.Rep.Language, turn.LocalNow, heard) : []));
+        var understood = KeptReplies.Understood(turn, assessment, frameworks.Of(turn.Tenant), kept, assessor.Said).AddRange(KeptReplies.NotTaken(turn, said.IsFree ? HeardAnswers.NotTaken(said.Words, turn.Rep.Language, turn.LocalNow, heard) : []));
         if (open is null)
         {
             return new Reply([.. understood, new Note(ChecklistReplies.Standing(turn, assessment))])
@@ -113,11 +113,11 @@ public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStor
         return await checklist.AgainAsync(turn, lead, open, open.Tries < Checklist.MostTries ? blocks : blocks.Add(new Note(turn.Say("qualification.way_out"))), cancellationToken);
     }
 
-    private Said Read(Slots slots)
+    private Said Read(Turn turn, Slots slots)
     {
         if (slots["question"] is { } key)
         {
-            return new(slots["lead"]!, frameworks.Question(key), Version(slots["version"]), slots["value"]!, IsFree: true, slots["deeper"] is not null);
+            return new(slots["lead"]!, frameworks.Of(turn.Tenant).Question(key), Version(slots["version"]), slots["value"]!, IsFree: true, slots["deeper"] is not null);
         }
 
         var (head, tail) = AfterColon.Cut(slots["text"]!);
@@ -125,7 +125,7 @@ public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStor
         for (var count = Math.Min(LongestName, words.Length - 1); count > 0; count--)
         {
             var name = string.Join(' ', words[^count..]).Split('@');
-            if (frameworks.FindQuestion(name[0]) is { } question)
+            if (frameworks.Of(turn.Tenant).FindQuestion(name[0]) is { } question)
             {
                 return new(string.Join(' ', words[..^count]), question, name.Length > 1 ? Version(name[1]) : null, tail ?? string.Empty, IsFree: false, IsDeeper: false);
             }
@@ -142,7 +142,7 @@ public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStor
 }
 
 /// <summary><c>unlearn lead:42 budget_amount</c>: takes an answer out; that it was there stays in the history.</summary>
-public sealed class ForgetAnswer(LeadFinder finder, IFindingStore findings, FrameworkLibrary frameworks) : IHandler
+public sealed class ForgetAnswer(LeadFinder finder, IFindingStore findings, CompanyFrameworks frameworks) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -152,7 +152,7 @@ public sealed class ForgetAnswer(LeadFinder finder, IFindingStore findings, Fram
             return match.Ask!;
         }
 
-        var question = frameworks.FindQuestion(slots["question"]!);
+        var question = frameworks.Of(turn.Tenant).FindQuestion(slots["question"]!);
         if (question is null || (await findings.OfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).FirstOrDefault(f => f.Question == question.Key) is not { } finding)
         {
             return turn.Say("qualification.nothing_known", ("question", slots["question"]), ("lead", lead.Said));

@@ -5,14 +5,14 @@ using SdrBot.Leads;
 namespace SdrBot.Qualification;
 
 /// <summary><c>qualify Acme</c>, <c>qualify Acme as MEDDIC</c>, <c>qualify lead:42 at budget_amount</c>: opens the checklist, or goes on with it.</summary>
-public sealed class Qualify(LeadFinder finder, FrameworkLibrary frameworks, Assessor assessor, Checklist checklist, IOpenCard openCard) : IHandler
+public sealed class Qualify(LeadFinder finder, CompanyFrameworks frameworks, Assessor assessor, Checklist checklist, IOpenCard openCard) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var (words, framework, question) = Read(slots);
+        var (words, framework, question) = Read(turn, slots);
         if (slots["framework"] is { } named && framework is null)
         {
-            return turn.Say("qualification.no_framework", ("words", named), ("frameworks", string.Join(", ", frameworks.All.Select(f => f.Title(turn.Rep.Language).Plain))));
+            return turn.Say("qualification.no_framework", ("words", named), ("frameworks", string.Join(", ", frameworks.Of(turn.Tenant).All.Select(f => f.Title(turn.Rep.Language).Plain))));
         }
 
         var match = await finder.FindAsync(turn, words, cancellationToken);
@@ -37,12 +37,12 @@ public sealed class Qualify(LeadFinder finder, FrameworkLibrary frameworks, Asse
     }
 
     /// <summary>"Kim at Acme" is a lead, "Acme at budget" a question.</summary>
-    private (string? Lead, Framework? Framework, Question? Question) Read(Slots slots)
+    private (string? Lead, Framework? Framework, Question? Question) Read(Turn turn, Slots slots)
     {
-        var question = slots["question"] is { } asked ? frameworks.FindQuestion(asked) : null;
+        var question = slots["question"] is { } asked ? frameworks.Of(turn.Tenant).FindQuestion(asked) : null;
         var lead = slots["question"] is { } words && question is null && slots["lead"] is { } before && !before.StartsWith(LeadFinder.Pin, StringComparison.Ordinal)
             ? $"{before} at {words}"
             : slots["lead"];
-        return (lead, slots["framework"] is { } framework ? frameworks.Find(framework) : null, question);
+        return (lead, slots["framework"] is { } framework ? frameworks.Of(turn.Tenant).Find(framework) : null, question);
     }
 }

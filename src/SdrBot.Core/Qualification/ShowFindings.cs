@@ -7,7 +7,7 @@ using SdrBot.Wording;
 namespace SdrBot.Qualification;
 
 /// <summary><c>findings Acme</c>: every answer that was ever given, with who and when.</summary>
-public sealed class ShowFindings(LeadFinder finder, IFindingStore findings, FrameworkLibrary frameworks, Assessor assessor, IRepDirectory people) : IHandler
+public sealed class ShowFindings(LeadFinder finder, IFindingStore findings, CompanyFrameworks frameworks, Assessor assessor, IRepDirectory people) : IHandler
 {
     private const int Most = 30;
 
@@ -44,12 +44,12 @@ public sealed class ShowFindings(LeadFinder finder, IFindingStore findings, Fram
 
     private Sentence Said(Turn turn, FindingChange change)
     {
-        var name = frameworks.Question(change.Question)?.Name(turn.Rep.Language) ?? Sentence.Of(change.Question);
+        var name = frameworks.Of(turn.Tenant).Question(change.Question)?.Name(turn.Rep.Language) ?? Sentence.Of(change.Question);
         return (change.FromValue, change.ToValue) switch
         {
-            (null, { } to) => turn.Say("qualification.answer", ("name", name), ("answer", assessor.Said(change.Question, to, turn.Words))),
-            ({ } from, { } to) => turn.Say("qualification.history.changed", ("name", name), ("from", assessor.Said(change.Question, from, turn.Words)), ("to", assessor.Said(change.Question, to, turn.Words))),
-            var (from, _) => turn.Say("qualification.history.removed", ("name", name), ("from", assessor.Said(change.Question, from ?? string.Empty, turn.Words))),
+            (null, { } to) => turn.Say("qualification.answer", ("name", name), ("answer", assessor.Said(turn.Tenant, change.Question, to, turn.Words))),
+            ({ } from, { } to) => turn.Say("qualification.history.changed", ("name", name), ("from", assessor.Said(turn.Tenant, change.Question, from, turn.Words)), ("to", assessor.Said(turn.Tenant, change.Question, to, turn.Words))),
+            var (from, _) => turn.Say("qualification.history.removed", ("name", name), ("from", assessor.Said(turn.Tenant, change.Question, from ?? string.Empty, turn.Words))),
         };
     }
 }

@@ -6,7 +6,7 @@ using SdrBot.Wording;
 namespace SdrBot.Qualification;
 
 /// <summary><c>gaps Acme</c>: what must still be learned, and what each other framework lacks.</summary>
-public sealed class ShowGaps(LeadFinder finder, FrameworkLibrary frameworks, Assessor assessor) : IHandler
+public sealed class ShowGaps(LeadFinder finder, CompanyFrameworks frameworks, Assessor assessor) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ public sealed class ShowGaps(LeadFinder finder, FrameworkLibrary frameworks, Ass
             blocks.Add(new Items([.. team.Gaps.Select(q => Gap(turn, lead, team, q))]));
         }
 
-        foreach (var other in frameworks.All.Where(f => f.Id != team.Framework.Id))
+        foreach (var other in frameworks.Of(turn.Tenant).All.Where(f => f.Id != team.Framework.Id))
         {
             var gaps = (await assessor.AssessAsync(lead, other.Id, cancellationToken)).Gaps;
             blocks.Add(new Note(gaps.IsEmpty

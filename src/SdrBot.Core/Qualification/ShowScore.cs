@@ -7,11 +7,11 @@ using SdrBot.Wording;
 namespace SdrBot.Qualification;
 
 /// <summary><c>score Acme</c>: every answer with its points, who gave it and when; what is missing; the verdict.</summary>
-public sealed class ShowScore(LeadFinder finder, FrameworkLibrary frameworks, Assessor assessor, IRepDirectory people) : IHandler
+public sealed class ShowScore(LeadFinder finder, CompanyFrameworks frameworks, Assessor assessor, IRepDirectory people) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
-        var framework = slots["framework"] is { } named ? frameworks.Find(named) : null;
+        var framework = slots["framework"] is { } named ? frameworks.Of(turn.Tenant).Find(named) : null;
         var words = slots["framework"] is { } other && framework is null ? $"{slots["lead"]} as {other}" : slots["lead"];
         var match = await finder.FindAsync(turn, words, cancellationToken);
         if (match.Lead is not { } lead)
@@ -37,7 +37,7 @@ public sealed class ShowScore(LeadFinder finder, FrameworkLibrary frameworks, As
             .With(
             [
                 .. assessment.Unasked.IsEmpty || !lead.IsOpen ? ImmutableArray<Control>.Empty : [new Button(turn.Say("qualification.buttons.go_on"), $"qualify lead:{lead.Id} as {framework.Id}", ButtonStyle.Primary)],
-                .. frameworks.All.Where(f => f.Id != framework.Id).Select(f => new Button(turn.Say("qualification.buttons.as", ("framework", f.Title(turn.Rep.Language))), $"score lead:{lead.Id} as {f.Id}")),
+                .. frameworks.Of(turn.Tenant).All.Where(f => f.Id != framework.Id).Select(f => new Button(turn.Say("qualification.buttons.as", ("framework", f.Title(turn.Rep.Language))), $"score lead:{lead.Id} as {f.Id}")),
                 .. ChecklistReplies.Outcome(turn, assessment).Where(c => !c.Command.StartsWith("score ", StringComparison.Ordinal)),
             ])
             .InPlaceFor(turn);

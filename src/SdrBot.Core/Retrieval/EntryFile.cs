@@ -12,14 +12,14 @@ public sealed record SourceFile(string Name, string Text);
 /// <param name="Detail">The word that is wrong or missing.</param>
 public sealed record FileProblem(string File, int Line, string What, string Detail);
 
-/// <summary>A library that a company extends by files in a folder of its own.</summary>
+/// <summary>A library that each company extends by files in a folder of its own, which no other company sees.</summary>
 public interface ILibrary
 {
-    /// <summary>The folder below the data folder.</summary>
+    /// <summary>The folder below the company's.</summary>
     string Folder { get; }
 
-    /// <summary>Takes the company's files in place of those it had before. A file that cannot be used does not stop the others.</summary>
-    ImmutableArray<FileProblem> Load(IEnumerable<SourceFile> own);
+    /// <summary>Takes a company's files in place of those it had before. A file that cannot be used does not stop the others.</summary>
+    ImmutableArray<FileProblem> Load(string tenant, IEnumerable<SourceFile> own);
 
     /// <summary>Makes ready for questions what is not ready yet.</summary>
     void Learn();

@@ -4,13 +4,11 @@ using SdrBot.Wording;
 namespace SdrBot.Retrieval;
 
 /// <summary>The index of each language in which a library has entries. Learned once: ahead, or by the first question that comes before that.</summary>
-public sealed class LineIndexes
+/// <param name="chat">Lines in a language that are about nothing in the library, beside small talk.</param>
+public sealed class LineIndexes(IEnumerable<(Language Language, IndexedLine Line)> lines, Func<Language, IEnumerable<string>>? chat = null)
 {
-    private readonly ImmutableDictionary<Language, Lazy<LineIndex>> _indexes;
-
-    /// <param name="chat">Lines in a language that are about nothing in the library, beside small talk.</param>
-    public LineIndexes(IEnumerable<(Language Language, IndexedLine Line)> lines, Func<Language, IEnumerable<string>>? chat = null) =>
-        _indexes = lines.GroupBy(l => l.Language, l => l.Line).ToImmutableDictionary(g => g.Key, g => new Lazy<LineIndex>(() => LineIndex.Of(g.Key, g, chat?.Invoke(g.Key))));
+    private readonly ImmutableDictionary<Language, Lazy<LineIndex>> _indexes =
+        lines.GroupBy(l => l.Language, l => l.Line).ToImmutableDictionary(g => g.Key, g => new Lazy<LineIndex>(() => LineIndex.Of(g.Key, g, chat?.Invoke(g.Key))));
 
     public bool AreLearned => _indexes.Values.All(i => i.IsValueCreated);
 

@@ -9,7 +9,9 @@ namespace SdrBot.Scripts;
 /// <param name="Closers">Ends that nobody remembers.</param>
 /// <param name="ToMany">What is only written to many.</param>
 /// <param name="Steps">Asks for a next step.</param>
-public sealed record Craft(ImmutableArray<string> Closers, ImmutableArray<string> ToMany, ImmutableArray<string> You, ImmutableArray<string> We, ImmutableArray<string> Steps)
+/// <param name="Questions">Ends of a sentence that asks without a question mark.</param>
+public sealed record Craft(
+    ImmutableArray<string> Closers, ImmutableArray<string> ToMany, ImmutableArray<string> You, ImmutableArray<string> We, ImmutableArray<string> Steps, ImmutableArray<string> Questions)
 {
     private static readonly ImmutableDictionary<Language, Craft> All = Enum.GetValues<Language>().ToImmutableDictionary(l => l, Read);
 

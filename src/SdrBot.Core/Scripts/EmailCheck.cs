@@ -61,7 +61,7 @@ public sealed record EmailCheck(ImmutableArray<EmailPoint> Points)
 
     private static (string Kind, string Said)? Ask(string sentence, Craft craft) =>
         Links(sentence) ? ("link", sentence)
-        : sentence.IndexOfAny(['?', '？']) >= 0 ? ("question", sentence)
+        : sentence.IndexOfAny(['?', '？']) >= 0 || craft.Questions.Any(q => sentence.TrimEnd().EndsWith(q, StringComparison.Ordinal)) ? ("question", sentence)
         : craft.Steps.Any(s => sentence.Contains(s, StringComparison.OrdinalIgnoreCase)) ? ("step", sentence)
         : null;
 

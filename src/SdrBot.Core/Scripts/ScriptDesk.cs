@@ -8,7 +8,7 @@ using SdrBot.People;
 namespace SdrBot.Scripts;
 
 /// <summary>Finds the scripts for a lead, in the order in which they fit, and fills the one that was chosen with the fact that was chosen.</summary>
-public sealed class ScriptDesk(ILeadStore leads, ICadenceStore cadences, IScriptStore scripts, ScriptShelf shelf)
+public sealed class ScriptDesk(ILeadStore leads, ICadenceStore cadences, IScriptStore scripts, CompanyScripts shelves)
 {
     /// <param name="step">The step it is for; null for the next one of its kind.</param>
     /// <param name="scriptId">The script asked for; null for the one chosen before, or else the first for which everything but the fact is known.</param>
@@ -46,7 +46,7 @@ public sealed class ScriptDesk(ILeadStore leads, ICadenceStore cadences, IScript
             choices.Add(new(string.Create(CultureInfo.InvariantCulture, $"{cadence.Id}:{planned.Number}"), kind, planned.Title, planned.Script!));
         }
 
-        choices.AddRange(shelf.Of(kind));
+        choices.AddRange(shelves.Of(turn.Tenant).Of(kind));
         return choices.ToImmutable();
     }
 

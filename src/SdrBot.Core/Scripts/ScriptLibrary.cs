@@ -56,9 +56,17 @@ public static class ScriptLibrary
         : null;
 }
 
-/// <summary>The scripts in force: the shipped ones and the company's.</summary>
+/// <summary>The scripts of every company: the shipped ones, which all share, or a company's own with them.</summary>
+public sealed class CompanyScripts(ImmutableDictionary<string, ScriptShelf> own)
+{
+    public ScriptShelf Of(string tenant) => own.GetValueOrDefault(tenant, ScriptShelf.Shipped);
+}
+
+/// <summary>The scripts in force in a company: the shipped ones and its own.</summary>
 public sealed record ScriptShelf(ImmutableArray<ScriptText> All)
 {
+    public static ScriptShelf Shipped { get; } = new(ScriptLibrary.Shipped);
+
     public IEnumerable<ScriptText> Of(string kind) => All.Where(s => s.Kind == kind);
 
     /// <summary>One note on how to sound for each day, in turn; null without any.</summary>

@@ -15,12 +15,12 @@ internal static class ScriptNotes
 }
 
 /// <summary><c>scripts</c>: the library, by kind.</summary>
-public sealed class ListScripts(ScriptShelf shelf, IScriptStore scripts) : IHandler
+public sealed class ListScripts(CompanyScripts shelves, IScriptStore scripts) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         var counts = await scripts.CountsAsync(turn.Tenant, cancellationToken);
-        var items = shelf.All.Where(s => ScriptKind.Said.Contains(s.Kind)).Select(s => new Item(
+        var items = shelves.Of(turn.Tenant).All.Where(s => ScriptKind.Said.Contains(s.Kind)).Select(s => new Item(
             turn.Say("scripts.list.line", ("kind", turn.Words.Name("scripts.kind", s.Kind)), ("name", Sentence.Of(s.Name.In(turn.Rep.Language)).Clip(80))),
             counts.GetValueOrDefault(s.Id) is { } count ? turn.Say("scripts.list.answered", ("answered", count.Answered), ("used", count.Used)) : turn.Say("scripts.list.unused")));
         return new Reply([new Heading(turn.Say("scripts.list.title")), new Items([.. items]), new Note(turn.Say("scripts.list.how"))])

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using SdrBot.Leads;
 using SdrBot.People;
+using SdrBot.Wording;
 
 namespace SdrBot.Scripts;
 
@@ -50,7 +51,7 @@ public static class ScriptRenderer
             var close = script.IndexOf('}', open);
             if (close > open)
             {
-                yield return script[(open + 1)..close];
+                yield return Slot.Parse(script[(open + 1)..close]).Name;
             }
         }
     }
@@ -75,7 +76,9 @@ public static class ScriptRenderer
     private static bool IsDomain(Lead lead) =>
         lead.Email?.Split('@') is [_, var domain] && domain.Split('.')[0].Equals(lead.Name.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
-    private static string Ended(string fact) => fact.TrimEnd() is { Length: > 0 } text && !char.IsPunctuation(text[^1]) ? text + "." : fact.TrimEnd();
+    private static string Ended(string fact) => fact.TrimEnd() is { Length: > 0 } text && !char.IsPunctuation(text[^1]) ? text + (IsJapanese(text[^1]) ? "。" : ".") : fact.TrimEnd();
+
+    private static bool IsJapanese(char last) => last is (>= 'ぁ' and <= 'ヿ') or (>= '一' and <= '鿿');
 
     /// <summary>In one pass, so that a value which looks like a slot is shown as it is.</summary>
     private static string Fill(string script, Dictionary<string, string?> values)
@@ -90,7 +93,9 @@ public static class ScriptRenderer
                 break;
             }
 
-            text.Append(script, at, open - at).Append(values.GetValueOrDefault(script[(open + 1)..close]));
+            var slot = Slot.Parse(script[(open + 1)..close]);
+            var value = values.GetValueOrDefault(slot.Name);
+            text.Append(script, at, open - at).Append(value).Append(slot.After(value));
             at = close + 1;
         }
 

@@ -6,14 +6,14 @@ using SdrBot.Tasks;
 namespace SdrBot.Scripts;
 
 /// <summary><c>script Acme voicemail</c>, <c>script Acme</c>: what to say to a lead.</summary>
-public sealed class ShowScript(LeadFinder finder, ITaskStore tasks, ScriptDesk desk, ScriptCard card, ScriptShelf shelf) : IHandler
+public sealed class ShowScript(LeadFinder finder, ITaskStore tasks, ScriptDesk desk, ScriptCard card, CompanyScripts shelves) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         var (kind, words) = KindWords.Split(turn.Words, slots["text"] ?? string.Empty);
         if (kind is not null && ScriptKind.Read.Contains(kind))
         {
-            return ScriptNotes.Show(turn, shelf, kind);
+            return ScriptNotes.Show(turn, shelves.Of(turn.Tenant), kind);
         }
 
         var match = await finder.FindAsync(turn, slots["lead"] ?? (words.Length > 0 ? words : null), cancellationToken);

@@ -23,7 +23,7 @@ public sealed record VoicemailCheck(double Seconds, string? Who, string? Why, st
     public static VoicemailCheck Of(ImmutableArray<ScriptPart> parts, Rep rep, Language language)
     {
         var who = parts.FirstOrDefault(p => p.Template.Contains("{rep_first_name}", StringComparison.Ordinal) || p.Said.Contains(rep.FirstName, StringComparison.OrdinalIgnoreCase));
-        var why = parts.FirstOrDefault(p => p.Template.Contains("{fact}", StringComparison.Ordinal)) ?? parts.FirstOrDefault(p => p.Template.Contains("{goal}", StringComparison.Ordinal));
+        var why = parts.FirstOrDefault(p => p.Template.Contains("{fact}", StringComparison.Ordinal)) ?? parts.FirstOrDefault(p => p.Template.Contains("{goal", StringComparison.Ordinal));
         var rest = parts.Where(p => p != who && p != why && !p.Template.Contains("{fact}", StringComparison.Ordinal) && IsSaying(p.Said, Craft.Of(language)));
         return new(SpeakingTime.Seconds(string.Join(' ', parts.Select(p => p.Said))), who?.Said, why?.Said, rest.LastOrDefault()?.Said);
     }

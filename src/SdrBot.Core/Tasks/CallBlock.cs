@@ -127,7 +127,7 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
 }
 
 /// <summary><c>start call block</c>, and behind its buttons <c>call block @block~2~14</c>: the next card.</summary>
-public sealed class StartCallBlock(CallBlock block, ScriptShelf shelf) : IHandler
+public sealed class StartCallBlock(CallBlock block, CompanyScripts shelves) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -135,7 +135,7 @@ public sealed class StartCallBlock(CallBlock block, ScriptShelf shelf) : IHandle
         if (view is null && await block.HasCallsAsync(turn, cancellationToken))
         {
             var first = await block.ShowAsync(turn, ListView.Of(ListView.Block), null, cancellationToken);
-            return shelf.TipOf(turn.Today) is { } tip ? first.And(new Note(turn.Say("tasks.block.tip", ("tip", tip.Text.In(turn.Rep.Language))))) : first;
+            return shelves.Of(turn.Tenant).TipOf(turn.Today) is { } tip ? first.And(new Note(turn.Say("tasks.block.tip", ("tip", tip.Text.In(turn.Rep.Language))))) : first;
         }
 
         var reply = await block.ShowAsync(turn, view ?? ListView.Of(ListView.Block), null, cancellationToken);

@@ -7,11 +7,11 @@ using SdrBot.Wording;
 namespace SdrBot.Touches;
 
 /// <summary>The window for logging a touch: who, how, how it ended, what was said, and when it goes on.</summary>
-public sealed class LogDialog(LeadFinder finder, Interpreter interpreter, CommandMap commands, IntentRecognizer recognizer) : IDialog
+public sealed class LogDialog(LeadFinder finder, Interpreter interpreter, CommandMap commands, IntentRecognizer recognizer) : ISearchedDialog
 {
     public const string DialogName = "log_touch";
 
-    private const string Lead = "lead";
+    private const string Who = "lead";
     private const string Way = "channel";
     private const string Outcome = "outcome";
     internal const string Note = "note";
@@ -33,7 +33,7 @@ public sealed class LogDialog(LeadFinder finder, Interpreter interpreter, Comman
             turn.Say("touches.dialog.title"),
             turn.Say("touches.dialog.submit"),
             [
-                new DialogField(Lead, turn.Say("touches.dialog.lead")) { Hint = turn.Say("touches.dialog.lead_hint"), Value = lead?.Label },
+                new DialogField(Who, turn.Say("touches.dialog.lead")) { Hint = turn.Say("touches.dialog.lead_hint"), Value = lead?.Label, IsSearched = true, Options = lead is null ? [] : [Choice(lead)] },
                 new DialogField(Way, turn.Say("touches.dialog.channel")) { Value = Channel.Call, Options = Names(turn, "touches.channels", Channel.All) },
                 new DialogField(Outcome, turn.Say("touches.dialog.outcome")) { IsOptional = true, Options = Names(turn, "touches.outcomes", Disposition.All.Select(d => d.Key)) },
                 new DialogField(Note, turn.Say("touches.dialog.note")) { IsOptional = true, Multiline = true, MostCharacters = LongestNote },
@@ -43,14 +43,16 @@ public sealed class LogDialog(LeadFinder finder, Interpreter interpreter, Comman
 
     public async Task<Reply> SubmitAsync(Turn turn, string? about, ImmutableDictionary<string, string> filled, CancellationToken cancellationToken)
     {
-        var words = filled.GetValueOrDefault(Lead) ?? string.Empty;
-        var found = await finder.SearchAsync(turn, words, cancellationToken);
+        var words = filled.GetValueOrDefault(Who) ?? string.Empty;
+        var found = LeadFinder.Pinned(words, LeadFinder.Pin) is null ? await finder.SearchAsync(turn, words, cancellationToken)
+            : (await finder.FindAsync(turn, words, cancellationToken)).Lead is { } chosen ? [chosen]
+            : [];
         if (found is not [var lead])
         {
-            return Reply.Problem(Lead, found.IsEmpty ? turn.Say("touches.dialog.no_lead") : turn.Say("touches.dialog.several_leads", ("count", found.Length), ("leads", Sentence.Join(", ", found.Take(MostNamed).Select(l => Sentence.Of(l.Label))))));
+            return Reply.Problem(Who, found.IsEmpty ? turn.Say("touches.dialog.no_lead") : turn.Say("touches.dialog.several_leads", ("count", found.Length), ("leads", Sentence.Join(", ", found.Take(MostNamed).Select(l => Sentence.Of(l.Label))))));
         }
 
-        var slots = Slots.Empty.With(Lead, $"{LeadFinder.Pin}{lead.Id}").With(Way, filled.GetValueOrDefault(Way) ?? Channel.Call);
+        var slots = Slots.Empty.With(Who, $"{LeadFinder.Pin}{lead.Id}").With(Way, filled.GetValueOrDefault(Way) ?? Channel.Call);
         foreach (var name in new[] { Outcome, Note })
         {
             slots = filled.GetValueOrDefault(name) is { Length: > 0 } value ? slots.With(name, value) : slots;
@@ -70,6 +72,11 @@ public sealed class LogDialog(LeadFinder finder, Interpreter interpreter, Comman
 
         return await interpreter.RunAsync(commands.ForIntent("log_activity")!, turn, slots, cancellationToken);
     }
+
+    public async Task<ImmutableArray<Option>> SearchAsync(Turn turn, string field, string words, CancellationToken cancellationToken) =>
+        field == Who && !string.IsNullOrWhiteSpace(words) ? [.. (await finder.SearchAsync(turn, words, cancellationToken)).Select(Choice)] : [];
+
+    private static Option Choice(Lead lead) => new($"{LeadFinder.Pin}{lead.Id}", Sentence.Of(lead.Label));
 
     private static ImmutableArray<Option> Names(Turn turn, string group, IEnumerable<string> keys) => [.. keys.Select(k => new Option(k, turn.Words.Name(group, k)))];
 }

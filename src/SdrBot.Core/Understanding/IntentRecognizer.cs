@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using SdrBot.Understanding.English;
+using SdrBot.Understanding.Japanese;
+using SdrBot.Understanding.Korean;
 using SdrBot.Wording;
 
 namespace SdrBot.Understanding;
@@ -12,32 +15,58 @@ public sealed class IntentRecognizer
     private readonly EnglishIntents english = new();
     private readonly EnglishSmallTalk smallTalk = new();
 
+    // Tables are read when the first line of their language comes.
+    private readonly Lazy<JapaneseSmallTalk> japaneseSmallTalk = new(() => new());
+    private readonly Lazy<JapaneseIntents> japanese;
+    private readonly Lazy<KoreanIntents> korean = new(() => new());
+    private readonly Lazy<KoreanSmallTalk> koreanSmallTalk = new(() => new());
+
+    public IntentRecognizer() => japanese = new(() => new(japaneseSmallTalk.Value));
+
     /// <summary>Reads a message as the intent that its writer chose, however unlikely it looks.</summary>
     public Understood UnderstandAs(string intent, string text, Language language, DateTime reference)
     {
         var line = new Line(text);
-        var entities = ValueReader.Read(line, language, reference, EntityKinds.All);
-        var chosen = english.Read(line, entities, reference).Where(candidate => candidate.Intent == intent).MaxBy(candidate => candidate.Confidence);
+        var spoken = Spoken(line);
+        var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
+        var chosen = Candidates(line, entities, spoken, reference).Where(candidate => candidate.Intent == intent).MaxBy(candidate => candidate.Confidence);
         return new Understood(intent, 1, [], chosen?.Slots ?? new Dictionary<string, string>(), entities);
     }
 
     /// <summary>The kind of small talk that a message is: a greeting, thanks, and so on.</summary>
     /// <returns>Null when it says anything else.</returns>
-    public string? SmallTalk(string text, Language language) => smallTalk.Kind(new Line(text));
+    public string? SmallTalk(string text, Language language)
+    {
+        var line = new Line(text);
+        return smallTalk.Kind(line) ?? Spoken(line) switch
+        {
+            Language.Japanese => japaneseSmallTalk.Value.Kind(line),
+            Language.Korean => koreanSmallTalk.Value.Kind(line),
+            _ => null,
+        };
+    }
 
     /// <summary>What is left of a message without the words of a wish around it: "practise" of "let me practise, please".</summary>
     /// <returns>Null when it wishes for nothing.</returns>
-    public string? Wish(string text, Language language) => english.Wish(new Line(text));
+    public string? Wish(string text, Language language)
+    {
+        var line = new Line(text);
+        return english.Wish(line) ?? Spoken(line) switch
+        {
+            Language.Japanese => japanese.Value.Wish(line),
+            Language.Korean => KoreanWish.Read(line),
+            _ => null,
+        };
+    }
 
     /// <summary>Reads a message in the writer's language at the writer's local time.</summary>
     public Understood Understand(string text, Language language, DateTime reference)
     {
         ArgumentNullException.ThrowIfNull(text);
         var line = new Line(text);
-        var entities = ValueReader.Read(line, language, reference, EntityKinds.All);
-
-        // Commands in English words are understood whoever types them; the other languages bring their own tables.
-        var candidates = english.Read(line, entities, reference);
+        var spoken = Spoken(line);
+        var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
+        var candidates = Candidates(line, entities, spoken, reference);
         var guesses = candidates
             .GroupBy(candidate => candidate.Intent, StringComparer.Ordinal)
             .Select(group => new IntentGuess(group.Key, group.Max(candidate => candidate.Confidence)))
@@ -47,6 +76,23 @@ public sealed class IntentRecognizer
         return best is not null && best.Confidence >= Sure
             ? new Understood(best.Intent, best.Confidence, guesses, best.Slots, entities)
             : new Understood(Intents.None, best is null ? 1 : 1 - best.Confidence, guesses, new Dictionary<string, string>(), entities);
+    }
+
+    // People write in another language than their own, and in two at once: the script of a line tells more than its writer's settings.
+    private static Language Spoken(Line line) =>
+        KoreanIntents.IsKorean(line.Folded) ? Language.Korean : JapaneseLine.IsJapanese(line.Folded) ? Language.Japanese : Language.English;
+
+    // Commands in English words are understood whoever types them; the other languages bring their own tables.
+    private List<Candidate> Candidates(Line line, ImmutableArray<Entity> entities, Language language, DateTime reference)
+    {
+        if (language == Language.English)
+        {
+            return english.Read(line, entities, reference);
+        }
+
+        var candidates = language == Language.Japanese ? japanese.Value.Read(line, entities, reference) : korean.Value.Read(line, entities, reference);
+        if (Mixed.HasEnglish(line) && !candidates.Exists(candidate => candidate.Confidence >= Sure)) { candidates.AddRange(english.Read(line, entities, reference)); }
+        return candidates;
     }
 }
 

@@ -62,6 +62,15 @@ internal sealed class Line
     /// <summary>The original words of the tokens from <paramref name="first"/> up to <paramref name="end"/>.</summary>
     public string Words(int first, int end) => first < end ? Original[StartOf(first)..EndOf(end - 1)] : string.Empty;
 
+    /// <summary>Where a folded character begins in the original.</summary>
+    public int From(int character) => folded.Starts[character];
+
+    /// <summary>Where the folded character before this one ends in the original.</summary>
+    public int To(int character) => folded.Ends[character - 1];
+
+    /// <summary>The original of the folded characters from <paramref name="start"/> up to <paramref name="end"/>.</summary>
+    public string Text(int start, int end) => start < end ? Original[From(start)..To(end)] : string.Empty;
+
     public bool IsCapital(int token) => char.IsUpper(Original[StartOf(token)]);
 
     /// <summary>Whether the token is of a script without capitals (Hangul, kana, Han).</summary>
@@ -69,6 +78,37 @@ internal sealed class Line
 
     public Entity Found(int first, int end, EntityType type, EntityValue value) =>
         new(StartOf(first), EndOf(end - 1), type, Words(first, end), value);
+
+    /// <summary>Where an entity stands in the folded characters; null when it does not begin and end with tokens.</summary>
+    public (int Start, int End)? Place(Entity entity)
+    {
+        var start = -1;
+        foreach (var token in Tokens)
+        {
+            if (start < 0 && folded.Starts[token.Start] <= entity.Start && entity.Start <= folded.Ends[token.End - 1])
+            {
+                start = At(token, entity.Start, folded.Starts);
+            }
+
+            if (start >= 0 && folded.Ends[token.End - 1] >= entity.End)
+            {
+                var end = At(token, entity.End, folded.Ends);
+                return end < 0 ? null : (start, end + 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static int At(Token token, int place, IReadOnlyList<int> places)
+    {
+        for (var at = token.Start; at < token.End; at++)
+        {
+            if (places[at] == place) { return at; }
+        }
+
+        return -1;
+    }
 
     /// <summary>An entity over folded characters rather than tokens.</summary>
     public Entity FoundAt(int start, int end, EntityType type, Func<string, EntityValue> value)

@@ -25,6 +25,10 @@ public static class Normalizer
             {
                 Append(char.ToLowerInvariant(text[at]));
             }
+            else if (IsPlainWide(text[at]) && !(end < text.Length && JoinsPrevious(text[end])))
+            {
+                Append(text[at]);
+            }
             else if (!IsUnseen(text[at]))
             {
                 end = ClusterEnd(text, at);
@@ -50,6 +54,9 @@ public static class Normalizer
     /// <summary>The folded words of a command, single-spaced and trimmed, for comparing with a phrase.</summary>
     public static string Command(string text) =>
         string.Join(' ', Fold(text).Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    // Kana and Han characters, which are most of a Japanese line, have no other form.
+    private static bool IsPlainWide(char character) => character is (>= '\u3041' and <= '\u3096') or (>= '\u30A1' and <= '\u30FC') or (>= '\u4E00' and <= '\u9FFF') or '\u3001' or '\u3002';
 
     private static bool IsUnseen(char character) =>
         character is '\u00AD' or '\uFE0E' or '\uFE0F' or '\uFEFF' or (>= '\u200B' and <= '\u200F')

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using SdrBot.Understanding.English;
+using SdrBot.Understanding.Japanese;
+using SdrBot.Understanding.Korean;
 using SdrBot.Understanding.Neutral;
 using SdrBot.Wording;
 
@@ -12,6 +14,8 @@ public static class ValueReader
     public const int LongestText = Line.Longest;
 
     private static readonly EnglishGrammar EnglishRules = new();
+    private static readonly KoreanGrammar KoreanRules = new();
+    private static readonly JapaneseGrammar JapaneseRules = new();
     private static readonly NeutralGrammar NeutralRules = new();
 
     /// <summary>The values in order of their place, none overlapping.</summary>
@@ -73,5 +77,11 @@ public static class ValueReader
         EntityKinds.Email, EntityKinds.Link, EntityKinds.Percentage, EntityKinds.Money, EntityKinds.Phone, EntityKinds.When, EntityKinds.Number, EntityKinds.YesNo,
     ];
 
-    private static IGrammar GrammarOf(Language language) => language == Language.English ? EnglishRules : NeutralRules;
+    private static IGrammar GrammarOf(Language language) => language switch
+    {
+        Language.English => EnglishRules,
+        Language.Korean => KoreanRules,
+        Language.Japanese => JapaneseRules,
+        _ => NeutralRules,
+    };
 }

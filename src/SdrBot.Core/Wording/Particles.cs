@@ -1,8 +1,11 @@
 namespace SdrBot.Wording;
 
 /// <summary>Chooses a Korean particle by the last sound of the word before it.</summary>
+/// <remarks>Numbers and Latin letters are read aloud in Korean. Where nobody can know the sound (a Chinese character, a sign), both forms are written, as Korean software does: <c>은(는)</c>.</remarks>
 internal static class Particles
 {
+    private const int Rieul = 8;
+
     /// <param name="pair">The form after a consonant and the form after a vowel, such as <c>은/는</c> or <c>으로/로</c>.</param>
     public static string Choose(string word, string pair)
     {
@@ -12,25 +15,42 @@ internal static class Particles
             return pair;
         }
 
-        var final = FinalConsonant(word);
-        var afterConsonant = pair.StartsWith("으로", StringComparison.Ordinal) ? final is not (0 or Rieul) : final != 0;
-        return afterConsonant ? pair[..slash] : pair[(slash + 1)..];
+        var (afterConsonant, afterVowel) = (pair[..slash], pair[(slash + 1)..]);
+        return FinalConsonant(WithoutAside(word)) switch
+        {
+            null => Both(afterConsonant, afterVowel),
+            0 => afterVowel,
+            Rieul when afterConsonant.StartsWith("으로", StringComparison.Ordinal) => afterVowel,
+            _ => afterConsonant,
+        };
     }
 
-    private const int Rieul = 8;
+    private static string Both(string afterConsonant, string afterVowel) =>
+        afterConsonant.EndsWith(afterVowel, StringComparison.Ordinal) ? $"({afterConsonant[..^afterVowel.Length]}){afterVowel}" : $"{afterConsonant}({afterVowel})";
 
-    /// <summary>Hangul syllables are composed, so the final consonant is arithmetic; digits are read aloud in Korean.</summary>
-    private static int FinalConsonant(string word)
+    /// <summary>A particle agrees with the word before the parenthesis: <c>김민수 (한빛물산)는</c>.</summary>
+    private static string WithoutAside(string word)
     {
-        var last = word.AsEnumerable().LastOrDefault(char.IsLetterOrDigit);
-        return last switch
+        var text = word.TrimEnd();
+        return text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var open ? text[..open] : text;
+    }
+
+    /// <returns>The number of the final consonant, 0 for a vowel, null for what cannot be read.</returns>
+    private static int? FinalConsonant(string word)
+    {
+        var at = word.Length - 1;
+        while (at >= 0 && !char.IsLetterOrDigit(word[at]) && KoreanSound.OfSign(word[at]) is null)
         {
-            >= '가' and <= '힣' => (last - '가') % 28,
-            '0' or '3' or '6' => 1,
-            '1' or '7' or '8' => Rieul,
-            'l' or 'L' or 'r' or 'R' => Rieul,
-            'm' or 'M' or 'n' or 'N' => 1,
-            _ => 0,
+            at--;
+        }
+
+        return at < 0 ? null : word[at] switch
+        {
+            >= '가' and <= '힣' => (word[at] - '가') % 28,
+            _ when KoreanSound.OfSign(word[at]) is { } sign => sign,
+            _ when char.IsAsciiLetter(word[at]) => KoreanSound.OfLatin(word.AsSpan(0, at + 1)),
+            >= 'ぁ' and <= 'ヿ' => word[at] is 'ん' or 'ン' ? 1 : 0,
+            _ => null,
         };
     }
 }

@@ -6,8 +6,8 @@ namespace SdrBot.Wording;
 /// <summary>A sentence of a resource file, parsed once: text with marks, placeholders, plurals and particles.</summary>
 /// <remarks>
 /// <c>*bold*</c>, <c>_italic_</c> and <c>`code`</c> mark; <c>{title}</c> is a value; <c>{when:time}</c> a value in a format;
-/// <c>{count?task|tasks}</c> the form for a number; <c>{lead+은/는}</c> a value with the Korean particle that its last sound wants;
-/// <c>\*</c> is a star.
+/// <c>{count?task|tasks}</c> the form for a number; <c>{lead+은/는}</c> and <c>{when:day+으로/로}</c> a value with the Korean particle that its
+/// last sound wants, which stands outside of the value's mark; <c>“{words}”{+은/는}</c> the particle for what stands before it; <c>\*</c> is a star.
 /// </remarks>
 internal sealed class Template
 {
@@ -15,7 +15,10 @@ internal sealed class Template
 
     private Template(ImmutableArray<Part> parts) => _parts = parts;
 
-    public ImmutableSortedSet<string> Placeholders => [.. _parts.OfType<Hole>().Select(h => h.Name)];
+    public ImmutableSortedSet<string> Placeholders => [.. _parts.OfType<Hole>().Where(h => h.Name.Length > 0).Select(h => h.Name)];
+
+    /// <summary>Those whose value is read, not only the form of a word that it decides.</summary>
+    public ImmutableSortedSet<string> Spoken => [.. _parts.OfType<Hole>().Where(h => h.Plural is null && h.Name.Length > 0).Select(h => h.Name)];
 
     public static Template Parse(string text) => new(TemplateParser.Parse(text));
 
@@ -28,6 +31,9 @@ internal sealed class Template
             {
                 case Literal literal:
                     Add(runs, new Run(literal.Text, literal.Style));
+                    break;
+                case Hole { Name.Length: 0, Particle: { } particle }:
+                    Add(runs, new Run(Particles.Choose(string.Concat(runs.Select(r => r.Text)), particle), part.Style));
                     break;
                 case Hole hole:
                     Add(runs, hole, Value(values, hole.Name), formats);
@@ -71,9 +77,9 @@ internal sealed class Template
             Add(runs, new Run(formats.Write(value, hole.Format), hole.Style));
         }
 
-        if (hole.Particle is { } particle && runs.Count > 0)
+        if (hole.Particle is { } particle)
         {
-            Add(runs, new Run(Particles.Choose(runs[^1].Text, particle)));
+            Add(runs, new Run(Particles.Choose(value is Sentence said ? said.Plain : formats.Write(value, hole.Format), particle)));
         }
     }
 

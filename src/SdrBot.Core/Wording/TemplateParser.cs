@@ -58,9 +58,9 @@ internal static class TemplateParser
         _ => RunStyle.None,
     };
 
-    /// <summary>A mark opens at the start of a word, so that <c>call_block</c> and <c>2 * 3</c> stay as they are.</summary>
+    /// <summary>A mark opens at the start of a word, so that <c>call_block</c> and <c>2 * 3</c> stay as they are; Japanese has no spaces before one.</summary>
     private static bool Opens(string text, int i) =>
-        (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1]);
+        (i == 0 || !char.IsAsciiLetterOrDigit(text[i - 1])) && i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1]);
 
     private static Hole ParseHole(string inner, RunStyle style)
     {
@@ -70,13 +70,10 @@ internal static class TemplateParser
             return new Hole(inner[..question], style, Plural: (forms[0], forms[^1]));
         }
 
-        if (inner.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus)
-        {
-            return new Hole(inner[..plus], style, Particle: inner[(plus + 1)..]);
-        }
-
-        return inner.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
-            ? new Hole(inner[..colon], style, inner[(colon + 1)..])
-            : new Hole(inner, style);
+        var particle = inner.IndexOf('+', StringComparison.Ordinal) is >= 0 and var plus ? inner[(plus + 1)..] : null;
+        var value = particle is null ? inner : inner[..^(particle.Length + 1)];
+        return value.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+            ? new Hole(value[..colon], style, value[(colon + 1)..], Particle: particle)
+            : new Hole(value, style, Particle: particle);
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SdrBot.Wording;
 
-/// <summary>Reads the sentences that lie beside each feature, such as <c>Tasks/Tasks.en.json</c>.</summary>
+/// <summary>Reads the sentences that lie beside each feature, such as <c>Tasks/Tasks.Words.en.json</c>.</summary>
 internal static class WordFiles
 {
     public static IReadOnlyDictionary<string, string> Read(Language language)

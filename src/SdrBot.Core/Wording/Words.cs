@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 
 namespace SdrBot.Wording;
 
-/// <summary>Everything the bot can say in one language, read from the <c>*.en.json</c> files that lie beside the features.</summary>
-/// <remarks>A key is <c>feature.name</c>: <c>tasks.done</c> stands in <c>Tasks/Tasks.en.json</c> under <c>done</c>. What a language lacks is said in English.</remarks>
+/// <summary>Everything the bot can say in one language, read from the <c>*.Words.en.json</c> files (<c>ko</c>, <c>ja</c>) that lie beside the features.</summary>
+/// <remarks>A key is <c>feature.name</c>: <c>tasks.done</c> stands in <c>Tasks/Tasks.Words.en.json</c> under <c>done</c>. What a language lacks is said in English.</remarks>
 public sealed class Words
 {
     private static readonly FrozenDictionary<Language, Words> All =
@@ -47,8 +47,19 @@ public sealed class Words
         _own.ContainsKey($"{prefix}.{data}") || _templates.ContainsKey($"{prefix}.{data}") || In(Language.English)._templates.ContainsKey($"{prefix}.{data}") ? Say($"{prefix}.{data}")
         : Sentence.Of(data.Contains(' ', StringComparison.Ordinal) ? data : data.Replace('_', ' '));
 
-    public bool Has(string key) => _templates.ContainsKey(key);
+    /// <summary>A sum as it is written: <c>$50,000</c>, <c>5만 달러</c>.</summary>
+    /// <param name="currency">An ISO 4217 code, or <c>Dollar</c> or <c>Pound</c> when it was not said which; null for a plain number.</param>
+    public Sentence Money(decimal amount, string? currency) =>
+        currency is null ? Say("money.none", ("amount", amount))
+        : Has($"money.{currency}") ? Say($"money.{currency}", ("amount", amount))
+        : Say("money.other", ("amount", amount), ("currency", currency.ToUpperInvariant()));
+
+    /// <summary>There is such a sentence, in this language or in English.</summary>
+    public bool Has(string key) => _templates.ContainsKey(key) || In(Language.English)._templates.ContainsKey(key);
 
     /// <summary>The names of a sentence's placeholders, for the test that holds the languages together.</summary>
     public ImmutableSortedSet<string> Placeholders(string key) => _templates[key].Placeholders;
+
+    /// <summary>Those placeholders whose value is read; the others only choose between one and several, which not every language does.</summary>
+    public ImmutableSortedSet<string> Spoken(string key) => _templates[key].Spoken;
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using SdrBot.Libraries;
 using SdrBot.Objections;
 using SdrBot.Retrieval;
+using SdrBot.Storage;
 using SdrBot.Wording;
 
 namespace SdrBot.Commands;
@@ -23,15 +24,15 @@ internal static class SuggestCommand
     private static async Task<int> RunAsync(TextReader lines, TextWriter answers, CancellationToken cancellationToken)
     {
         var playbook = new Playbook();
-        var folders = new LibraryFolders(CommandData.Folder(), playbook, [playbook]);
+        var folders = new LibraryFolders(new CompanyFolders(CommandData.Folder()), playbook, [playbook]);
         folders.Refresh();
-        foreach (var problem in folders.TakeProblems())
+        foreach (var (_, problem) in folders.TakeProblems())
         {
             var what = Words.In(Language.English).Say($"retrieval.problems.{problem.What}", ("detail", problem.Detail)).Plain;
             await Console.Error.WriteLineAsync($"{problem.File}:{problem.Line}: {what}");
         }
 
-        var edition = playbook.Edition;
+        var edition = playbook.Of(CompanyFolders.Own);
         for (var number = 1; await lines.ReadLineAsync(cancellationToken) is { } line; number++)
         {
             if (!string.IsNullOrWhiteSpace(line))

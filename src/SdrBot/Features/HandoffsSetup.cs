@@ -22,6 +22,7 @@ internal static class HandoffsSetup
         .AddScoped<NewHandoff>()
         .AddScoped<IDialog, DeclineDialog>()
         .AddScoped<NextStepNames>()
+        .AddScoped<IPersonalView, HandoffForOne>()
         .AddScoped<SilentHandoffs>()
         .AddScoped<IPassedOnLeads, PassedOnLeads>()
         .AddScoped<ILeadCardPart, HandoffOnLead>();

@@ -8,6 +8,7 @@ internal static class LeadsSetup
 {
     public static IServiceCollection AddLeads(this IServiceCollection services) => services
         .AddScoped<LeadFinder>()
+        .AddScoped<SharedLeads>()
         .AddScoped<ILeadNames, LeadNames>()
         .AddScoped<LeadIntake>()
         .AddScoped<LeadCard>()
@@ -19,5 +20,7 @@ internal static class LeadsSetup
         .AddScoped<ILeadImports>(s => s.GetRequiredService<ImportStore>())
         .AddSingleton<ImportBell>()
         .AddSingleton<ImportLeads>()
+        .AddSingleton<Uploads>()
+        .AddSingleton<ILeadFiles>(s => s.GetRequiredService<Uploads>())
         .AddHostedService<ImportQueue>();
 }

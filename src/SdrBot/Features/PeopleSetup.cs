@@ -15,5 +15,6 @@ internal static class PeopleSetup
         .AddScoped<AccountDesk>()
         .AddSingleton<NewCompany>()
         .AddScoped<Newcomers>()
+        .AddScoped<AccountQuestion>()
         .AddScoped<IReturnNews, ReturnNewsStore>();
 }

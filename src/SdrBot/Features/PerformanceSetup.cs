@@ -6,6 +6,7 @@ internal static class PerformanceSetup
 {
     public static IServiceCollection AddPerformance(this IServiceCollection services) => services
         .AddScoped<Scorekeeper>()
+        .AddScoped<WeekPicture>()
         .AddScoped<ScorecardDesk>()
         .AddScoped<GoalDesk>()
         .AddScoped<CoachingIdea>();

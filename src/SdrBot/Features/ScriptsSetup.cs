@@ -8,24 +8,35 @@ namespace SdrBot.Features;
 
 internal static class ScriptsSetup
 {
+    private const string Folder = "scripts";
+
     /// <exception cref="SettingException">One of the company's files cannot be used; the message names it.</exception>
     public static IServiceCollection AddScripts(this IServiceCollection services) => services
-        .AddSingleton(s => new ScriptShelf(ScriptLibrary.With(ReadOwn(s.GetRequiredService<DataFolder>()))))
+        .AddSingleton(s => Read(s.GetRequiredService<CompanyFolders>()))
         .AddScoped<ScriptDesk>()
         .AddScoped<ScriptCard>()
         .AddScoped<IAfterTouch, RememberScript>();
 
-    /// <summary>Reads the company's own scripts (<c>scripts/*.json</c> in the data folder) before anything listens.</summary>
+    /// <summary>Reads each company's own scripts (<c>scripts/*.json</c> in its folder) before anything listens.</summary>
     /// <exception cref="SettingException">One of the files cannot be used; the message names it.</exception>
-    public static void CheckScripts(this IHost app) => app.Services.GetRequiredService<ScriptShelf>();
+    public static void CheckScripts(this IHost app) => app.Services.GetRequiredService<CompanyScripts>();
 
-    private static IEnumerable<ScriptText> ReadOwn(DataFolder folder)
+    private static CompanyScripts Read(CompanyFolders folders)
     {
-        var own = new DirectoryInfo(Path.Combine(folder.Path, "scripts"));
-        return own.Exists ? own.EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal).SelectMany(f => Read(f)) : [];
+        var own = ImmutableDictionary.CreateBuilder<string, ScriptShelf>(StringComparer.Ordinal);
+        foreach (var tenant in folders.Companies)
+        {
+            var files = folders.Files(tenant, Folder, "*.json");
+            if (files.Count > 0)
+            {
+                own[tenant] = new(ScriptLibrary.With(files.SelectMany(f => Read(CompanyFolders.Name(tenant, Folder), f).AsEnumerable())));
+            }
+        }
+
+        return new(own.ToImmutable());
     }
 
-    private static ImmutableArray<ScriptText> Read(FileInfo file)
+    private static ImmutableArray<ScriptText> Read(string folder, FileInfo file)
     {
         try
         {
@@ -33,7 +44,7 @@ internal static class ScriptsSetup
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new SettingException($"The scripts in scripts/{file.Name} in the data folder cannot be used: {(e is FormatException ? e.Message : "the file cannot be read")}.");
+            throw new SettingException($"The scripts in {folder}/{file.Name} in the data folder cannot be used: {(e is FormatException ? e.Message : "the file cannot be read")}.");
         }
     }
 }

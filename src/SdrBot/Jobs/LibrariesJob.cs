@@ -9,7 +9,7 @@ using SdrBot.Wording;
 
 namespace SdrBot.Jobs;
 
-/// <summary>Reads the company's playbook and answers again when a file has changed, makes them ready for questions, and tells the managers of a file that cannot be used.</summary>
+/// <summary>Reads the companies' playbooks and answers again when a file has changed, makes them ready for questions, and tells the company's managers of a file that cannot be used.</summary>
 internal sealed class LibrariesJob(IDatabase database, OutboxBell bell, LibraryFolders folders, PlaybookPen pen, JobPulse pulse, TimeProvider clock, ILogger<LibrariesJob> logger)
     : Job(pulse, clock, logger)
 {
@@ -27,16 +27,16 @@ internal sealed class LibrariesJob(IDatabase database, OutboxBell bell, LibraryF
         }
     }
 
-    private async Task<int> TellAsync(Session session, IReadOnlyList<FileProblem> problems, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> TellAsync(Session session, IReadOnlyList<(string Tenant, FileProblem Problem)> problems, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var people = new RepStore(session);
         var outbox = new Outbox(session, bell, _clock);
         var told = 0;
-        foreach (var tenant in await session.ManyAsync<string>("SELECT DISTINCT tenant FROM reps"))
+        foreach (var company in problems.GroupBy(p => p.Tenant, p => p.Problem))
         {
-            foreach (var manager in await new Authority(people, _clock).ManagersAsync(tenant, cancellationToken))
+            foreach (var manager in await new Authority(people, _clock).ManagersAsync(company.Key, cancellationToken))
             {
-                foreach (var problem in problems)
+                foreach (var problem in company)
                 {
                     told += await outbox.TellAsync(manager, Key(manager, problem, now), Said(manager, problem), cancellationToken) ? 1 : 0;
                 }

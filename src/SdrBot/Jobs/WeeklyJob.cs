@@ -4,14 +4,18 @@ using SdrBot.Coaching;
 using SdrBot.Conversations;
 using SdrBot.Digests;
 using SdrBot.People;
+using SdrBot.Performance;
 using SdrBot.Storage;
 using SdrBot.Wording;
 
 namespace SdrBot.Jobs;
 
-/// <summary>What comes once a week: the questions that a rep looks back with, and the product questions for whoever may know. A row of the digests decides, under the Monday of the week.</summary>
+/// <summary>What comes once a week: the picture of its numbers and the questions that a rep looks back with, and the product questions for whoever may know. A row of the digests decides, under the Monday of the week.</summary>
 internal sealed class WeeklyJob(IDatabase database, IServiceScopeFactory scopes, OutboxBell bell, JobPulse pulse, TimeProvider clock, ILogger<WeeklyJob> logger) : Job(pulse, clock, logger)
 {
+    /// <summary>In the order in which it is said.</summary>
+    private static readonly string[] EndOfWeek = [DigestKind.Week, DigestKind.Reflection];
+
     private readonly TimeProvider _clock = clock;
     private readonly ILogger _logger = logger;
 
@@ -37,11 +41,15 @@ internal sealed class WeeklyJob(IDatabase database, IServiceScopeFactory scopes,
             foreach (var rep in await people.AllAsync(tenant, CancellationToken.None))
             {
                 if (rep.DigestAt is not null && WeekOfReflection.Due(rep, now) is { } ending
-                    && await people.RoleAsync(tenant, rep.Role, CancellationToken.None) is { } role && role.Permissions.Contains(Permission.ReceiveDigest)
-                    && !await store.WasSaidAsync(tenant, rep.Id, DigestKind.Reflection, ending, CancellationToken.None)
-                    && await HasWorkedAsync(session, rep, ending))
+                    && await people.RoleAsync(tenant, rep.Role, CancellationToken.None) is { } role && role.Permissions.Contains(Permission.ReceiveDigest))
                 {
-                    due.Add(new(rep, DigestKind.Reflection, ending));
+                    foreach (var kind in EndOfWeek)
+                    {
+                        if (!await store.WasSaidAsync(tenant, rep.Id, kind, ending, CancellationToken.None) && await HasWorkedAsync(session, rep, ending))
+                        {
+                            due.Add(new(rep, kind, ending));
+                        }
+                    }
                 }
 
                 if (asking.Contains(tenant) && QuestionRound.Due(rep, now) is { } beginning
@@ -65,7 +73,7 @@ internal sealed class WeeklyJob(IDatabase database, IServiceScopeFactory scopes,
         var store = new DigestStore(session);
         if (await store.WasSaidAsync(rep.Tenant, rep.Id, kind, week, CancellationToken.None)
             || (await new DueDays(session).ConversationsAsync(rep.Tenant, [rep.Id])).GetValueOrDefault(rep.Id) is not { } place
-            || await ComposeAsync(session, due) is not { } message
+            || await ComposeAsync(session, due, now) is not { } message
             || !await store.ClaimAsync(rep.Tenant, rep.Id, kind, week, now, CancellationToken.None))
         {
             return false;
@@ -75,7 +83,7 @@ internal sealed class WeeklyJob(IDatabase database, IServiceScopeFactory scopes,
     }
 
     /// <returns>Null when there is nothing to say to that person.</returns>
-    private async Task<Reply?> ComposeAsync(Session session, DueWeek due)
+    private async Task<Reply?> ComposeAsync(Session session, DueWeek due, DateTimeOffset now)
     {
         var (rep, kind, week) = due;
         if (kind == DigestKind.Reflection)
@@ -85,6 +93,11 @@ internal sealed class WeeklyJob(IDatabase database, IServiceScopeFactory scopes,
 
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
+        if (kind == DigestKind.Week)
+        {
+            return await scope.ServiceProvider.GetRequiredService<WeekPicture>().ComposeAsync(rep, Words.In(rep.Language), DateOnly.FromDateTime(rep.LocalTime(now)), CancellationToken.None);
+        }
+
         var round = scope.ServiceProvider.GetRequiredService<QuestionRound>();
         var asked = (await round.PlanAsync(rep.Tenant, CancellationToken.None)).GetValueOrDefault(rep.Id);
         return asked.IsDefaultOrEmpty ? null : await round.ComposeAsync(rep, asked, CancellationToken.None);

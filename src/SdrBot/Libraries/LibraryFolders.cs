@@ -7,13 +7,16 @@ using SdrBot.Wording;
 
 namespace SdrBot.Libraries;
 
-/// <summary>The company's own files of each library, in folders of the data folder; read again whenever one of them changes.</summary>
-internal sealed class LibraryFolders(DataFolder data, Playbook playbook, IEnumerable<ILibrary> libraries)
+/// <summary>Each company's own files of each library, in its folders; read again whenever one of them changes.</summary>
+internal sealed class LibraryFolders(CompanyFolders folders, Playbook playbook, IEnumerable<ILibrary> libraries)
 {
     private const int LargestFile = 256 * 1024;
 
     private readonly Lock _reading = new();
-    private readonly List<FileProblem> _problems = [];
+    private readonly List<(string Tenant, FileProblem Problem)> _problems = [];
+
+    /// <summary>Also those whose folder has gone meanwhile.</summary>
+    private readonly SortedSet<string> _companies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _stamps = new(StringComparer.Ordinal);
 
     /// <summary>Reads what has changed since it was last read.</summary>
@@ -21,9 +24,13 @@ internal sealed class LibraryFolders(DataFolder data, Playbook playbook, IEnumer
     {
         lock (_reading)
         {
-            foreach (var library in libraries)
+            _companies.UnionWith(folders.Companies);
+            foreach (var tenant in _companies)
             {
-                Refresh(library, isForced: false);
+                foreach (var library in libraries)
+                {
+                    Refresh(tenant, library, isForced: false);
+                }
             }
         }
     }
@@ -34,37 +41,37 @@ internal sealed class LibraryFolders(DataFolder data, Playbook playbook, IEnumer
         foreach (var library in libraries) { library.Learn(); }
     }
 
-    /// <summary>What could not be used of all that was read, each problem once.</summary>
-    public ImmutableArray<FileProblem> TakeProblems()
+    /// <summary>What could not be used of all that was read, and whose it is; each problem once.</summary>
+    public ImmutableArray<(string Tenant, FileProblem Problem)> TakeProblems()
     {
         lock (_reading)
         {
-            ImmutableArray<FileProblem> problems = [.. _problems];
+            ImmutableArray<(string Tenant, FileProblem Problem)> problems = [.. _problems];
             _problems.Clear();
             return problems;
         }
     }
 
-    /// <summary>Adds a line to an entry as it is now; once it is there, nothing.</summary>
-    public void AddLine(string entryId, Language language, string line)
+    /// <summary>Adds a line to an entry of the company as it is now; once it is there, nothing.</summary>
+    public void AddLine(string tenant, string entryId, Language language, string line)
     {
         lock (_reading)
         {
-            if (playbook.Edition.Find(entryId, language) is { } entry && !entry.Lines.Contains(line))
+            if (playbook.Of(tenant).Find(entryId, language) is { } entry && !entry.Lines.Contains(line))
             {
                 var file = PlaybookFile.Write(entry with { Lines = entry.Lines.Add(line), Version = entry.Version + 1 });
-                Save(file.Name, file.Text);
+                Save(tenant, file.Name, file.Text);
             }
         }
     }
 
-    /// <summary>Writes a file of the playbook and takes it in at once.</summary>
-    public void Save(string name, string text)
+    /// <summary>Writes a file of the company's playbook and takes it in at once.</summary>
+    public void Save(string tenant, string name, string text)
     {
         lock (_reading)
         {
             // Written aside and moved into place, so that nobody ever reads half of it.
-            var path = data.File(playbook.Folder, name);
+            var path = folders.File(tenant, playbook.Folder, name);
             var aside = $"{path}.new";
             using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write))
             {
@@ -73,16 +80,16 @@ internal sealed class LibraryFolders(DataFolder data, Playbook playbook, IEnumer
             }
 
             File.Move(aside, path, overwrite: true);
-            Refresh(playbook, isForced: true);
+            Refresh(tenant, playbook, isForced: true);
         }
     }
 
-    private void Refresh(ILibrary library, bool isForced)
+    private void Refresh(string tenant, ILibrary library, bool isForced)
     {
-        var folder = new DirectoryInfo(Path.Combine(data.Path, library.Folder));
-        FileInfo[] files = folder.Exists ? [.. folder.EnumerateFiles("*.md").OrderBy(f => f.Name, StringComparer.Ordinal)] : [];
+        var name = CompanyFolders.Name(tenant, library.Folder);
+        var files = folders.Files(tenant, library.Folder, "*.md");
         var stamp = string.Join('\n', files.Select(f => $"{f.Name}|{f.Length}|{f.LastWriteTimeUtc.Ticks}"));
-        if (!isForced && _stamps.GetValueOrDefault(library.Folder, string.Empty) == stamp)
+        if (!isForced && _stamps.GetValueOrDefault(name, string.Empty) == stamp)
         {
             return;
         }
@@ -101,8 +108,8 @@ internal sealed class LibraryFolders(DataFolder data, Playbook playbook, IEnumer
             }
         }
 
-        problems.AddRange(library.Load(sources));
-        _stamps[library.Folder] = stamp;
-        _problems.AddRange(problems.Select(p => p with { File = $"{library.Folder}/{p.File}" }));
+        problems.AddRange(library.Load(tenant, sources));
+        _stamps[name] = stamp;
+        _problems.AddRange(problems.Select(p => (tenant, p with { File = $"{name}/{p.File}" })));
     }
 }

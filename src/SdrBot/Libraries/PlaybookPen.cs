@@ -30,16 +30,16 @@ internal sealed partial class PlaybookPen(IDatabase database, LibraryFolders fol
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            var drafts = await database.ReadAsync(s => s.ManyAsync<Draft>("SELECT id, entry, language, file, text FROM playbook_drafts ORDER BY id"), cancellationToken);
+            var drafts = await database.ReadAsync(s => s.ManyAsync<Draft>("SELECT id, tenant, entry, language, file, text FROM playbook_drafts ORDER BY id"), cancellationToken);
             foreach (var draft in drafts)
             {
                 if (draft.File is null)
                 {
-                    folders.AddLine(draft.Entry, LanguageCode.Parse(draft.Language) ?? Language.English, draft.Text);
+                    folders.AddLine(draft.Tenant, draft.Entry, LanguageCode.Parse(draft.Language) ?? Language.English, draft.Text);
                 }
                 else
                 {
-                    folders.Save(draft.File, draft.Text);
+                    folders.Save(draft.Tenant, draft.File, draft.Text);
                 }
 
                 await database.WriteAsync("playbook", s => s.RunAsync("DELETE FROM playbook_drafts WHERE id = @Id", new { draft.Id }), cancellationToken);
@@ -86,6 +86,8 @@ internal sealed partial class PlaybookPen(IDatabase database, LibraryFolders fol
     private sealed record Draft
     {
         public long Id { get; init; }
+
+        public required string Tenant { get; init; }
 
         public required string Entry { get; init; }
 

@@ -11,8 +11,8 @@ internal static class KnownSettings
         ["Data"] = ["Folder"],
         ["Storage"] = ["Provider", "ConnectionString"],
         ["LocalChat"] = ["Enabled"],
-        ["Slack"] = ["ApiUrl", "BotToken", "AppToken", "SigningSecret", "Mode", "ClientId", "ClientSecret"],
-        ["BotFramework"] = ["AppId", "TenantId", "AppPassword", "OpenIdMetadata", "AllowedServiceHosts", "AllowUnauthenticated"],
+        ["Slack"] = ["ApiUrl", "BotToken", "AppToken", "SigningSecret", "Mode", "ClientId", "ClientSecret", "Workspaces"],
+        ["BotFramework"] = ["AppId", "TenantId", "AppPassword", "CertificateFile", "CertificatePassword", "ManagedIdentity", "Cloud", "OpenIdMetadata", "AllowedServiceHosts", "AllowUnauthenticated"],
         ["Leads"] = ["FirstAttemptMinutes"],
     }.ToFrozenDictionary(s => s.Key, s => s.Value.ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
 

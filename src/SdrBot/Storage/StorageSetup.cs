@@ -25,6 +25,7 @@ internal static class StorageSetup
         var folder = DataFolder.Of(configuration, settingsFolder);
         return services
             .AddSingleton(folder)
+            .AddSingleton<CompanyFolders>()
             .AddSingleton<FolderLock>()
             .AddSingleton(new SqliteFile(folder.Database))
             .AddSingleton<SqliteDatabase>()

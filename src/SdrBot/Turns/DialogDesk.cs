@@ -34,20 +34,32 @@ internal sealed class DialogDesk(IDatabase database, IServiceScopeFactory scopes
         },
         cancellationToken);
 
-    private Task<OpenedDialog> OpenAsync(Incoming asked, CancellationToken cancellationToken) => database.ReadAsync(
+    /// <returns>What fits what was typed into a field; nothing for whom nobody knows.</returns>
+    public Task<ImmutableArray<Option>> SearchAsync(ConversationReference conversation, string userId, string name, string field, string words, CancellationToken cancellationToken) => ReadAsync(
+        new Incoming($"search:{name}", conversation, userId, words, clock.GetUtcNow()),
+        name,
+        async (turn, dialog) => turn is not null && dialog is ISearchedDialog searched ? await searched.SearchAsync(turn, field, words, cancellationToken) : [],
+        cancellationToken);
+
+    private Task<OpenedDialog> OpenAsync(Incoming asked, CancellationToken cancellationToken)
+    {
+        var (name, about) = asked.Text.Split(' ', 2) is [var first, var rest] ? (first, rest) : (asked.Text, null);
+        return ReadAsync(
+            asked,
+            name,
+            async (turn, dialog) => new OpenedDialog(name, about, turn?.Rep, turn is null || dialog is null ? null : await dialog.OpenAsync(turn, about, cancellationToken)),
+            cancellationToken);
+    }
+
+    /// <param name="read">Gets no turn where nobody knows who asks, and no dialog where there is none of that name.</param>
+    private Task<T> ReadAsync<T>(Incoming asked, string name, Func<Turn?, IDialog?, Task<T>> read, CancellationToken cancellationToken) => database.ReadAsync(
         async session =>
         {
-            var (name, about) = asked.Text.Split(' ', 2) is [var first, var rest] ? (first, rest) : (asked.Text, null);
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
-            if (await scope.ServiceProvider.GetRequiredService<RepStore>().ByIdentityAsync(asked.Conversation.Channel, asked.Conversation.Tenant, asked.UserId) is not { Active: true } rep)
-            {
-                return new OpenedDialog(name, about, null, null);
-            }
-
-            var dialog = scope.ServiceProvider.GetServices<IDialog>().FirstOrDefault(d => d.Name == name);
-            var turn = new Turn(asked.Id, asked.Conversation, rep, asked.Text, asked.At);
-            return new OpenedDialog(name, about, rep, dialog is null ? null : await dialog.OpenAsync(turn, about, cancellationToken));
+            return await scope.ServiceProvider.GetRequiredService<RepStore>().ByIdentityAsync(asked.Conversation.Channel, asked.Conversation.Tenant, asked.UserId) is { Active: true } rep
+                ? await read(new Turn(asked.Id, asked.Conversation, rep, asked.Text, asked.At), scope.ServiceProvider.GetServices<IDialog>().FirstOrDefault(d => d.Name == name))
+                : await read(null, null);
         },
         cancellationToken);
 }

@@ -15,6 +15,12 @@ internal sealed record Incoming(string Id, ConversationReference Conversation, s
 
     public string? File { get; init; }
 
+    /// <summary>A file that came with the message and still lies with the platform; it is fetched before the turn runs.</summary>
+    public Attachment? Attached { get; init; }
+
+    /// <summary>Why there is no <see cref="File"/> although one came; see <see cref="Turn.FileProblem"/>.</summary>
+    public string? FileProblem { get; init; }
+
     /// <summary>The shared channels that the words mention, by the word; null for none.</summary>
     public ImmutableDictionary<string, ConversationReference>? Channels { get; init; }
 

@@ -126,7 +126,13 @@ internal sealed partial class OutboxDispatcher : BackgroundService
     {
         if (_lookAt <= now)
         {
-            var (due, isMore) = await _rows.DoubtfulAsync(_database, _underway, _lookAt == DateTimeOffset.MinValue ? null : now, stoppingToken);
+            var isFirst = _lookAt == DateTimeOffset.MinValue;
+            if (isFirst)
+            {
+                await _database.WriteAsync("outbox", OutboxRows.ForgiveAsync, stoppingToken);
+            }
+
+            var (due, isMore) = await _rows.DoubtfulAsync(_database, _underway, isFirst ? null : now, stoppingToken);
             _lookAt = isMore ? now + Outcome.LookAfter : DateTimeOffset.MaxValue;
             Hand(due, isDoubtful: true, stoppingToken);
         }

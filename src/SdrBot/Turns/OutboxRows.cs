@@ -39,6 +39,9 @@ internal sealed partial class OutboxRows(IServiceScopeFactory scopes, ILogger lo
         return [.. (await ReadableAsync(session, rows)).OrderBy(m => m.Id)];
     }
 
+    /// <summary>What the end of a process cut off was hardly an attempt: most of what is taken at once waits for its turn at the platform's pace.</summary>
+    public static Task<int> ForgiveAsync(Session session) => session.RunAsync("UPDATE messages SET attempts = attempts - 1 WHERE state IN ('waiting', 'sending') AND state = 'sending' AND attempts > 0");
+
     /// <summary>What is marked as being sent.</summary>
     /// <param name="except">What somebody is sending.</param>
     /// <param name="now">Leaves out what is to be looked for later on; null for everything.</param>

@@ -7,7 +7,7 @@ using SdrBot.Storage;
 namespace SdrBot.Turns;
 
 /// <summary>Runs one turn: everything it changes and everything it says is saved together or not at all.</summary>
-internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactory scopes, Strangers strangers, TimeProvider clock, ILogger<TurnRunner> logger)
+internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactory scopes, Strangers strangers, Attachments attachments, TimeProvider clock, ILogger<TurnRunner> logger)
 {
     /// <summary>A turn that fails so often is given up, and the person is told.</summary>
     public const int MostAttempts = 5;
@@ -69,6 +69,13 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
                 return result;
             }
 
+            if (result == TurnResult.Fetching)
+            {
+                attachments.Fetch(session, incoming);
+                await TurnRows.KeepAsync(session, incoming, "failed", attempts: 1, clock.GetUtcNow() + LookAgain, "file");
+                return result;
+            }
+
             if (retry)
             {
                 await TurnRows.DoneAsync(session, incoming);
@@ -98,11 +105,17 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
             return TurnResult.Stranger;
         }
 
+        if (incoming.Attached is not null)
+        {
+            return TurnResult.Fetching;
+        }
+
         var turn = new Turn(incoming.Id, incoming.Conversation, rep, incoming.Text, incoming.At)
         {
             PressedIn = incoming.PressedIn,
             IsDirect = incoming.IsDirect,
             File = incoming.File,
+            FileProblem = incoming.FileProblem,
             Channels = incoming.Channels ?? ImmutableDictionary<string, ConversationReference>.Empty,
             Submission = incoming.Submission,
             Names = await scope.ServiceProvider.GetRequiredService<CompanyNames>().OfAsync(rep.Tenant, cancellationToken),
@@ -195,6 +208,9 @@ internal enum TurnResult
 
     /// <summary>Nobody here knows this person.</summary>
     Stranger,
+
+    /// <summary>Kept until the file that came with it is here.</summary>
+    Fetching,
 
     /// <summary>A window with fields that cannot stand: nothing was done.</summary>
     Refused,

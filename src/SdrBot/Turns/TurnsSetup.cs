@@ -32,11 +32,13 @@ internal static class TurnsSetup
             .AddScoped<Undelivered>()
             .AddScoped<Unheard>()
             .AddSingleton<Strangers>()
+            .AddSingleton<Attachments>()
             .AddSingleton<TurnRunner>()
             .AddSingleton<DialogDesk>()
             .AddSingleton<LoopPulse>()
             .AddSingleton<HouseDelivery>()
             .AddHostedService<OutboxDispatcher>()
-            .AddHostedService<Introductions>();
+            .AddHostedService<Introductions>()
+            .AddHostedService<Fetching>();
     }
 }

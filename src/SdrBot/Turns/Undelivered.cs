@@ -24,6 +24,11 @@ internal sealed class Undelivered(IChannelRoutes routes, Authority authority, Ou
             return false;
         }
 
+        if (problem == RefusedPost.Shared)
+        {
+            await routes.RemoveAsync(conversation.Tenant, conversation, ChannelPurpose.Handoffs, CancellationToken.None);
+        }
+
         foreach (var manager in await authority.ManagersAsync(conversation.Tenant, CancellationToken.None))
         {
             var day = DateOnly.FromDateTime(manager.LocalTime(clock.GetUtcNow())).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -39,6 +44,6 @@ internal sealed class Undelivered(IChannelRoutes routes, Authority authority, Ou
         var again = new Button(words.Say("routes.again"), $"send again #{route.Place.Id}", ButtonStyle.Primary);
         var elsewhere = new Button(words.Say("routes.elsewhere"), "routes");
         return new Reply([new Paragraph(words.Say($"routes.{key}", ("channel", route.Name))), new Note(words.Say("routes.lost", ("text", Sentence.Of(message.Reply.Plain.Split('\n')[0]).Clip(LongestText).Plain)))])
-            .With(problem == RefusedPost.Archived ? [elsewhere] : [again, elsewhere]);
+            .With(problem is RefusedPost.Archived or RefusedPost.Shared ? [elsewhere] : [again, elsewhere]);
     }
 }

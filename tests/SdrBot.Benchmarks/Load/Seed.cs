@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using SdrBot.Channels.BotFramework;
 using SdrBot.Channels.LocalChat;
 using SdrBot.Channels.Slack;
 using SdrBot.Conversations;
@@ -71,6 +72,24 @@ internal static class Seed
             await session.RunAsync(
                 "UPDATE identities SET channel = 'slack', user_id = @user, conversation = @place WHERE rep_id = @id",
                 new { id, user = $"U{id}", place = JsonSerializer.Serialize(place, StorageJson.Default.ConversationReference) });
+        }
+    });
+
+    /// <summary>The same people, with an account in Teams in place of the local chat.</summary>
+    public static Task OnTeamsAsync(string dataFolder, string service, string bot) => InAsync(dataFolder, async session =>
+    {
+        foreach (var id in await session.ManyAsync<string>("SELECT rep_id FROM identities"))
+        {
+            var place = new ConversationReference(BotFrameworkChannel.Name, LocalConversations.Tenant, $"a:{id}");
+            await session.RunAsync(
+                "UPDATE identities SET channel = 'msteams', user_id = @id, conversation = @place WHERE rep_id = @id",
+                new { id, place = JsonSerializer.Serialize(place, StorageJson.Default.ConversationReference) });
+            await session.RunAsync(
+                """
+                INSERT INTO bot_conversations (id, channel_id, conversation_id, service_url, kind, bot_id, entra_tenant, member_id, locale, active)
+                VALUES (@place, 'msteams', @place, @service, 'personal', @bot, 'load', @member, 'en-US', 1)
+                """,
+                new { place = place.Id, service, bot, member = $"29:{id}" });
         }
     });
 

@@ -32,16 +32,17 @@ public sealed class PlaybookTests
     [Fact]
     public void The_shipped_playbook_is_whole()
     {
-        var edition = new Playbook().Edition;
-        var answers = new AnswerLibrary().Edition;
-        foreach (var category in ObjectionCategory.All)
+        var edition = new Playbook().Of("acme");
+        var answers = new AnswerLibrary().Of("acme");
+        foreach (var (language, category) in Enum.GetValues<Language>().SelectMany(l => ObjectionCategory.All.Select(c => (l, c))))
         {
-            var entries = edition.OfCategory(category, Language.English);
+            var entries = edition.OfCategory(category, language);
+            Assert.All(entries, e => Assert.Equal(language, e.Language));
             Assert.InRange(entries.Length, 3, 100);
             Assert.InRange(entries.SelectMany(e => e.Lines).Distinct(StringComparer.OrdinalIgnoreCase).Count(), 40, 10_000);
         }
 
-        Assert.All(edition.Entries, e => Assert.NotNull(answers.Find(e.Answer, Language.English)));
+        Assert.All(edition.Entries, e => Assert.Equal(e.Language, answers.Find(e.Answer, e.Language)?.Language));
         Assert.Empty(edition.Entries.SelectMany(e => e.Lines.Select(l => (Line: l.ToUpperInvariant(), e.Id))).GroupBy(l => l.Line).Where(g => g.Count() > 1).Select(g => g.Key));
     }
 
@@ -50,7 +51,7 @@ public sealed class PlaybookTests
     [InlineData("competitor-cheaper", "competitor", "feature")]
     public void The_two_worked_examples_have_their_slots(string entry, string one, string other)
     {
-        var found = new Playbook().Edition.Find(entry, Language.English)!;
+        var found = new Playbook().Of("acme").Find(entry, Language.English)!;
         Assert.Contains(one, found.Slots.Keys);
         Assert.Contains(other, found.Slots.Keys);
         Assert.Contains(found.Responses, r => r.Parts.SelectMany(SlotText.Names).Intersect([one, other]).Count() == 2);
@@ -80,9 +81,9 @@ public sealed class PlaybookTests
     {
         var playbook = new Playbook();
         var bad = new SourceFile("bad.en.md", Good.ReplaceLineEndings("\n").Replace(what, instead, StringComparison.Ordinal));
-        var found = Assert.Single(playbook.Load([bad, new SourceFile("moon.en.md", Good)]));
+        var found = Assert.Single(playbook.Load("acme", [bad, new SourceFile("moon.en.md", Good)]));
         Assert.Equal(("bad.en.md", problem, line), (found.File, found.What, found.Line));
-        Assert.Equal("moon", playbook.Edition.Search("we wait for the moon to be full", Language.English)[0].Entry);
+        Assert.Equal("moon", playbook.Of("acme").Search("we wait for the moon to be full", Language.English)[0].Entry);
         Assert.True(Words.In(Language.English).Has($"retrieval.problems.{problem}"));
     }
 
@@ -92,26 +93,26 @@ public sealed class PlaybookTests
     [InlineData("---\ncategory: timing")]
     [InlineData("---\n---\ntext before a heading")]
     [InlineData("\0\u0001---")]
-    public void Nonsense_is_a_problem_and_no_fault(string text) => Assert.Single(new Playbook().Load([new SourceFile("x.md", text)]));
+    public void Nonsense_is_a_problem_and_no_fault(string text) => Assert.Single(new Playbook().Load("acme", [new SourceFile("x.md", text)]));
 
     [Fact]
     public void A_file_of_the_companys_replaces_the_shipped_one_and_gives_way_again()
     {
         var playbook = new Playbook();
-        var shipped = playbook.Edition.Find("too-expensive", Language.English)!;
-        Assert.Empty(playbook.Load([new SourceFile("too-expensive.en.md", Good)]));
-        Assert.Equal("Waits for the moon", playbook.Edition.Find("too-expensive", Language.English)!.Title);
-        playbook.Load([]);
-        Assert.Equal(shipped.Title, playbook.Edition.Find("too-expensive", Language.English)!.Title);
+        var shipped = playbook.Of("acme").Find("too-expensive", Language.English)!;
+        Assert.Empty(playbook.Load("acme", [new SourceFile("too-expensive.en.md", Good)]));
+        Assert.Equal("Waits for the moon", playbook.Of("acme").Find("too-expensive", Language.English)!.Title);
+        playbook.Load("acme", []);
+        Assert.Equal(shipped.Title, playbook.Of("acme").Find("too-expensive", Language.English)!.Title);
     }
 
     [Fact]
     public void Korean_entries_are_found_by_Korean_words_beside_the_English_ones()
     {
         var playbook = new Playbook();
-        Assert.Empty(playbook.Load([new SourceFile("no-budget-this-year.ko.md", Good.Replace("We wait for the full moon.", "올해 예산이 없습니다", StringComparison.Ordinal))]));
-        Assert.Equal("no-budget-this-year", playbook.Edition.Search("예산이 없어요", Language.Korean)[0].Entry);
-        Assert.Equal("too-expensive", playbook.Edition.Search("that is too expensive", Language.Korean)[0].Entry);
+        Assert.Empty(playbook.Load("acme", [new SourceFile("no-budget-this-year.ko.md", Good.Replace("We wait for the full moon.", "올해 예산이 없습니다", StringComparison.Ordinal))]));
+        Assert.Equal("no-budget-this-year", playbook.Of("acme").Search("예산이 없어요", Language.Korean)[0].Entry);
+        Assert.Equal("too-expensive", playbook.Of("acme").Search("that is too expensive", Language.Korean)[0].Entry);
     }
 
     [Fact]

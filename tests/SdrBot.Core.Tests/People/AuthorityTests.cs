@@ -11,7 +11,7 @@ public sealed class AuthorityTests
          "add role Scout like sdr", "rename role ae to Closer", "accounts", "account 1 is jun", "refuse account 1"];
 
     private static readonly string[] OfEverybody =
-        ["me", "people", "roles", "zone Asia/Tokyo", "language ko", "hours 8:00-17:00 mon-thu", "motion inbound", "target 50", "quiet 9:30-10:00", "away tomorrow to fri cover jun", "back", "link boss@example.com"];
+        ["me", "people", "roles", "zone Asia/Tokyo", "language ko", "hours 8:00-17:00 mon-thu", "motion inbound", "target 50", "quiet 9:30-10:00", "away tomorrow to fri cover jun", "back", "link boss@example.com", "한국어"];
 
     public static TheoryData<string, string, bool> Matrix()
     {

@@ -19,7 +19,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
     private const string None = "none";
     private static readonly (double Top1, double Top3) FirstSight = (0.85, 0.94);
     private static readonly string[] Files = ["heldout", "heldout-later", "heldout-fresh"];
-    private static readonly PlaybookEdition Edition = new Playbook().Edition;
+    private static readonly PlaybookEdition Edition = new Playbook().Of("acme");
 
     [Theory]
     [InlineData(false)]

@@ -1,6 +1,7 @@
 using System.Text;
 using SdrBot.Cadences;
 using SdrBot.Leads;
+using SdrBot.People;
 using SdrBot.Support;
 using SdrBot.Touches;
 using SdrBot.Wording;
@@ -14,29 +15,39 @@ public sealed class ScriptChecksTests
     private static readonly Lead Jane = Some.Lead() with { Goal = "fewer failed deliveries" };
     private static readonly ResearchFact Fact = new() { Tenant = Some.Tenant, Kind = "news", RepId = "mina", FoundOn = Today, Text = "You opened a second depot in Busan in January" };
 
-    /// <summary>Every script that reaches a prospect, of the library and of the cadences.</summary>
-    private static IEnumerable<(string Id, string Kind, string Text)> Shipped =>
-        ScriptLibrary.Shipped.Where(s => ScriptKind.Said.Contains(s.Kind)).Select(s => (s.Id, s.Kind, s.Text.In(Language.English)))
-            .Concat(CadenceLibrary.Shipped.SelectMany(c => c.Steps.Where(s => s.Script is not null).Select(s => ($"{c.Id}:{s.Number}", ScriptKind.Of(s.Activity)!, s.Script!.In(Language.English)))));
+    public static TheoryData<Language> Languages => [.. Enum.GetValues<Language>()];
 
-    [Fact]
-    public void Every_shipped_script_takes_the_name_and_a_fact() => Assert.Empty(Shipped.Where(s => ScriptLibrary.BadSlot(s.Text) is not null).Select(s => s.Id));
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_shipped_script_takes_the_name_and_a_fact(Language language) => Assert.Empty(Shipped(language).Where(s => ScriptLibrary.BadSlot(s.Text) is not null).Select(s => s.Id));
 
-    [Fact]
-    public void Every_shipped_voicemail_is_short_and_says_who_why_and_something_to_remember()
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_shipped_voicemail_is_short_and_says_who_why_and_something_to_remember(Language language)
     {
-        var voicemails = Shipped.Where(s => s.Kind == ScriptKind.Voicemail).Select(s => (s.Id, Check: Voicemail(s.Text))).ToList();
+        var voicemails = Shipped(language).Where(s => s.Kind == ScriptKind.Voicemail).Select(s => (s.Id, Check: VoicemailCheck.Of(Fill(s.Text, language).Parts, RepOf(language), language))).ToList();
         Assert.Equal(7, voicemails.Count);
         Assert.Empty(voicemails.Where(v => !v.Check.IsSound).Select(v => $"{v.Id}: {v.Check}"));
     }
 
-    [Fact]
-    public void Every_shipped_email_holds_the_four_points()
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_shipped_email_holds_the_four_points(Language language)
     {
-        var emails = Shipped.Where(s => s.Kind == ScriptKind.Email).Select(s => (s.Id, Check: Email(Fill(s.Text).Text!))).ToList();
+        var emails = Shipped(language).Where(s => s.Kind == ScriptKind.Email).Select(s => (s.Id, Check: EmailCheck.Of(Fill(s.Text, language).Text!, LeadOf(language), FactOf(language), language))).ToList();
         Assert.Equal(10, emails.Count);
         Assert.Empty(emails.Where(e => !e.Check.IsSound).Select(e => $"{e.Id}: {string.Join(", ", e.Check.Points.Where(p => !p.IsMet))}"));
     }
+
+    [Fact]
+    public void Everything_shipped_is_in_each_language() => Assert.Empty(
+        ScriptLibrary.Shipped.SelectMany(s => new[] { s.Name, s.Text, s.Tone })
+            .Concat(CadenceLibrary.Shipped.SelectMany(c => c.Steps.SelectMany(s => new[] { s.Title, s.Script }).Append(c.Name)))
+            .Where(t => t is { IsEmpty: false } && Enum.GetValues<Language>().Any(l => !t.ContainsKey(l.Code()))).Select(t => t!.In(Language.English)));
+
+    [Fact]
+    public void A_particle_follows_what_is_filled_in() =>
+        Assert.Equal("김민수님, 배송 실패 줄이기를 봤습니다. 부산에 제2물류센터를 열었습니다.", Fill("{first_name}님, {goal+을/를} 봤습니다. {fact}", Language.Korean).Text);
 
     [Fact]
     public void The_email_after_a_voicemail_says_so_in_its_subject() =>
@@ -109,6 +120,34 @@ public sealed class ScriptChecksTests
         Assert.Equal(kind, ScriptKind.Of(new Touch { Tenant = Some.Tenant, RepId = "mina", Channel = channel, Outcome = outcome, TurnId = "t" }));
 
     private static Script Fill(string text) => ScriptRenderer.Render(text, Jane, Some.Rep(), [Fact], Today);
+
+    /// <summary>Every script that reaches a prospect, of the library and of the cadences.</summary>
+    private static IEnumerable<(string Id, string Kind, string Text)> Shipped(Language language) =>
+        ScriptLibrary.Shipped.Where(s => ScriptKind.Said.Contains(s.Kind)).Select(s => (s.Id, s.Kind, s.Text.In(language)))
+            .Concat(CadenceLibrary.Shipped.SelectMany(c => c.Steps.Where(s => s.Script is not null).Select(s => ($"{c.Id}:{s.Number}", ScriptKind.Of(s.Activity)!, s.Script!.In(language)))));
+
+    private static Lead LeadOf(Language language) => language switch
+    {
+        Language.Korean => Jane with { Name = "김민수", Company = "한빛물산", Goal = "배송 실패 줄이기" },
+        Language.Japanese => Jane with { Name = "佐藤 健", Company = "さくら物流", Goal = "誤配の削減" },
+        _ => Jane,
+    };
+
+    private static ResearchFact FactOf(Language language) => language switch
+    {
+        Language.Korean => Fact with { Text = "부산에 제2물류센터를 열었습니다" },
+        Language.Japanese => Fact with { Text = "1月に大阪で第2倉庫を開設された" },
+        _ => Fact,
+    };
+
+    private static Rep RepOf(Language language) => language switch
+    {
+        Language.Korean => Some.Rep() with { Name = "박미나" },
+        Language.Japanese => Some.Rep() with { Name = "田中 春人" },
+        _ => Some.Rep(),
+    };
+
+    private static Script Fill(string text, Language language) => ScriptRenderer.Render(text, LeadOf(language), RepOf(language), [FactOf(language)], Today);
 
     private static VoicemailCheck Voicemail(string text) => VoicemailCheck.Of(Fill(text).Parts, Some.Rep(), Language.English);
 

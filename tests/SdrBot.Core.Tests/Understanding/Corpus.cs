@@ -7,9 +7,9 @@ namespace SdrBot.Understanding;
 /// <summary>Sentences with what they mean, written before the recognizer was tried on them.</summary>
 internal static class Corpus
 {
-    public static IReadOnlyList<Dictionary<string, string>> Read(string name)
+    public static IReadOnlyList<Dictionary<string, string>> Read(string name, string language = "en")
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SdrBot.Understanding.{name}.en.jsonl")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SdrBot.Understanding.{name}.{language}.jsonl")!;
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => JsonSerializer.Deserialize<Dictionary<string, string>>(row)!)];
     }

@@ -8,6 +8,8 @@ internal sealed class Chromium : IAsyncDisposable
 {
     public const string Path = "/usr/bin/chromium";
 
+    private static readonly float Patience = (float)TestBot.Patience.TotalMilliseconds;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -23,13 +25,19 @@ internal sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> OpenAsync()
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        return new Chromium(playwright, await LaunchAsync(playwright), await TestBot.StartAsync());
+    }
+
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright)
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        return playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Path,
             Headless = true,
+            Timeout = Patience,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         });
-        return new Chromium(playwright, browser, await TestBot.StartAsync());
     }
 
     /// <summary>A window of its own, with nothing remembered, as somebody.</summary>
@@ -42,7 +50,7 @@ internal sealed class Chromium : IAsyncDisposable
             TimezoneId = "Asia/Seoul",
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout((float)TestBot.Patience.TotalMilliseconds);
+        page.SetDefaultTimeout(Patience);
         var window = new Window(page, person);
         await page.GotoAsync(new Uri(Bot.Http.BaseAddress!, $"?person={person}").ToString());
         await window.IsLiveAsync();

@@ -14,7 +14,7 @@ internal sealed class Window(IPage page, string person)
     /// <summary>What the bot has said in the conversation that is open.</summary>
     public ILocator Answers => page.Locator("[data-testid=message][data-from=sdrbot]");
 
-    public Task IsLiveAsync() => Assertions.Expect(page.GetByTestId("connection")).ToHaveAttributeAsync("data-state", "live", new() { Timeout = 20_000 });
+    public Task IsLiveAsync() => Assertions.Expect(page.GetByTestId("connection")).ToHaveAttributeAsync("data-state", "live");
 
     /// <summary>Types and sends with the keyboard alone.</summary>
     public async Task SayAsync(string text)
@@ -24,7 +24,7 @@ internal sealed class Window(IPage page, string person)
         await page.Keyboard.PressAsync("Enter");
     }
 
-    public Task HearsAsync(string text) => Assertions.Expect(Answers.Last).ToContainTextAsync(text, new() { Timeout = 20_000 });
+    public Task HearsAsync(string text) => Assertions.Expect(Answers.Last).ToContainTextAsync(text);
 
     /// <summary>Presses Tab until the element has the focus.</summary>
     public async Task TabToAsync(string selector, bool backwards = false)

@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Xunit.Abstractions;
 
 namespace SdrBot.Tests.Commands;
 
-public sealed class SuggestCommandTests(ITestOutputHelper output) : IDisposable
+public sealed class SuggestCommandTests : IDisposable
 {
     private const string Own = """
         ---
@@ -38,7 +36,7 @@ public sealed class SuggestCommandTests(ITestOutputHelper output) : IDisposable
         Assert.Equal("no-budget-this-year", lines[0].GetProperty("ranked")[0].GetProperty("entry").GetString());
         Assert.InRange(lines[0].GetProperty("ranked")[0].GetProperty("score").GetDouble(), 0.01, 1);
         Assert.Equal((7, 0), (lines[1].GetProperty("id").GetInt32(), lines[1].GetProperty("ranked").GetArrayLength()));
-        Assert.Equal(0, lines[2].GetProperty("ranked").GetArrayLength());
+        Assert.Equal("budget_price", lines[2].GetProperty("ranked")[0].GetProperty("category").GetString());
     }
 
     [Fact]
@@ -66,17 +64,5 @@ public sealed class SuggestCommandTests(ITestOutputHelper output) : IDisposable
         Assert.Equal((1, ""), (code, text));
         Assert.StartsWith("Line 2", error, StringComparison.Ordinal);
         Assert.Single(error.TrimEnd().Split('\n'));
-    }
-
-    [Fact]
-    public async Task Five_thousand_lines_take_less_than_five_seconds()
-    {
-        var input = string.Join('\n', Enumerable.Range(0, 5000).Select(i => $$"""{"id":{{i}},"lang":"en","text":"they told me number {{i}} that switching costs too much and the contract runs until next year"}"""));
-        var from = Stopwatch.GetTimestamp();
-        var (code, text, _) = await Executable.RunAsync(_folder, ["suggest"], input);
-        var took = Stopwatch.GetElapsedTime(from);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"5,000 lines with start-up: {took.TotalSeconds:F2} s"));
-        Assert.Equal((0, 5000), (code, text.TrimEnd().Split('\n').Length));
-        Assert.InRange(took.TotalSeconds, 0, 15);
     }
 }

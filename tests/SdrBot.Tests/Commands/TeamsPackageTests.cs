@@ -18,7 +18,7 @@ public sealed class TeamsPackageTests : IDisposable
         var file = Path.Combine(_folder, "teams.zip");
         Assert.Equal(0, (await Executable.RunAsync(_folder, ["teams-package", App, "--file", file])).Code);
         await using var zip = await ZipFile.OpenReadAsync(file);
-        Assert.Equal(["color.png", "manifest.json", "outline.png"], zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(["color.png", "ja.json", "ko.json", "manifest.json", "outline.png"], zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
         var bytes = await ReadAsync(zip, "manifest.json");
         Assert.Equal((byte)'{', bytes[0]);
         var manifest = JsonNode.Parse(bytes)!;
@@ -26,6 +26,28 @@ public sealed class TeamsPackageTests : IDisposable
         Assert.DoesNotContain("00000000-0000", manifest.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal((192, 192), Size(await ReadAsync(zip, "color.png")));
         Assert.Equal((32, 32), Size(await ReadAsync(zip, "outline.png")));
+    }
+
+    [Fact]
+    public async Task The_package_names_the_company_and_its_pages()
+    {
+        var file = Path.Combine(_folder, "teams.zip");
+        Assert.Equal(0, (await Executable.RunAsync(_folder, ["teams-package", App, "--file", file, "--company", "Acme \"&\" Söhne", "--website", "https://www.acme.example/bot", "--terms", "https://www.acme.example/terms"])).Code);
+        await using var zip = await ZipFile.OpenReadAsync(file);
+        var developer = JsonNode.Parse(await ReadAsync(zip, "manifest.json"))!["developer"]!;
+        Assert.Equal(
+            ("Acme \"&\" Söhne", "https://www.acme.example/bot", "https://www.acme.example/bot", "https://www.acme.example/terms"),
+            ((string?)developer["name"], (string?)developer["websiteUrl"], (string?)developer["privacyUrl"], (string?)developer["termsOfUseUrl"]));
+    }
+
+    [Theory]
+    [InlineData("--website", "http://www.acme.example")]
+    [InlineData("--website", "www.acme.example")]
+    [InlineData("--privacy", "https://www.acme.example")]
+    public async Task A_page_that_is_none_is_refused(string option, string page)
+    {
+        Assert.NotEqual(0, (await Executable.RunAsync(_folder, ["teams-package", App, "--file", Path.Combine(_folder, "teams.zip"), option, page])).Code);
+        Assert.Empty(Directory.EnumerateFiles(_folder, "*.zip"));
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using SdrBot.Jobs;
 using SdrBot.People;
 using SdrBot.Storage;
 using SdrBot.Tasks;
+using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Jobs;
 
@@ -179,14 +180,7 @@ public sealed class OtherJobsTests
         {
             await app.StartAsync();
             var database = app.Services.GetRequiredService<IDatabase>();
-            string? beat = null;
-            for (var i = 0; i < 200 && beat is null; i++)
-            {
-                await Task.Delay(50);
-                beat = await database.ReadAsync(s => s.ScalarAsync<string>("SELECT value FROM settings WHERE key = 'last_beat'"), CancellationToken.None);
-            }
-
-            Assert.NotNull(beat);
+            await Until.TrueAsync(async () => await database.ReadAsync(s => s.ScalarAsync<string>("SELECT value FROM settings WHERE key = 'last_beat'"), CancellationToken.None) is not null);
             await app.StopAsync();
         }
 

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using SdrBot.Handoffs;
 using SdrBot.Jobs;
+using SdrBot.People;
+using SdrBot.Performance;
 using SdrBot.Storage;
 using SdrBot.Touches;
 
@@ -24,6 +27,7 @@ public sealed class WeeklyJobTests
         }
 
         Assert.Equal("reflection:mina:2026-03-02", Assert.Single(await office.SaidAsync("reflection:")).Key);
+        Assert.Equal("week:mina:2026-03-02", Assert.Single(await office.SaidAsync("week:")).Key);
     }
 
     [Fact]
@@ -82,6 +86,7 @@ public sealed class WeeklyJobTests
         await WorkAsync(office, "idle", "2026-02-27");
         await RunAsync(office.Database, Office.Utc("2026-03-06 08:00"));
         Assert.Empty(await office.SaidAsync("reflection:"));
+        Assert.Empty(await office.SaidAsync("week:"));
     }
 
     private static Task<Touch> WorkAsync(Office office, string rep, string day) => office.DoAsync(async s =>
@@ -103,7 +108,17 @@ public sealed class WeeklyJobTests
     private static async Task RunAsync(SqliteDatabase database, DateTimeOffset now)
     {
         using var bell = new OutboxBell();
-        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddScoped<SessionHolder>()
+            .AddScoped(s => s.GetRequiredService<SessionHolder>().Session)
+            .AddScoped<IRepDirectory, RepStore>()
+            .AddScoped<IFunnelStore, FunnelStore>()
+            .AddScoped<IHandoffStore, HandoffStore>()
+            .AddScoped<Authority>()
+            .AddScoped<Scorekeeper>()
+            .AddScoped<WeekPicture>()
+            .BuildServiceProvider();
         await new WeeklyJob(database, services.GetRequiredService<IServiceScopeFactory>(), bell, new JobPulse(TimeProvider.System), TimeProvider.System, NullLogger<WeeklyJob>.Instance)
             .RunAsync(now, CancellationToken.None);
     }

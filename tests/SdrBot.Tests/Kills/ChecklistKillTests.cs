@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Json;
 using Microsoft.Data.Sqlite;
 using SdrBot.Channels.LocalChat;
@@ -14,8 +13,7 @@ public sealed class ChecklistKillTests(ITestOutputHelper output)
     private const string Person = "mina";
     private const int MostAnswers = 8;
 
-    private static readonly int Kills =
-        int.TryParse(Environment.GetEnvironmentVariable("SDRBOT_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : Needs.IsCi ? 50 : 10;
+    private static readonly int Kills = Inquest.Kills(usual: 10, inCi: 50);
 
     [NeedsLinuxFact]
     public async Task A_checklist_survives_a_kill_at_any_answer()

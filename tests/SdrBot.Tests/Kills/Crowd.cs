@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using Microsoft.Data.Sqlite;
 using SdrBot.Channels.LocalChat;
+using SdrBot.Storage;
+using SdrBot.Tests.Handoffs;
+using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Kills;
 
@@ -12,7 +16,7 @@ internal sealed class Crowd(Ledger ledger, Random chance)
     /// <summary>Qualified leads that each SDR can hand off; enough for a run.</summary>
     public const int PrizesEach = 60;
 
-    private static readonly string[] People = ["mina", "dana", "haruto", "alex", "bianca"];
+    private static readonly string[] Talkers = ["mina", "dana", "haruto", "alex", "bianca"];
     private static readonly string[] Aes = ["alex", "bianca"];
 
     private readonly ConcurrentDictionary<string, int> _handedOff = [];
@@ -20,11 +24,31 @@ internal sealed class Crowd(Ledger ledger, Random chance)
     private readonly ConcurrentDictionary<Operation, byte> _unanswered = [];
     private int _next;
 
-    /// <summary>Talks until the bot is gone, or until told to stop.</summary>
-    public async Task TalkAsync(Uri bot, CancellationToken cancellationToken)
+    /// <summary>A company whose SDRs have leads to call, and qualified ones to hand off.</summary>
+    public static async Task<TestFolder> FoundAsync()
+    {
+#pragma warning disable CA2000 // It is the caller's.
+        var folder = new TestFolder();
+#pragma warning restore CA2000
+        await TestFolder.FoundAsync(folder.Path);
+        await using var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False");
+        await connection.OpenAsync();
+        foreach (var person in Company.People.Where(p => p.Role == "sdr"))
+        {
+            await FillAsync(new Session(connection), person.Id);
+        }
+
+        return folder;
+    }
+
+    /// <summary>Talks until the bot is gone, or until so many messages were taken.</summary>
+    /// <returns>How many were not.</returns>
+    public async Task<int> TalkAsync(Uri bot, int most = int.MaxValue)
     {
         using var http = new HttpClient { BaseAddress = bot };
-        await Task.WhenAll(People.Select(p => TalkAsync(http, p, cancellationToken)));
+        var left = most;
+        await Task.WhenAll(Talkers.Select(p => TalkAsync(http, p, () => Interlocked.Decrement(ref left) >= 0)));
+        return Math.Max(0, left);
     }
 
     /// <summary>Sends again whatever nobody acknowledged.</summary>
@@ -60,17 +84,26 @@ internal sealed class Crowd(Ledger ledger, Random chance)
         await Task.WhenAll(people.SelectMany(p => new[] { p, p }).Select(p => SendAsync(http, New(p.Person, $"standup post {p.Day:yyyy-MM-dd}"))));
     }
 
-    private async Task TalkAsync(HttpClient http, string person, CancellationToken cancellationToken)
+    private static async Task FillAsync(Session session, string person)
+    {
+        await Company.AddLeadsAsync(session, person, LeadsEach);
+        for (var i = 1; i <= PrizesEach; i++)
+        {
+            await HandoffFloor.QualifiedAsync(session, person, $"Prize{person}{i}", $"Buyer {i}", TimeProvider.System.GetUtcNow());
+        }
+    }
+
+    private async Task TalkAsync(HttpClient http, string person, Func<bool> isToGoOn)
     {
         foreach (var operation in _unanswered.Keys.Where(o => o.Person == person).OrderBy(o => o.Id, StringComparer.Ordinal))
         {
-            if (cancellationToken.IsCancellationRequested || !await SendAsync(http, operation))
+            if (!isToGoOn() || !await SendAsync(http, operation))
             {
                 return;
             }
         }
 
-        while (!cancellationToken.IsCancellationRequested && await SendAsync(http, New(person, Text(person))))
+        while (isToGoOn() && await SendAsync(http, New(person, Text(person))))
         {
         }
     }
@@ -91,7 +124,7 @@ internal sealed class Crowd(Ledger ledger, Random chance)
             if (Aes.Contains(person))
             {
                 // What was handed off lately; it may be the other's, or gone already.
-                var sdr = People[chance.Next(People.Length - Aes.Length)];
+                var sdr = Talkers[chance.Next(Talkers.Length - Aes.Length)];
                 return $"accept Prize{sdr}{Math.Max(1, _handedOff.GetValueOrDefault(sdr) - chance.Next(3))}";
             }
 

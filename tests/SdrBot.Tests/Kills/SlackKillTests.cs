@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using SdrBot.Storage;
@@ -17,8 +16,7 @@ public sealed class SlackKillTests(ITestOutputHelper output)
     /// <summary>At Slack's pace of one message a second in a conversation, with as much again for a busy machine.</summary>
     private static readonly int PostsMeanwhile = (int)TestBot.Patience.TotalSeconds / 2;
 
-    private static readonly int Kills =
-        int.TryParse(Environment.GetEnvironmentVariable("SDRBOT_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : Needs.IsCi ? 50 : 10;
+    private static readonly int Kills = Inquest.Kills(usual: 10, inCi: 50);
 
     [NeedsLinuxFact]
     public async Task A_kill_between_acknowledgement_and_post_neither_loses_nor_doubles_the_answer()

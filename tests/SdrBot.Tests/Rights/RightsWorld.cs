@@ -12,6 +12,8 @@ internal sealed partial class RightsWorld(TestBot bot, (string Id, Role Role)[] 
 {
     public const string Owner = "mina";
 
+    private (string Name, bool IsOfLead)[]? _tables;
+
     public (string Id, Role Role)[] Actors => actors;
 
     public RightsSentences Sentences => sentences;
@@ -92,14 +94,21 @@ internal sealed partial class RightsWorld(TestBot bot, (string Id, Role Role)[] 
 
     public static string Difference(string before, string after) => string.Join('\n', after.Split('\n').Except(before.Split('\n')).Concat(before.Split('\n').Except(after.Split('\n')).Select(l => $"- {l}")).Take(4));
 
+    private static async Task<(string Name, bool IsOfLead)[]> TablesAsync(Session session)
+    {
+        var all = await session.ManyAsync<string>(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('audit', 'turns', 'messages', 'local_messages', 'forms', 'open_cards', 'undo') ORDER BY name");
+        var ofLeads = (await session.ManyAsync<string>("SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE c.name = 'lead_id'")).ToHashSet();
+        return [.. all.Select(t => (t, ofLeads.Contains(t)))];
+    }
+
     /// <param name="leads">Which leads; null for everything that is remembered of anybody's work.</param>
     private async Task<string> RowsAsync(string? leads) => await bot.Database.ReadAsync(
         async s =>
         {
             var rows = new List<string>();
-            foreach (var table in await s.ManyAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('audit', 'turns', 'messages', 'local_messages', 'forms', 'open_cards', 'undo') ORDER BY name"))
+            foreach (var (table, isOfLead) in _tables ??= await TablesAsync(s))
             {
-                var isOfLead = await s.ScalarAsync<long>("SELECT count(*) FROM pragma_table_info(@table) WHERE name = 'lead_id'", new { table }) > 0;
                 if (leads is null || isOfLead || table == "leads")
                 {
                     var where = leads is null ? (table == "settings" ? "WHERE tenant <> ''" : string.Empty) : $"WHERE {(table == "leads" ? "id" : "lead_id")} {leads}";

@@ -11,7 +11,8 @@ internal sealed class FeedWatch : IAsyncDisposable
 
     public FeedWatch(LocalFeed feed) => _pumps = Task.WhenAll(Company.People.Select(p => PumpAsync(feed.Subscribe(p.Id))));
 
-    public Task NextAsync(CancellationToken cancellationToken) => _changes.WaitAsync(cancellationToken);
+    /// <param name="longest">Whether anything has been shown or not.</param>
+    public Task NextAsync(TimeSpan longest, CancellationToken cancellationToken) => _changes.WaitAsync(longest, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

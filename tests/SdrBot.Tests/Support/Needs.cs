@@ -7,6 +7,10 @@ internal static class Needs
 
     public static string? Program(string path) => IsCi || File.Exists(path) ? null : $"{path} is not installed.";
 
+    /// <summary>Found where programs are looked for.</summary>
+    public static string? OnPath(string name) =>
+        IsCi || (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(f => File.Exists(Path.Combine(f, name))) ? null : $"{name} is not installed.";
+
     public static string? Root() => IsCi || (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess) ? null : "Mounting a small disk needs root on Linux.";
 
     public static string? Linux() => IsCi || OperatingSystem.IsLinux() ? null : "Signals need Linux.";
@@ -40,4 +44,16 @@ internal sealed class NeedsStraceFactAttribute : FactAttribute
 internal sealed class NeedsBrowserFactAttribute : FactAttribute
 {
     public NeedsBrowserFactAttribute() => Skip = Needs.Program("/usr/bin/chromium");
+}
+
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class NeedsBrowserTheoryAttribute : TheoryAttribute
+{
+    public NeedsBrowserTheoryAttribute() => Skip = Needs.Program("/usr/bin/chromium");
+}
+
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class NeedsNpmFactAttribute : FactAttribute
+{
+    public NeedsNpmFactAttribute() => Skip = Needs.Program("/usr/bin/chromium") ?? Needs.OnPath("npm");
 }

@@ -14,8 +14,11 @@ namespace SdrBot.Tests.Support;
 /// <summary>The real bot in this process: the real host, pipeline and database, at a port of its own, with a clock that the test sets.</summary>
 internal sealed class TestBot : IAsyncDisposable
 {
-    /// <summary>Longest wait for something that must happen; a test that needs all of it fails.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>Longest wait for something that must happen; a test that needs all of it fails. A machine on which everything takes ten times as long still needs less.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Not everything that is waited for is shown to one of the company: then it is looked at again.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
 
     private static readonly TimeSpan Never = TimeSpan.FromDays(1);
 
@@ -109,7 +112,7 @@ internal sealed class TestBot : IAsyncDisposable
         await Services.GetRequiredService<PlaybookPen>().WriteAsync(patience.Token);
         while (!await IsSettledAsync(patience.Token))
         {
-            await _watch.NextAsync(patience.Token);
+            await _watch.NextAsync(LookAgain, patience.Token);
         }
     }
 
@@ -139,7 +142,9 @@ internal sealed class TestBot : IAsyncDisposable
         Phrases(Services.GetRequiredService<CommandMap>());
         _watch = new FeedWatch(Services.GetRequiredService<LocalFeed>());
         await _app.StartAsync();
-        Http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+#pragma warning disable CA2000 // The client disposes of it.
+        Http = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Patience }) { BaseAddress = new Uri(_app.Urls.Single()) };
+#pragma warning restore CA2000
     }
 
     /// <summary>Jobs run when a test says so, unless it wants them to tick.</summary>

@@ -57,7 +57,7 @@ public sealed class OutboxTests
             CancellationToken.None);
         await bot.As("mina").SayAsync("tally one");
         Assert.Single(await bot.As("mina").HeardAsync());
-        Assert.Equal(2, channel.Attempts.Count);
+        await Until.EqualAsync(2, () => Task.FromResult(channel.Attempts.Count));
         Assert.InRange(await bot.CountAsync("sending"), 2, 512);
 
         channel.Deliver = (m, _) => FakeChannel.Arrived(m);

@@ -47,6 +47,27 @@ public sealed class OutboxUnknownTests
         Assert.Equal([attempt], channel.Attempts);
     }
 
+    /// <summary>One restart after the other must not use up a message's attempts before it was ever sent.</summary>
+    [Fact]
+    public async Task However_often_the_process_ends_a_message_is_sent_at_last()
+    {
+        using var folder = new TestFolder();
+        for (var ends = 0; ends < OutboxRows.MostAttempts + 2; ends++)
+        {
+            var hanging = new FakeChannel { Deliver = async (_, cancelled) => { await Task.Delay(Timeout.Infinite, cancelled); return null!; }, Find = _ => Task.FromResult<string?>(null) };
+            await using var bot = await Posts.StartAsync(hanging, folder.Path);
+            if (ends == 0)
+            {
+                await bot.PostAsync("c", "key");
+            }
+
+            await Until.TrueAsync(() => !hanging.Attempts.IsEmpty);
+        }
+
+        await using var last = await Posts.StartAsync(new FakeChannel { Find = _ => Task.FromResult<string?>(null) }, folder.Path);
+        await last.BecomesAsync("sent", "key");
+    }
+
     [Fact]
     public async Task A_platform_that_cannot_be_asked_what_has_arrived_keeps_nobody_else_waiting()
     {

@@ -23,11 +23,28 @@ internal sealed class EnglishAnswerWords
 
         unknown = [.. table.Words("unknown").Select(Plain)];
         nothing = [.. table.Words("zero").Select(Plain)];
+        foreach (var other in new[] { "Korean.checklist", "Japanese.checklist" })
+        {
+            Add(new Table(other, "Qualification"));
+        }
+
         around = [.. table.Words("around").Select(Plain)];
         edits = table.Words("edit");
         var notes = new Table("English.notes", "Qualification");
         reasons = [.. notes.Lists("shallow")["reason"]];
         symptoms = [.. notes.Lists("shallow")["symptom"]];
+    }
+
+    /// <summary>The words of another language mean the same whoever says them.</summary>
+    private void Add(Table table)
+    {
+        foreach (var (phrase, move) in table["moves"])
+        {
+            moves[Plain(phrase)] = move;
+        }
+
+        unknown.UnionWith(table.Words("unknown").Select(Plain));
+        nothing.UnionWith(table.Words("zero").Select(Plain));
     }
 
     /// <summary>Why, skip, back, pause or how to ask; null for anything else.</summary>

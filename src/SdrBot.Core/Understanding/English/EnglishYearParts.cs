@@ -1,5 +1,3 @@
-using W = SdrBot.Understanding.English.EnglishWords;
-
 namespace SdrBot.Understanding.English;
 
 /// <summary>Parts of a year, and weeks of a month, by their number: "Q3", "H2", "the third quarter of 2026", "first week of March".</summary>

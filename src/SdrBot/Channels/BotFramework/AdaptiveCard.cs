@@ -20,6 +20,9 @@ internal sealed record AdaptiveCard(ImmutableArray<CardElement> Body)
     /// <summary>What is shown where a card cannot be.</summary>
     public string? FallbackText { get; init; }
 
+    /// <summary>How a person's own form of it is asked for.</summary>
+    public CardRefresh? Refresh { get; init; }
+
     /// <summary>Of a window: the buttons at its foot.</summary>
     public ImmutableArray<CardAction>? Actions { get; init; }
 }
@@ -31,6 +34,7 @@ internal sealed record AdaptiveCard(ImmutableArray<CardElement> Body)
 [JsonDerivedType(typeof(TextInput), "Input.Text")]
 [JsonDerivedType(typeof(ChoiceInput), "Input.ChoiceSet")]
 [JsonDerivedType(typeof(CardTable), "Table")]
+[JsonDerivedType(typeof(GroupedBars), "Chart.VerticalBar.Grouped")]
 internal abstract record CardElement
 {
     /// <summary><c>none</c>, <c>small</c>, <c>medium</c>…; null for the usual.</summary>
@@ -126,6 +130,9 @@ internal abstract record CardAction
     /// <summary><c>positive</c> or <c>destructive</c>; null for the usual.</summary>
     public string? Style { get; init; }
 }
+
+/// <param name="UserIds">Those for whom the channel asks of its own accord when they look.</param>
+internal sealed record CardRefresh(CardAction Action, ImmutableArray<string> UserIds);
 
 internal sealed record ExecuteAction(string Verb, CardData Data) : CardAction;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SdrBot.Channels.BotFramework;
 
 /// <summary>Delivers to Teams and to whatever else speaks the Bot Framework's protocol.</summary>
-internal sealed class BotFrameworkChannel(ConnectorClient client, BotConversations conversations, BotFrameworkPace pace) : IChannel
+internal sealed class BotFrameworkChannel(ConnectorClient client, BotConversations conversations, PersonalCards cards, BotFrameworkPace pace) : IChannel
 {
     public const string Name = "msteams";
 
@@ -27,7 +27,8 @@ internal sealed class BotFrameworkChannel(ConnectorClient client, BotConversatio
         }
 
         var dialect = CardDialect.Of(conversation.ChannelId);
-        var result = await SendAsync(conversation, message, CardRenderer.Render(message.Id, message.Version, message.Reply, dialect), cancellationToken);
+        var shown = await cards.AddressAsync(CardRenderer.Render(message.Id, message.Version, message.Reply, dialect), message, conversation, cancellationToken);
+        var result = await SendAsync(conversation, message, shown, cancellationToken);
         if (result is ConnectorResult.TooLarge)
         {
             result = await SendAsync(conversation, message, CardRenderer.RenderSmall(message.Id, message.Version, message.Reply, dialect), cancellationToken);
@@ -41,7 +42,7 @@ internal sealed class BotFrameworkChannel(ConnectorClient client, BotConversatio
 
     private Task<ConnectorResult> SendAsync(BotConversation conversation, OutgoingMessage message, OutgoingActivity shown, CancellationToken cancellationToken)
     {
-        var place = conversation.PlaceOf(message.Conversation.Thread);
+        var place = conversation.PlaceOf(ThreadOf(conversation, message));
         var activity = shown with
         {
             From = new OutgoingAccount(conversation.BotId),
@@ -52,6 +53,10 @@ internal sealed class BotFrameworkChannel(ConnectorClient client, BotConversatio
             ? client.UpdateAsync(conversation.ServiceUrl, place, id, activity, cancellationToken)
             : client.PostAsync(conversation.ServiceUrl, place, activity, cancellationToken);
     }
+
+    /// <summary>Only channels have threads; elsewhere what belongs below a message comes after it.</summary>
+    private static string? ThreadOf(BotConversation conversation, OutgoingMessage message) =>
+        message.Conversation.Thread ?? (message is { IsInThread: true, After.PlatformId: { } root } && conversation.Kind == "channel" && !root.StartsWith(NoId, StringComparison.Ordinal) ? root : null);
 
     private async Task<Delivery> OutcomeAsync(ConnectorResult result, BotConversation conversation, OutgoingMessage message, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SdrBot.Channels.BotFramework;
@@ -18,4 +20,14 @@ namespace SdrBot.Channels.BotFramework;
 [JsonSerializable(typeof(ConnectorAnswer))]
 [JsonSerializable(typeof(TeamsMember))]
 [JsonSerializable(typeof(CardData))]
-internal sealed partial class BotFrameworkJson : JsonSerializerContext;
+[JsonSerializable(typeof(ExtensionAnswer))]
+internal sealed partial class BotFrameworkJson : JsonSerializerContext
+{
+    /// <summary>What is sent: characters of every script stand as themselves, since Teams counts bytes. Nothing of it is ever part of a page.</summary>
+    public static BotFrameworkJson Wire { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

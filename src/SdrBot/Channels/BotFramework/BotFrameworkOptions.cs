@@ -5,12 +5,7 @@ namespace SdrBot.Channels.BotFramework;
 /// <summary>How the bot is registered with the Bot Framework. Absent altogether where nobody uses it.</summary>
 internal sealed record BotFrameworkOptions
 {
-    public static Uri DefaultMetadata { get; } = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
-
-    /// <summary>Where the services of the Bot Framework and of Teams are; the bot's token goes nowhere else.</summary>
-    /// <remarks><c>trafficmanager.net</c> is shared by everybody, so of it one host only.</remarks>
-    public static ImmutableArray<string> DefaultServiceHosts { get; } =
-        ["botframework.com", "smba.trafficmanager.net", "botframework.azure.us", "smba.infra.gcc.teams.microsoft.com", "smba.infra.gov.teams.microsoft.us"];
+    public BotFrameworkCloud Cloud { get; init; } = BotFrameworkCloud.Public;
 
     /// <summary>The bot's id in Entra: whom tokens must be for. Null only where nobody is authenticated.</summary>
     public string? AppId { get; init; }
@@ -18,13 +13,14 @@ internal sealed record BotFrameworkOptions
     /// <summary>The organisations whose people may talk to the bot, the one in which it is registered first; none lets everybody in whom the Bot Framework lets in.</summary>
     public ImmutableArray<string> Tenants { get; init; } = [];
 
-    public string? AppPassword { get; init; }
+    /// <summary>Null where the bot hears and cannot answer.</summary>
+    public BotCredential? Credential { get; init; }
 
     /// <summary>Whose keys sign what the channels send.</summary>
-    public Uri OpenIdMetadata { get; init; } = DefaultMetadata;
+    public Uri OpenIdMetadata { get; init; } = BotFrameworkCloud.Public.Metadata;
 
     /// <summary>Hosts that may be named as a service, each with what lies below it.</summary>
-    public ImmutableArray<string> ServiceHosts { get; init; } = DefaultServiceHosts;
+    public ImmutableArray<string> ServiceHosts { get; init; } = BotFrameworkCloud.Public.ServiceHosts;
 
     /// <summary>For the Emulator on a developer's machine: requests without a token are taken.</summary>
     public bool AllowUnauthenticated { get; init; }

@@ -13,16 +13,22 @@ internal sealed class BotFrameworkPeople(
     : IPlatformPeople
 {
     private const string Lane = "msteams|people";
+
+    /// <summary>Of another organisation, let into this one; only a manager knows who it is here.</summary>
+    private const string Guest = "guest";
+
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
     public string Channel => BotFrameworkChannel.Name;
 
     public async Task<Introduction?> IntroduceAsync(Incoming incoming, CancellationToken cancellationToken) =>
         await conversations.FindAsync(incoming.Conversation.Id, cancellationToken) is { } conversation
-            ? await IntroduceAsync(conversation, incoming.UserId, incoming.IsDirect, cancellationToken)
+            ? await IntroduceAsync(
+                conversation, incoming.UserId, incoming.IsDirect, AskForAccount.Phrase.Match(incoming.Text)?["email"] is { } words ? AskForAccount.Address(words) : null, cancellationToken)
             : null;
 
-    private async Task<Introduction?> IntroduceAsync(BotConversation conversation, string user, bool isDirect, CancellationToken cancellationToken)
+    /// <param name="asked">The address under which the person says to be known here; null when they said something else.</param>
+    private async Task<Introduction?> IntroduceAsync(BotConversation conversation, string user, bool isDirect, string? asked, CancellationToken cancellationToken)
     {
         var account = accounts.Of(user);
         var member = account?.Id ?? (isDirect ? conversation.MemberId : null) ?? user;
@@ -31,20 +37,17 @@ internal sealed class BotFrameworkPeople(
             return null;
         }
 
-        var language = LanguageCode.Parse(conversation.Locale);
-        if (Newcomer(conversation, user, who.Member, account, language) is { } newcomer)
+        var language = LanguageCode.Parse(conversation.Locale) ?? Language.English;
+        if (Newcomer(conversation, user, who.Member, account, LanguageCode.Parse(conversation.Locale)) is not { } newcomer)
         {
-            var place = isDirect ? conversation : await DirectAsync(conversation, member, cancellationToken);
-            if (await MeetAsync(newcomer with { Place = place?.Reference(BotFrameworkTranslator.Tenant, null) }, cancellationToken) is { } rep)
-            {
-                return new Introduction(rep, rep.Language);
-            }
+            return new Introduction(null, language) { Answer = Introduction.Hello(language) };
         }
 
-        return new Introduction(null, language ?? Language.English) { Answer = Introduction.Hello(language ?? Language.English) };
+        var place = isDirect ? conversation : await DirectAsync(conversation, member, cancellationToken);
+        return await MeetAsync(newcomer with { Place = place?.Reference(BotFrameworkTranslator.Tenant, null) }, who.Member?.UserRole == Guest, asked, language, cancellationToken);
     }
 
-    private Task<Rep?> MeetAsync(Newcomer newcomer, CancellationToken cancellationToken) => database.WriteAsync(
+    private Task<Introduction> MeetAsync(Newcomer newcomer, bool isGuest, string? asked, Language language, CancellationToken cancellationToken) => database.WriteAsync(
         Lane,
         async session =>
         {
@@ -53,12 +56,24 @@ internal sealed class BotFrameworkPeople(
             var people = scope.ServiceProvider.GetRequiredService<RepStore>();
             if (await people.ByIdentityAsync(newcomer.Channel, newcomer.Tenant, newcomer.UserId) is { Active: true } known)
             {
-                return known;
+                return new Introduction(known, known.Language);
             }
 
             var newcomers = scope.ServiceProvider.GetRequiredService<Newcomers>();
             var all = await people.AllAsync(newcomer.Tenant, cancellationToken);
-            return all.IsEmpty ? await newcomers.BeginAsync(newcomer, cancellationToken) : await newcomers.JoinAsync(newcomer, all, cancellationToken);
+            var rep = isGuest ? null : all.IsEmpty ? await newcomers.BeginAsync(newcomer, cancellationToken) : await newcomers.JoinAsync(newcomer, all, cancellationToken);
+            if (rep is not null)
+            {
+                return new Introduction(rep, rep.Language);
+            }
+
+            // Whoever gives an address, or has one that is not enough, is somebody for a manager to decide about.
+            return new Introduction(null, language)
+            {
+                Answer = newcomer.Place is { } place && !all.IsEmpty && (asked is not null || (!isGuest && all.Any(newcomer.HasAddressOf)))
+                    ? await scope.ServiceProvider.GetRequiredService<AccountQuestion>().AskAsync(newcomer, place, asked, language, cancellationToken)
+                    : Introduction.Hello(language, isGuest && !all.IsEmpty ? "strangers.guest" : "strangers.how"),
+            };
         },
         cancellationToken);
 

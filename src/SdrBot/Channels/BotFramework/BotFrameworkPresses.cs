@@ -7,7 +7,7 @@ using SdrBot.Wording;
 namespace SdrBot.Channels.BotFramework;
 
 /// <summary>Controls that were used: the command is looked up in the message's row, and the card comes back as it then is.</summary>
-internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, BotConversations conversations, TimeProvider clock)
+internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, BotConversations conversations, PersonalCards cards, TimeProvider clock)
 {
     /// <summary>Teams gives up after ten seconds, and the person sees an error.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -27,12 +27,12 @@ internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, 
         }
 
         var words = Words.In(LanguageCode.Parse(activity.Locale) ?? Language.English);
-        var work = PressAsync(activity, conversation, verb, action.Child("data"), CancellationToken.None);
+        var work = verb == PersonalCards.Refresh
+            ? LookAsync(activity, conversation, action.Child("data"), CancellationToken.None)
+            : PressAsync(activity, conversation, verb, action.Child("data"), CancellationToken.None);
         try
         {
-            return await work.WaitAsync(Patience, clock, cancellationToken) is { } message
-                ? BotAnswer.Card(CardRenderer.Card(message.Id, message.Version, message.Reply, CardDialect.Of(conversation.ChannelId)))
-                : BotAnswer.Message(words.Say("cards.gone"));
+            return await work.WaitAsync(Patience, clock, cancellationToken) is { } seen ? BotAnswer.Card(Card(seen, activity, conversation)) : BotAnswer.Message(words.Say("cards.gone"));
         }
         catch (TimeoutException) when (!work.IsCompleted)
         {
@@ -40,12 +40,30 @@ internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, 
         }
     }
 
+    /// <summary>What somebody sees who is asked for anew is asked for again.</summary>
+    private static AdaptiveCard Card(SeenMessage seen, Activity activity, BotConversation conversation)
+    {
+        var (message, isOwn) = seen;
+        var card = CardRenderer.Card(message.Id, message.Version, message.Reply, CardDialect.Of(conversation.ChannelId));
+        return isOwn && activity.From?.Id is { } account ? PersonalCards.With(card, CardRenderer.AddressOf(message.Id, message.Version), [account]) : card;
+    }
+
+    /// <summary>Somebody looks at a card who may see other buttons than everybody else; nothing is done.</summary>
+    private Task<SeenMessage?> LookAsync(Activity activity, BotConversation conversation, JsonElement data, CancellationToken cancellationToken) =>
+        CardRenderer.Parse(data.Text("m")) is var (id, _) && BotFrameworkTranslator.UserOf(activity) is { } user
+            ? database.ReadAsync(async session => await FindAsync(session, id, conversation) is null ? null : await SeenAsync(session, id, user, cancellationToken), cancellationToken)
+            : Task.FromResult<SeenMessage?>(null);
+
+    private async Task<SeenMessage?> SeenAsync(Session session, long id, string user, CancellationToken cancellationToken) => await StoredMessage.FindAsync(session, id) is not { } message
+        ? null
+        : await cards.ForAsync(session, message, user, cancellationToken) is { } own ? new SeenMessage(message with { Reply = own }, IsOwn: true) : new SeenMessage(message, IsOwn: false);
+
     /// <returns>The message as it is after the press; null when it is not in this conversation.</returns>
-    private Task<StoredMessage?> PressAsync(Activity activity, BotConversation conversation, string? controlId, JsonElement data, CancellationToken cancellationToken)
+    private Task<SeenMessage?> PressAsync(Activity activity, BotConversation conversation, string? controlId, JsonElement data, CancellationToken cancellationToken)
     {
         if (CardRenderer.Parse(data.Text("m")) is not var (id, version) || controlId is not { Length: > 0 } || BotFrameworkTranslator.UserOf(activity) is not { } user)
         {
-            return Task.FromResult<StoredMessage?>(null);
+            return Task.FromResult<SeenMessage?>(null);
         }
 
         return database.WriteAsync(
@@ -58,7 +76,7 @@ internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, 
                     return null;
                 }
 
-                var control = ControlId.Find(message.Reply, controlId);
+                var control = ControlId.Find(message.Reply, controlId) ?? ControlId.Find(await cards.ForAsync(session, message, user, cancellationToken) ?? Reply.Silence, controlId);
                 var command = control switch
                 {
                     Select select => ControlId.Option(select, data.Text("o") ?? data.Text(controlId)) is { } option ? select.CommandFor(option) : null,
@@ -71,11 +89,11 @@ internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, 
                 var now = clock.GetUtcNow();
                 if (command is null || !await IsFirstAsync(session, BotFrameworkTranslator.IdOf(activity, conversation), now))
                 {
-                    return message;
+                    return await SeenAsync(session, id, user, cancellationToken);
                 }
 
                 await turns.RunAsync(session, BotFrameworkTranslator.ToPress(message, version, user, activity.IsPersonal, controlId, command, now), cancellationToken);
-                return await StoredMessage.FindAsync(session, id);
+                return await SeenAsync(session, id, user, cancellationToken);
             },
             cancellationToken);
     }
@@ -88,3 +106,7 @@ internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, 
     private static async Task<bool> IsFirstAsync(Session session, string id, DateTimeOffset now) => await session.RunAsync(
         "INSERT INTO turns (tenant, id, at, state, attempts) VALUES (@Tenant, @id, @now, 'done', 1) ON CONFLICT (tenant, id) DO NOTHING", new { BotFrameworkTranslator.Tenant, id, now }) == 1;
 }
+
+/// <summary>A message as one person sees it.</summary>
+/// <param name="IsOwn">Everybody else sees it otherwise.</param>
+internal sealed record SeenMessage(StoredMessage Message, bool IsOwn);

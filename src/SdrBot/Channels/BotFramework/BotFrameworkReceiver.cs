@@ -7,7 +7,7 @@ namespace SdrBot.Channels.BotFramework;
 
 /// <summary>What a channel sent becomes a turn, and is acknowledged once that is saved.</summary>
 internal sealed class BotFrameworkReceiver(
-    IDatabase database, TurnRunner turns, BotConversations conversations, BotFrameworkPresses presses, BotFrameworkWindows windows, BotFrameworkAccounts accounts,
+    IDatabase database, TurnRunner turns, BotConversations conversations, BotFrameworkPresses presses, BotFrameworkWindows windows, LeadSearch search, MessageActions messages, BotFrameworkAccounts accounts,
     ExpectedAnswers expected, Typing typing, IServiceScopeFactory scopes, TimeProvider clock)
 {
     public async Task<BotAnswer> TakeAsync(Activity activity, CancellationToken cancellationToken)
@@ -96,6 +96,9 @@ internal sealed class BotFrameworkReceiver(
         "adaptiveCard/action" => await presses.ExecuteAsync(activity, conversation, cancellationToken),
         "task/fetch" => await windows.FetchAsync(activity, conversation, cancellationToken),
         "task/submit" => await windows.SubmitAsync(activity, conversation, cancellationToken),
+        "composeExtension/fetchTask" => await messages.FetchAsync(activity, conversation, cancellationToken),
+        "composeExtension/submitAction" => await windows.SubmitAsync(activity, conversation, cancellationToken),
+        "composeExtension/query" => await search.AnswerAsync(activity, conversation, cancellationToken),
         _ => BotAnswer.NobodyAnswers,
     };
 }

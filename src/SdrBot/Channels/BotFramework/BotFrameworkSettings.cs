@@ -34,13 +34,15 @@ internal static class BotFrameworkSettings
             throw SettingException.Of("BotFramework:AllowUnauthenticated", "may be true on loopback addresses only (Urls): it lets anybody speak as anybody.");
         }
 
+        var cloud = Cloud(section["Cloud"]);
         var options = new BotFrameworkOptions
         {
+            Cloud = cloud,
             AppId = Text(section["AppId"]),
-            AppPassword = Text(section["AppPassword"]),
+            Credential = BotCredential.Read(section),
             Tenants = List(section["TenantId"]),
-            OpenIdMetadata = Address(section["OpenIdMetadata"]),
-            ServiceHosts = List(section["AllowedServiceHosts"]) is { IsEmpty: false } hosts ? Hosts(hosts) : BotFrameworkOptions.DefaultServiceHosts,
+            OpenIdMetadata = Address(section["OpenIdMetadata"]) ?? cloud.Metadata,
+            ServiceHosts = List(section["AllowedServiceHosts"]) is { IsEmpty: false } hosts ? Hosts(hosts) : cloud.ServiceHosts,
             AllowUnauthenticated = isOpen,
         };
         return options.AppId is not null || isOpen
@@ -52,8 +54,13 @@ internal static class BotFrameworkSettings
         ? hosts
         : throw SettingException.Of("BotFramework:AllowedServiceHosts", "must be host names such as smba.trafficmanager.net, separated by semicolons.");
 
-    private static Uri Address(string? address) => Text(address) is not { } given
-        ? BotFrameworkOptions.DefaultMetadata
+    private static BotFrameworkCloud Cloud(string? name) => Text(name) is not { } given
+        ? BotFrameworkCloud.Public
+        : BotFrameworkCloud.All.FirstOrDefault(c => c.Name.Equals(given, StringComparison.OrdinalIgnoreCase))
+            ?? throw SettingException.Of("BotFramework:Cloud", $"must be one of {string.Join(", ", BotFrameworkCloud.All.Select(c => c.Name))}.");
+
+    private static Uri? Address(string? address) => Text(address) is not { } given
+        ? null
         : Uri.TryCreate(given, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
             ? uri
             : throw SettingException.Of("BotFramework:OpenIdMetadata", "must be an https address, or http on this machine.");

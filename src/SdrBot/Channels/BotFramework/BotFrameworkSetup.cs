@@ -1,4 +1,6 @@
+using SdrBot.Conversations;
 using SdrBot.Settings;
+using SdrBot.Storage;
 using SdrBot.Turns;
 
 namespace SdrBot.Channels.BotFramework;
@@ -24,10 +26,15 @@ internal static class BotFrameworkSetup
             .AddSingleton<BotConversations>()
             .AddSingleton<BotFrameworkPace>()
             .AddSingleton<IChannel, BotFrameworkChannel>()
+            .AddSingleton<IChannelNames, ChannelMentions>()
+            .AddSingleton(new ThreadedChannel(BotFrameworkChannel.Name))
             .AddSingleton<Typing>()
             .AddSingleton<ExpectedAnswers>()
             .AddSingleton<BotFrameworkPresses>()
             .AddSingleton<BotFrameworkWindows>()
+            .AddSingleton<LeadSearch>()
+            .AddSingleton<MessageActions>()
+            .AddSingleton<PersonalCards>()
             .AddSingleton<BotFrameworkReceiver>()
             .AddSingleton<BotFrameworkAccounts>()
             .AddSingleton<BotFrameworkPeople>()

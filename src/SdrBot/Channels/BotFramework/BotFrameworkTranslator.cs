@@ -31,7 +31,7 @@ internal static partial class BotFrameworkTranslator
             return null;
         }
 
-        return new Incoming(IdOf(activity, conversation), Place(activity, conversation), user, text.Length == 0 ? "help" : text, now) { IsDirect = activity.IsPersonal };
+        return new Incoming(IdOf(activity, conversation), Place(activity, conversation), user, text.Length == 0 ? "help" : text, now) { IsDirect = activity.IsPersonal, Channels = ChannelMentions.Of(activity) };
     }
 
     /// <summary>A press names the version it saw, so that the same control of an edited message is another press.</summary>
@@ -77,7 +77,7 @@ internal static partial class BotFrameworkTranslator
         }
 
         text = Marked(activity.Recipient?.Name) is { } own ? text.Replace(own, " ", StringComparison.OrdinalIgnoreCase) : text;
-        text = At().Replace(text, "${name}");
+        text = At().Replace(ChannelMentions.Named(text, activity), "${name}");
 
         // Teams writes the three characters of markup as entities; elsewhere text is what was typed.
         text = activity.IsTeams ? WebUtility.HtmlDecode(text) : text.Replace("&nbsp;", " ", StringComparison.Ordinal);

@@ -37,6 +37,12 @@ internal sealed class BotFrameworkWindows(IDatabase database, DialogDesk desk, B
             return BotAnswer.WindowMessage(Words.In(Spoken(activity)).Say("cards.gone"));
         }
 
+        return await ShowAsync(activity, conversation, user, opens, cancellationToken);
+    }
+
+    /// <param name="opens">The dialog's name, perhaps with what it is about.</param>
+    public async Task<BotAnswer> ShowAsync(Activity activity, BotConversation conversation, string user, string opens, CancellationToken cancellationToken)
+    {
         var opened = await desk.OpenAsync(BotFrameworkTranslator.Place(activity, conversation), user, opens, activity.IsPersonal, cancellationToken);
         if (opened.Dialog is not { } dialog)
         {
@@ -94,7 +100,7 @@ internal sealed class BotFrameworkWindows(IDatabase database, DialogDesk desk, B
         return new AdaptiveCard(body.ToImmutable()) { Actions = [new SubmitAction(key) { Title = CardText.Label(dialog.Submit, LongestLabel), Style = "positive" }] };
     }
 
-    private static CardElement Input(DialogField field, string? value) => field.Options.IsEmpty
+    private static CardElement Input(DialogField field, string? value) => field.Options.IsEmpty || field.IsSearched
         ? new TextInput(FieldPrefix + field.Name, CardText.Label(field.Label, LongestLabel))
         {
             Value = value is null ? null : CardText.Clip(CardText.Visible(value), field.MostCharacters),

@@ -20,7 +20,7 @@ internal sealed class CardControls(string address, CardDialect dialect)
 
     public IEnumerable<CardElement> Of(ImmutableArray<Control> controls)
     {
-        foreach (var row in controls.DistinctBy(ControlId.Of).Where(c => c is Button || _seen.Add(ControlId.Of(c))).Select(Action).Chunk(MostActions))
+        foreach (var row in controls.Where(c => dialect.OpensWindows || c is not Button { IsForWindows: true }).DistinctBy(ControlId.Of).Where(c => c is Button || _seen.Add(ControlId.Of(c))).Select(Action).Chunk(MostActions))
         {
             yield return new ActionSet([.. row]);
         }

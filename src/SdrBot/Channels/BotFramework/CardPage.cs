@@ -18,7 +18,7 @@ internal sealed class CardPage(int most)
             return;
         }
 
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(element, BotFrameworkJson.Default.CardElement).Length + 1;
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(element, BotFrameworkJson.Wire.CardElement).Length + 1;
         if (_bytes + bytes > most)
         {
             _isFull = true;

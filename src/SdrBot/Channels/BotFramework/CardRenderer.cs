@@ -42,7 +42,7 @@ internal static class CardRenderer
         var controls = new CardControls(AddressOf(id, version), dialect);
         foreach (var block in reply.Blocks)
         {
-            Add(page, block, controls);
+            Add(page, block, controls, dialect);
         }
 
         foreach (var element in controls.Of(reply.Controls))
@@ -80,7 +80,7 @@ internal static class CardRenderer
     /// <summary>Words without any mark, which need no card.</summary>
     private static bool IsSimple(Block block) => block is Paragraph { Text: var text } && text.Runs.All(r => r is { Style: RunStyle.None, Link: null });
 
-    private static void Add(CardPage page, Block block, CardControls controls)
+    private static void Add(CardPage page, Block block, CardControls controls, CardDialect dialect)
     {
         switch (block)
         {
@@ -112,6 +112,9 @@ internal static class CardRenderer
                 break;
             case Table table:
                 AddTable(page, table);
+                break;
+            case Chart chart:
+                page.Add(CardCharts.Of(chart, dialect));
                 break;
             case Paragraph paragraph:
                 page.Add(new RichText(Runs(paragraph.Text)));
@@ -168,8 +171,8 @@ internal static class CardRenderer
         Italic = run.Style == RunStyle.Italic ? true : null,
         FontType = run.Style == RunStyle.Code ? "monospace" : null,
         Strikethrough = run.Style == RunStyle.Strike ? true : null,
-        Color = run.Link is null ? null : "accent",
-        SelectAction = run.Link is { Length: <= LongestLink } link && Uri.IsWellFormedUriString(link, UriKind.Absolute) ? new OpenUrlAction(link) : null,
+        Color = run.Link is null or Reply.AboutIt ? null : "accent",
+        SelectAction = run.Link is { Length: <= LongestLink } link && Uri.IsWellFormedUriString(link, UriKind.Absolute) && link != Reply.AboutIt ? new OpenUrlAction(link) : null,
     };
 
     private static string Bar(Progress progress)
@@ -182,11 +185,12 @@ internal static class CardRenderer
 /// <summary>What a channel understands of a card.</summary>
 /// <param name="Executes">Knows <c>Action.Execute</c>, whose answer takes the place of the card.</param>
 /// <param name="OpensWindows">Knows task modules.</param>
-internal sealed record CardDialect(bool Executes, bool OpensWindows)
+/// <param name="DrawsCharts">Knows the chart elements, which are Teams' own.</param>
+internal sealed record CardDialect(bool Executes, bool OpensWindows, bool DrawsCharts)
 {
-    public static CardDialect Teams { get; } = new(Executes: true, OpensWindows: true);
+    public static CardDialect Teams { get; } = new(Executes: true, OpensWindows: true, DrawsCharts: true);
 
-    public static CardDialect Plain { get; } = new(Executes: false, OpensWindows: false);
+    public static CardDialect Plain { get; } = new(Executes: false, OpensWindows: false, DrawsCharts: false);
 
     public static CardDialect Of(string channelId) => channelId == "msteams" ? Teams : Plain;
 }

@@ -32,9 +32,9 @@ internal sealed partial class ConnectorClient(BotFrameworkHttp http, ConnectorTo
         SendAsync(HttpMethod.Get, serviceUrl, $"v3/conversations/{Escape(place)}/members/{Escape(member)}", null, cancellationToken);
 
     public Task<ConnectorResult> CreateAsync(string serviceUrl, NewConversation conversation, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, serviceUrl, "v3/conversations", JsonSerializer.SerializeToUtf8Bytes(conversation, BotFrameworkJson.Default.NewConversation), cancellationToken);
+        SendAsync(HttpMethod.Post, serviceUrl, "v3/conversations", JsonSerializer.SerializeToUtf8Bytes(conversation, BotFrameworkJson.Wire.NewConversation), cancellationToken);
 
-    private static byte[] Json(OutgoingActivity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, BotFrameworkJson.Default.OutgoingActivity);
+    private static byte[] Json(OutgoingActivity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, BotFrameworkJson.Wire.OutgoingActivity);
 
     private static string Escape(string part) => Uri.EscapeDataString(part);
 
@@ -127,7 +127,7 @@ internal sealed partial class ConnectorClient(BotFrameworkHttp http, ConnectorTo
     {
         try
         {
-            var error = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(cancellationToken), BotFrameworkJson.Default.ConnectorAnswer)?.Error ?? default;
+            var error = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(cancellationToken), BotFrameworkJson.Wire.ConnectorAnswer)?.Error ?? default;
             var code = error.Child("innerHttpError").Child("body").Child("error").Text("subCode") ?? error.Text("subCode") ?? error.Text("code");
             return code is { Length: > 0 and < 60 } && code.All(char.IsAsciiLetterOrDigit) ? code : $"{(int)response.StatusCode}";
         }

@@ -8,8 +8,6 @@ namespace SdrBot.Channels.BotFramework;
 /// <remarks><see href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication"/>. Tokens of the Emulator and of other bots are not taken.</remarks>
 internal sealed class InboundTokens(BotFrameworkOptions options, SigningKeys keys, TimeProvider clock)
 {
-    public const string Issuer = "https://api.botframework.com";
-
     private const string Scheme = "Bearer ";
     private const string ServiceUrl = "serviceurl";
     private const int LongestToken = 16 * 1024;
@@ -33,7 +31,7 @@ internal sealed class InboundTokens(BotFrameworkOptions options, SigningKeys key
 
         var result = await Handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
-            ValidIssuer = Issuer,
+            ValidIssuer = options.Cloud.Issuer,
             ValidAudience = options.AppId,
             IssuerSigningKey = key.Key,
             ValidAlgorithms = Algorithms,

@@ -17,29 +17,29 @@ internal sealed record BotAnswer(int Status, byte[]? Body = null)
 
     /// <summary>The card as it is now, in place of the one that was pressed.</summary>
     public static BotAnswer Card(AdaptiveCard card) =>
-        Invoke(new InvokeAnswer(StatusCodes.Status200OK, CardAttachment.CardType, JsonSerializer.SerializeToElement(card, BotFrameworkJson.Default.AdaptiveCard)));
+        Invoke(new InvokeAnswer(StatusCodes.Status200OK, CardAttachment.CardType, JsonSerializer.SerializeToElement(card, BotFrameworkJson.Wire.AdaptiveCard)));
 
     /// <summary>Words beside the card, which stays.</summary>
     public static BotAnswer Message(Sentence text) => Invoke(new InvokeAnswer(StatusCodes.Status200OK, "application/vnd.microsoft.activity.message", Text(text.Plain)));
 
     /// <summary>The request made no sense; its status stands inside, as the protocol wants it.</summary>
     public static BotAnswer Malformed { get; } = Invoke(new InvokeAnswer(
-        StatusCodes.Status400BadRequest, "application/vnd.microsoft.error", JsonSerializer.SerializeToElement(new InvokeError("BadRequest", "No such control."), BotFrameworkJson.Default.InvokeError)));
+        StatusCodes.Status400BadRequest, "application/vnd.microsoft.error", JsonSerializer.SerializeToElement(new InvokeError("BadRequest", "No such control."), BotFrameworkJson.Wire.InvokeError)));
 
     public static BotAnswer Window(Sentence title, AdaptiveCard card) =>
-        Task("continue", JsonSerializer.SerializeToElement(new TaskWindow(CardText.Label(title, 60), new CardAttachment(card)), BotFrameworkJson.Default.TaskWindow));
+        Task("continue", JsonSerializer.SerializeToElement(new TaskWindow(CardText.Label(title, 60), new CardAttachment(card)), BotFrameworkJson.Wire.TaskWindow));
 
     public static BotAnswer WindowMessage(Sentence text) => Task("message", Text(text.Plain));
 
     public static BotAnswer Replies(ImmutableArray<OutgoingActivity> activities) =>
-        new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(new ExpectedReplies(activities), BotFrameworkJson.Default.ExpectedReplies));
+        new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(new ExpectedReplies(activities), BotFrameworkJson.Wire.ExpectedReplies));
 
-    private static BotAnswer Invoke(InvokeAnswer answer) => new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(answer, BotFrameworkJson.Default.InvokeAnswer));
+    private static BotAnswer Invoke(InvokeAnswer answer) => new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(answer, BotFrameworkJson.Wire.InvokeAnswer));
 
     private static BotAnswer Task(string type, JsonElement value) =>
-        new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(new TaskAnswer(new TaskStep(type, value)), BotFrameworkJson.Default.TaskAnswer));
+        new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(new TaskAnswer(new TaskStep(type, value)), BotFrameworkJson.Wire.TaskAnswer));
 
-    private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text, BotFrameworkJson.Default.String);
+    private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text, BotFrameworkJson.Wire.String);
 }
 
 /// <summary>The answer to <c>adaptiveCard/action</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using SdrBot.Imports;
 using SdrBot.Storage;
 
 namespace SdrBot.Channels.LocalChat;
@@ -10,7 +11,6 @@ internal static class LocalChatEndpoints
     private const int LongestText = 40_000;
     private const int LongestId = 100;
     private const int LargestPage = 200;
-    private const long LargestFile = 64L * 1024 * 1024;
 
     public static void MapLocalChat(this IEndpointRouteBuilder routes)
     {
@@ -26,7 +26,7 @@ internal static class LocalChatEndpoints
         local.MapGet("/conversations/{id}/messages", MessagesAsync);
         local.MapPost("/conversations/{id}/messages", PostAsync);
         local.MapPost("/actions", PressAsync);
-        local.MapPost("/files", UploadAsync).WithMetadata(new RequestSizeLimitAttribute(LargestFile));
+        local.MapPost("/files", UploadAsync).WithMetadata(new RequestSizeLimitAttribute(Uploads.LargestFile));
         local.MapGet("/events", LocalEvents.StreamAsync);
     }
 
@@ -55,7 +55,7 @@ internal static class LocalChatEndpoints
         return TypedResults.Json(new MessagesAnswer(messages, more), LocalJson.Default.MessagesAnswer);
     }
 
-    private static async Task<IResult> PostAsync(string id, HttpRequest request, LocalReceiver receiver, LocalFiles files, CancellationToken cancellationToken)
+    private static async Task<IResult> PostAsync(string id, HttpRequest request, LocalReceiver receiver, Uploads files, CancellationToken cancellationToken)
     {
         var (posted, problem) = await JsonBody.ReadAsync(request, LocalJson.Default.PostedMessage, MostBytes);
         if (problem is not null)
@@ -106,16 +106,16 @@ internal static class LocalChatEndpoints
         };
     }
 
-    private static async Task<IResult> UploadAsync(string? person, string? name, HttpRequest request, LocalDirectory directory, LocalFiles files, CancellationToken cancellationToken)
+    private static async Task<IResult> UploadAsync(string? person, string? name, HttpRequest request, LocalDirectory directory, Uploads files, CancellationToken cancellationToken)
     {
         if (person is null || !await directory.KnowsAsync(person, cancellationToken))
         {
             return Problems.NotFound;
         }
 
-        return await files.SaveAsync(request.Body, LargestFile, cancellationToken) is { } file
+        return await files.SaveAsync(request.Body, Uploads.LargestFile, cancellationToken) is { } file
             ? TypedResults.Json(new FileAnswer(file), LocalJson.Default.FileAnswer)
-            : Problems.Of(StatusCodes.Status413PayloadTooLarge, $"A file may have {LargestFile} bytes at most.");
+            : Problems.Of(StatusCodes.Status413PayloadTooLarge, $"A file may have {Uploads.LargestFile} bytes at most.");
     }
 
     private static bool TryNumber(string? text, long otherwise, out long number)

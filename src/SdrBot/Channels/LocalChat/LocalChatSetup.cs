@@ -1,5 +1,4 @@
 using SdrBot.Conversations;
-using SdrBot.Imports;
 
 namespace SdrBot.Channels.LocalChat;
 
@@ -15,8 +14,6 @@ internal static class LocalChatSetup
                 .AddSingleton<LocalFeed>()
                 .AddSingleton<LocalMessages>()
                 .AddSingleton<LocalDirectory>()
-                .AddSingleton<LocalFiles>()
-                .AddSingleton<ILeadFiles>(s => s.GetRequiredService<LocalFiles>())
                 .AddSingleton<LocalReceiver>()
                 .AddSingleton<IChannelNames, LocalChannelNames>()
                 .AddSingleton<IHouseChannel, LocalChannel>();

@@ -8,7 +8,7 @@ using SdrBot.Wording;
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Decides whose a Slack account is, from what Slack says of it. What is not certain a manager decides.</summary>
-internal sealed class SlackAccounts(IDatabase database, IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class SlackAccounts(IDatabase database, IServiceScopeFactory scopes)
 {
     private const string Lane = "slack|people";
 
@@ -54,7 +54,7 @@ internal sealed class SlackAccounts(IDatabase database, IServiceScopeFactory sco
             var isForManagers = !all.IsEmpty && (asked is not null || (!user.IsGuest && all.Any(newcomer.HasAddressOf)));
             return new Introduction(null, language)
             {
-                Answer = isForManagers ? await AskAsync(scope.ServiceProvider, newcomer, asked, language, cancellationToken) : SlackPeople.Welcome(language, user.IsGuest && !all.IsEmpty ? "strangers.guest" : "strangers.how"),
+                Answer = isForManagers ? await scope.ServiceProvider.GetRequiredService<AccountQuestion>().AskAsync(newcomer, place, asked, language, cancellationToken) : SlackPeople.Welcome(language, user.IsGuest && !all.IsEmpty ? "strangers.guest" : "strangers.how"),
             };
         },
         cancellationToken);
@@ -71,28 +71,4 @@ internal sealed class SlackAccounts(IDatabase database, IServiceScopeFactory sco
 
     /// <summary>In a company in which nobody works yet, whoever installed the bot is its manager; where that is not known, whoever comes first.</summary>
     private static bool IsFirst(SlackWorkspace workspace, string userId, SlackUser user) => !user.IsGuest && (workspace.InstallerId ?? userId) == userId;
-
-    private async Task<Reply> AskAsync(IServiceProvider services, Newcomer newcomer, string? asked, Language language, CancellationToken cancellationToken)
-    {
-        var request = new AccountRequest(newcomer.Tenant, newcomer.Channel, newcomer.UserId, newcomer.Name, newcomer.Place!)
-        {
-            Email = newcomer.Emails.FirstOrDefault(),
-            Asked = asked,
-            Zone = newcomer.Zone,
-            Language = newcomer.Language,
-            At = clock.GetUtcNow(),
-        };
-        var words = Words.In(language);
-        if (await services.GetRequiredService<AccountStore>().AskAsync(request) is not { } open)
-        {
-            return words.Say("strangers.enough");
-        }
-
-        if (!await services.GetRequiredService<AccountDesk>().ShowAsync(open, cancellationToken))
-        {
-            return words.Say("strangers.nobody_to_ask");
-        }
-
-        return asked is null ? words.Say("strangers.conflict") : words.Say("strangers.asked", ("address", asked));
-    }
 }

@@ -19,6 +19,9 @@ internal sealed record SlackAck
     /// <summary>By block, what is wrong with its field.</summary>
     public ImmutableDictionary<string, string>? Errors { get; init; }
 
+    /// <summary>What can be chosen, for a field that is typed in.</summary>
+    public ImmutableArray<SelectOption>? Options { get; init; }
+
     [JsonIgnore]
-    public bool IsEmpty => ResponseAction is null && Challenge is null;
+    public bool IsEmpty => ResponseAction is null && Challenge is null && Options is null;
 }

@@ -15,8 +15,12 @@ internal sealed record SlackAnswer
 
     public string? MessageTs { get; init; }
 
-    [JsonConverter(typeof(IdOfChannel))]
-    public string? Channel { get; init; }
+    [JsonPropertyName("channel")]
+    [JsonConverter(typeof(ChannelOrId))]
+    public AnsweredChannel? Place { get; init; }
+
+    [JsonIgnore]
+    public string? Channel => Place?.Id;
 
     public string? TeamId { get; init; }
 
@@ -93,14 +97,27 @@ internal sealed record HistoryMetadata
     public JsonElement EventPayload { get; init; }
 }
 
-/// <summary>A channel's id, which some methods answer with the whole channel around it.</summary>
-internal sealed class IdOfChannel : JsonConverter<string?>
+/// <summary>A channel, of which some methods answer the id alone.</summary>
+internal sealed record AnsweredChannel
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public string? Id { get; init; }
+
+    /// <summary>People of other companies read along, or soon will.</summary>
+    public bool IsShared { get; init; }
+}
+
+internal sealed class ChannelOrId : JsonConverter<AnsweredChannel?>
+{
+    public override AnsweredChannel? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var channel = JsonDocument.ParseValue(ref reader);
-        return channel.RootElement.ValueKind == JsonValueKind.String ? channel.RootElement.GetString() : channel.RootElement.Text("id");
+        var root = channel.RootElement;
+        return root.ValueKind == JsonValueKind.String
+            ? new AnsweredChannel { Id = root.GetString() }
+            : new AnsweredChannel { Id = root.Text("id"), IsShared = IsTrue(root, "is_ext_shared") || IsTrue(root, "is_pending_ext_shared") };
     }
 
-    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, AnsweredChannel? value, JsonSerializerOptions options) => writer.WriteStringValue(value?.Id);
+
+    private static bool IsTrue(JsonElement channel, string name) => channel.ValueKind == JsonValueKind.Object && channel.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
 }

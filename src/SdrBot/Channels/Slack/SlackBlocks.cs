@@ -61,6 +61,7 @@ internal sealed record PlainTextObject(string Text)
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ButtonElement), "button")]
 [JsonDerivedType(typeof(SelectElement), "static_select")]
+[JsonDerivedType(typeof(SearchElement), "external_select")]
 [JsonDerivedType(typeof(TextElement), "plain_text_input")]
 internal abstract record SlackElement(string ActionId);
 
@@ -74,6 +75,14 @@ internal sealed record ButtonElement(string ActionId, PlainTextObject Text) : Sl
 
 internal sealed record SelectElement(string ActionId, PlainTextObject Placeholder, ImmutableArray<SelectOption> Options) : SlackElement(ActionId)
 {
+    public SelectOption? InitialOption { get; init; }
+}
+
+/// <summary>A menu whose options Slack asks for while somebody types.</summary>
+internal sealed record SearchElement(string ActionId, PlainTextObject Placeholder) : SlackElement(ActionId)
+{
+    public int MinQueryLength { get; } = 1;
+
     public SelectOption? InitialOption { get; init; }
 }
 

@@ -42,6 +42,8 @@ internal sealed record ReadHistory(string Channel, string Oldest, int Limit, boo
 
 internal sealed record ReadUser(string User, bool IncludeLocale);
 
+internal sealed record ReadChannel(string Channel);
+
 internal sealed record OpenConversation(string Users);
 
 internal sealed record NoArguments;

@@ -5,7 +5,7 @@ using SdrBot.Conversations;
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Delivers to Slack: a message, an answer that only one person sees, or an App Home.</summary>
-internal sealed class SlackChannel(SlackClient client, SlackAccess access, SlackWorkspaces workspaces, SlackPace pace, SlackAnswerUrls answerUrls) : IChannel
+internal sealed class SlackChannel(SlackClient client, SlackAccess access, SlackWorkspaces workspaces, SlackPace pace, SlackSharing sharing, SlackAnswerUrls answerUrls) : IChannel
 {
     public const string Name = "slack";
 
@@ -24,6 +24,11 @@ internal sealed class SlackChannel(SlackClient client, SlackAccess access, Slack
         if (workspaces.Find(conversation.Workspace) is not { } workspace || workspace.Tenant != conversation.Tenant)
         {
             return new Delivery.Refused("not_installed");
+        }
+
+        if (await sharing.IsOthersAsync(message, workspace, cancellationToken))
+        {
+            return new Delivery.Refused(RefusedPost.Shared);
         }
 
         var link = await LinkAsync(message, workspace, cancellationToken);

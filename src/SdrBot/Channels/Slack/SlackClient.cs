@@ -11,13 +11,16 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
     /// <summary>A call that takes longer may or may not have arrived.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan PatienceWithFiles = TimeSpan.FromMinutes(2);
+
     /// <summary>More than any method answers that the bot calls.</summary>
     public const int LargestAnswer = 4 * 1024 * 1024;
 
     /// <summary>Methods that only read take no JSON.</summary>
-    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "users.info", "conversations.history", "conversations.replies", "chat.getPermalink" };
+    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "users.info", "conversations.info", "conversations.history", "conversations.replies", "chat.getPermalink" };
 
     private const string Hook = "response_url";
+    private const int LongestWord = 60;
 
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(120);
@@ -33,6 +36,40 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
     /// <summary>Asks for tokens. The app proves itself with its secret instead of a token.</summary>
     public Task<SlackResult> ExchangeAsync(ExchangeTokens arguments, CancellationToken cancellationToken) => SendAsync(
         "oauth.v2.access", new Uri(options.ApiUrl, "oauth.v2.access"), null, () => Form(JsonSerializer.SerializeToElement(arguments, SlackJson.Default.ExchangeTokens)), cancellationToken);
+
+    /// <summary>Fetches a file that somebody sent.</summary>
+    /// <param name="take">Reads it while it comes.</param>
+    public async Task<SlackResult> DownloadAsync(Uri address, string token, Func<Stream, Task> take, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(PatienceWithFiles);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+
+            // Where the bot may not read it, Slack shows its page for signing in, or leads to it.
+            if ((int)response.StatusCode is >= 300 and < 500 and not 429 || response.Content.Headers.ContentType?.MediaType == "text/html")
+            {
+                Log.Refused(logger, "a file", $"{(int)response.StatusCode}", string.Empty);
+                return new SlackResult.Refused($"{(int)response.StatusCode}");
+            }
+
+            if (!response.IsSuccessStatusCode)
+            {
+                return new SlackResult.NotSent($"{(int)response.StatusCode}");
+            }
+
+            await using var stream = await response.Content.ReadAsStreamAsync(patience.Token);
+            await take(stream);
+            return new SlackResult.Ok(new SlackAnswer { Ok = true });
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new SlackResult.NotSent(e.GetType().Name);
+        }
+    }
 
     private static ByteArrayContent Json<T>(T arguments, JsonTypeInfo<T> type)
     {
@@ -110,8 +147,8 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
             return new SlackResult.Ok(answer);
         }
 
-        var error = answer.Error ?? "no_error_named";
-        Log.Refused(logger, method, error, string.Join("; ", answer.ResponseMetadata?.Messages ?? []));
+        var error = IsWord(answer.Error) ? answer.Error! : "no_error_named";
+        Log.Refused(logger, method, error, string.Join("; ", answer.ResponseMetadata?.Messages ?? []).ReplaceLineEndings(" "));
         return error switch
         {
             "ratelimited" or "rate_limited" => new SlackResult.Limited(Wait(response.Headers)),
@@ -125,8 +162,11 @@ internal sealed partial class SlackClient(HttpClient http, SlackOptions options,
     private static async Task<string> WordAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var word = await response.Content.ReadAsStringAsync(cancellationToken);
-        return word.Length is > 0 and < 60 && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? word : $"{(int)response.StatusCode}";
+        return IsWord(word) ? word : $"{(int)response.StatusCode}";
     }
+
+    /// <summary>What is written into the log and the outbox as it comes.</summary>
+    private static bool IsWord(string? word) => word is { Length: > 0 and < LongestWord } && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':' or '.' or '-');
 
     private static TimeSpan Wait(HttpResponseHeaders headers)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SdrBot.Channels.Slack;
@@ -68,6 +69,9 @@ internal sealed record SlackEvent
 
     [JsonConverter(typeof(LooseText))]
     public string? ThreadTs { get; init; }
+
+    /// <summary>What came with a message.</summary>
+    public JsonElement Files { get; init; }
 
     /// <summary>Of an <c>app_home_opened</c>: <c>home</c> or <c>messages</c>.</summary>
     [JsonConverter(typeof(LooseText))]

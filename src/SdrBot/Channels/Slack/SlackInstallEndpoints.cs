@@ -43,6 +43,7 @@ internal static class SlackInstallEndpoints
             ["client_id"] = options.ClientId,
             ["scope"] = string.Join(',', SlackScopes.Bot),
             ["state"] = states.Issue(browser),
+            ["team"] = options.Workspaces is [var only] ? only : null,
         }));
     }
 

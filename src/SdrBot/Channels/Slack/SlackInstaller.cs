@@ -18,7 +18,8 @@ internal sealed partial class SlackInstaller(
         }
 
         var now = clock.GetUtcNow();
-        if (answer.IsEnterpriseInstall || SlackTokens.Of(answer, now) is not { } tokens || answer.Team is not { Id: { } team } || !IsTeam(team))
+        var team = answer.Team?.Id is { } id && SlackOptions.IsWorkspace(id) ? id : null;
+        if (answer.IsEnterpriseInstall || SlackTokens.Of(answer, now) is not { } tokens || team is null || !options.MayInstall(team))
         {
             // Nobody will use it, so it should be nobody's.
             if (answer.AccessToken is { } unused)
@@ -26,7 +27,9 @@ internal sealed partial class SlackInstaller(
                 await client.CallAsync("auth.revoke", unused, new NoArguments(), SlackJson.Default.NoArguments, cancellationToken);
             }
 
-            return new InstallPage(answer.IsEnterpriseInstall ? "enterprise" : "refused", StatusCodes.Status400BadRequest);
+            return answer.IsEnterpriseInstall || team is null || options.MayInstall(team)
+                ? new InstallPage(answer.IsEnterpriseInstall ? "enterprise" : "refused", StatusCodes.Status400BadRequest)
+                : new InstallPage("not_allowed", StatusCodes.Status403Forbidden) { Workspace = answer.Team!.Name ?? team };
         }
 
         if (workspaces.IsOwn(team))
@@ -38,7 +41,7 @@ internal sealed partial class SlackInstaller(
             "slack|install",
             async session =>
             {
-                var stored = await installations.InstallAsync(session, new SlackInstallation(team, workspaces.CompanyOf(team), answer.Team.Name ?? team)
+                var stored = await installations.InstallAsync(session, new SlackInstallation(team, workspaces.CompanyOf(team), answer.Team!.Name ?? team)
                 {
                     BotUserId = answer.BotUserId,
                     InstallerId = answer.AuthedUser?.Id,
@@ -73,8 +76,6 @@ internal sealed partial class SlackInstaller(
             Log.NotWelcomed(logger, e);
         }
     }
-
-    private static bool IsTeam(string id) => id is ['T', _, ..] && id.Length <= 30 && id.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
 
     private static partial class Log
     {

@@ -29,6 +29,13 @@ internal sealed record Interaction
     public ImmutableArray<BlockAction>? Actions { get; init; }
 
     public InteractionView? View { get; init; }
+
+    /// <summary>Of a <c>block_suggestion</c>: the field that is typed in.</summary>
+    public string? BlockId { get; init; }
+
+    /// <summary>Of a <c>block_suggestion</c>: what is typed so far.</summary>
+    [JsonConverter(typeof(LooseText))]
+    public string? Value { get; init; }
 }
 
 internal sealed record SlackRef

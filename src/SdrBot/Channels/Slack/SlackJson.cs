@@ -19,6 +19,7 @@ namespace SdrBot.Channels.Slack;
 [JsonSerializable(typeof(ResponseUrlBody))]
 [JsonSerializable(typeof(ReadHistory))]
 [JsonSerializable(typeof(ReadUser))]
+[JsonSerializable(typeof(ReadChannel))]
 [JsonSerializable(typeof(OpenConversation))]
 [JsonSerializable(typeof(SlackUser))]
 [JsonSerializable(typeof(NoArguments))]

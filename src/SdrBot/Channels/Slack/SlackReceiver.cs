@@ -6,7 +6,7 @@ namespace SdrBot.Channels.Slack;
 
 /// <summary>Where both doors meet: what Slack sent becomes a turn, and it is acknowledged once that is saved.</summary>
 internal sealed partial class SlackReceiver(
-    TurnRunner turns, SlackWorkspaces workspaces, SlackHome home, SlackPresses presses, SlackWindows windows, SlackShortcuts shortcuts, TimeProvider clock, ILogger<SlackReceiver> logger)
+    TurnRunner turns, SlackWorkspaces workspaces, SlackSharing sharing, SlackHome home, SlackPresses presses, SlackWindows windows, SlackShortcuts shortcuts, TimeProvider clock, ILogger<SlackReceiver> logger)
 {
     /// <summary>Takes an envelope of Socket Mode.</summary>
     /// <returns>Null when nothing could be saved, so that it comes again.</returns>
@@ -44,7 +44,7 @@ internal sealed partial class SlackReceiver(
             case { Type: "url_verification" }:
                 return new SlackAck { Challenge = body.Challenge ?? string.Empty };
             case { Type: "app_rate_limited" }:
-                Log.RateLimited(logger, body.TeamId ?? "?");
+                Log.RateLimited(logger, body.TeamId is { } team && SlackOptions.IsWorkspace(team) ? team : "?");
                 return SlackAck.Taken;
             case not { Type: "event_callback", Event: not null }:
                 return SlackAck.Taken;
@@ -55,6 +55,7 @@ internal sealed partial class SlackReceiver(
             return SlackAck.Taken;
         }
 
+        sharing.Note(workspace, body);
         switch (body.Event)
         {
             case { Type: "app_home_opened", Tab: not "messages", User: { } user }:
@@ -104,6 +105,8 @@ internal sealed partial class SlackReceiver(
                 return SlackAck.Taken;
             case { Type: "view_submission", View: { } view }:
                 return await windows.SubmitAsync(workspace, user, view, cancellationToken);
+            case { Type: "block_suggestion", View.CallbackId: { } dialog, BlockId: { } field }:
+                return await windows.SuggestAsync(workspace, user, dialog, field, interaction.Value ?? string.Empty, cancellationToken);
             case { Type: "shortcut" or "message_action", CallbackId: { } callback, TriggerId: { } trigger }:
                 await shortcuts.UseAsync(workspace, user, callback, trigger, interaction, cancellationToken);
                 return SlackAck.Taken;

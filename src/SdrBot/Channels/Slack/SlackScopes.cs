@@ -5,6 +5,6 @@ internal static class SlackScopes
 {
     public static IReadOnlyList<string> Bot { get; } =
     [
-        "app_mentions:read", "channels:history", "chat:write", "commands", "groups:history", "im:history", "im:write", "users:read", "users:read.email",
+        "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "files:read", "groups:history", "groups:read", "im:history", "im:write", "users:read", "users:read.email",
     ];
 }

@@ -19,6 +19,8 @@ internal static class SlackSetup
 
         services
             .AddSingleton(options)
+            .AddSingleton<SlackSharing>()
+            .AddSingleton<IPlatformFiles, SlackFiles>()
             .AddSingleton<SlackPace>()
             .AddSingleton<SlackAnswerUrls>()
             .AddSingleton<SlackRefusals>()

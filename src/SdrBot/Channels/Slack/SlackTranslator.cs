@@ -13,9 +13,10 @@ internal static class SlackTranslator
     private const string Mention = "app_mention";
     private const string Message = "message";
     private const string DirectMessage = "im";
+    private const string FileShare = "file_share";
 
     /// <summary>A subtype marks edits, joins and other messages that nobody addressed to the bot; a file or a reply that is also shown in the channel are ordinary.</summary>
-    private static readonly HashSet<string> Spoken = new(StringComparer.Ordinal) { "file_share", "thread_broadcast" };
+    private static readonly HashSet<string> Spoken = new(StringComparer.Ordinal) { FileShare, "thread_broadcast" };
 
     /// <returns>Null when the event is nothing that somebody says to the bot.</returns>
     public static Incoming? ToTurn(EventBody body, SlackWorkspace workspace, DateTimeOffset now)
@@ -35,7 +36,12 @@ internal static class SlackTranslator
 
         // The same message may come as several events, under several ids: its place is what it is known by.
         var thread = isDirect ? said.ThreadTs : said.ThreadTs ?? ts;
-        return new Incoming($"slack:{channel}:{ts}", Conversation(workspace, channel, thread), user, Words(text, workspace, body), now) { IsDirect = isDirect, Channels = Channels(text, workspace) };
+        return new Incoming($"slack:{channel}:{ts}", Conversation(workspace, channel, thread), user, Words(text, workspace, body), now) {
+            IsDirect = isDirect,
+            Channels = Channels(text, workspace),
+            Attached = SlackFiles.Sheet(said),
+            FileProblem = string.IsNullOrWhiteSpace(text) && said.Subtype == FileShare && SlackFiles.Sheet(said) is null ? "no_sheet" : null,
+        };
     }
 
     /// <summary>A slash command is private to whoever types it; Slack never delivers it twice.</summary>

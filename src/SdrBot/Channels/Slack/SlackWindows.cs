@@ -15,6 +15,8 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
     private const int LongestTitle = 24;
     private const int LongestLabel = 2000;
     private const int LongestMetadata = 3000;
+    private const int MostOptions = 100;
+    private const int LongestOption = 75;
     private const string FieldOf = "field";
 
     /// <summary>Begins at once and is not waited for: the press is acknowledged meanwhile, and its trigger lasts three seconds.</summary>
@@ -41,6 +43,10 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
             ? SlackAck.Taken
             : new SlackAck { ResponseAction = "errors", Errors = Shown(problems, view.State) };
     }
+
+    /// <summary>What can be chosen in a field while somebody types; an empty list where nothing fits.</summary>
+    public async Task<SlackAck> SuggestAsync(SlackWorkspace workspace, string user, string dialog, string field, string words, CancellationToken cancellationToken) =>
+        new() { Options = Choices(await desk.SearchAsync(SlackTranslator.Conversation(workspace, user, null), user, dialog, field, PlainText.Clean(words).Trim(), cancellationToken)) };
 
     private async Task OpenAsync(SlackWorkspace workspace, string user, Func<CancellationToken, Task<string>> opens, string trigger)
     {
@@ -103,8 +109,9 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
 
     private static SlackBlock Field(DialogField field)
     {
-        ImmutableArray<SelectOption> options = [.. field.Options.Take(100).Select(o => new SelectOption(new PlainTextObject(SlackText.Plain(o.Label, 75)), o.Value))];
-        SlackElement element = options.IsEmpty
+        var options = Choices(field.Options);
+        SlackElement element = field.IsSearched ? new SearchElement(FieldOf, new PlainTextObject(SlackText.Plain(field.Label, 150))) { InitialOption = options.FirstOrDefault() }
+            : options.IsEmpty
             ? new TextElement(FieldOf) { Multiline = field.Multiline ? true : null, MaxLength = field.MostCharacters, InitialValue = field.Value is null ? null : SlackText.Clip(field.Value, field.MostCharacters) }
             : new SelectElement(FieldOf, new PlainTextObject(SlackText.Plain(field.Label, 150)), options) { InitialOption = options.FirstOrDefault(o => o.Value == field.Value) };
         return new InputBlock(new PlainTextObject(SlackText.Plain(field.Label, LongestLabel)), element)
@@ -114,6 +121,9 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
             Hint = field.Hint is { IsEmpty: false } hint ? new PlainTextObject(SlackText.Plain(hint, LongestLabel)) : null,
         };
     }
+
+    private static ImmutableArray<SelectOption> Choices(IEnumerable<Option> options) =>
+        [.. options.Take(MostOptions).Select(o => new SelectOption(new PlainTextObject(SlackText.Plain(o.Label, LongestOption)), o.Value))];
 
     private static SlackView Saying(Sentence sentence, Language language) => new("modal", [new SectionBlock(new PlainTextObject(SlackText.Plain(sentence, SlackRenderer.LongestText)))])
     {

@@ -41,12 +41,12 @@ public sealed class CardRendererTests
             // Only these two read Markdown, and facts.
             Assert.DoesNotContain(all, o => (string?)o["type"] is "TextBlock" or "FactSet");
             Assert.All(all.Where(o => ((string?)o["type"])?.StartsWith("Input.", StringComparison.Ordinal) is true), i => Assert.True(i["id"] is not null && !string.IsNullOrWhiteSpace((string?)i["label"])));
-            Assert.All(all.Where(o => (string?)o["type"] == "Table"), t => Assert.NotNull(t["fallback"]));
+            Assert.All(all.Where(o => (string?)o["type"] is "Table" or "Chart.VerticalBar.Grouped"), t => Assert.NotNull(t["fallback"]));
             Assert.All(all.Where(o => (string?)o["type"] == "ActionSet"), a => Assert.InRange(a["actions"]!.AsArray().Count, 1, 5));
             Assert.All(all.Where(o => ((string?)o["type"])?.StartsWith("Action.", StringComparison.Ordinal) is true && o["title"] is not null), a => Assert.False(string.IsNullOrWhiteSpace((string?)a["title"])));
             if (dialect == CardDialect.Plain)
             {
-                Assert.DoesNotContain(all, o => (string?)o["type"] == "Action.Execute" || o["msteams"] is not null);
+                Assert.DoesNotContain(all, o => (string?)o["type"] is "Action.Execute" or "Chart.VerticalBar.Grouped" || o["msteams"] is not null);
             }
         }
     }
@@ -88,6 +88,18 @@ public sealed class CardRendererTests
         Assert.InRange(Encoding.UTF8.GetByteCount(shown.ToJsonString()), 1, 12_000);
     }
 
+    [Fact]
+    public void Numbers_are_drawn_by_Teams_and_are_bars_of_text_elsewhere()
+    {
+        var reply = new Reply([new Chart(Sentence.Of("Week"), [Sentence.Of("Mon"), Sentence.Of("Tue")], [new ChartLine(Sentence.Of("Calls"), [3, 0]), new ChartLine(Sentence.Of("Meetings"), [1, 2])])]);
+        var chart = Json(CardRenderer.Render(1, 1, reply, CardDialect.Teams))["attachments"]![0]!["content"]!["body"]![0]!;
+        Assert.Equal("Chart.VerticalBar.Grouped", (string?)chart["type"]);
+        Assert.Equal(["Calls: Mon 3, Tue 0", "Meetings: Mon 1, Tue 2"], chart["data"]!.AsArray().Select(l => $"{(string?)l!["legend"]}: {string.Join(", ", l["values"]!.AsArray().Select(v => $"{(string?)v!["x"]} {(int?)v["y"]}"))}"));
+        var bars = Json(CardRenderer.Render(1, 1, reply, CardDialect.Plain))["attachments"]![0]!["content"]!["body"]![0]!;
+        Assert.Equal(("RichTextBlock", "monospace"), ((string?)bars["type"], (string?)bars["inlines"]![0]!["fontType"]));
+        Assert.True(JsonNode.DeepEquals(bars, chart["fallback"]));
+    }
+
     private static Reply Everything(int parts, int controls, string text)
     {
         var said = Sentence.Of(text);
@@ -100,6 +112,7 @@ public sealed class CardRendererTests
             blocks.Add(new Quote(said));
             blocks.Add(new Fields([new Field(said, said)]));
             blocks.Add(new Progress(said, i, parts));
+            blocks.Add(new Chart(said, [said, said], [new ChartLine(said, [i, 7])]));
             blocks.Add(new Table([said, said], [[said], [said, said, said]]));
             blocks.Add(new Items([new Item(said), new Item(said, said, Done: true) { Controls = Controls(Math.Min(controls, 8), $"item {i}", text) }]));
         }

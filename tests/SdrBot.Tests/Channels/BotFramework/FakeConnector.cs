@@ -13,6 +13,9 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
     public const string ServiceUrl = "https://smba.trafficmanager.net/amer";
     public const string Password = "a-client-secret";
 
+    /// <summary>What Teams takes on every one of its paths.</summary>
+    public const int LargestBody = 40 * 1024;
+
     private readonly Lock _lock = new();
     private readonly List<ConnectorCall> _calls = [];
     private readonly List<SentActivity> _sent = [];
@@ -20,6 +23,8 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
     private readonly ConcurrentDictionary<string, TeamsAccount> _accounts = new(StringComparer.Ordinal);
     private int _ids;
     private int _tokens;
+    private long _changes;
+    private int _hanging;
 
     /// <summary>Every call of the connector, in the order of arrival.</summary>
     public IReadOnlyList<ConnectorCall> Calls => Locked(() => _calls.ToArray());
@@ -33,6 +38,15 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
 
     public bool AreKeysDown { get; set; }
 
+    /// <summary>With what the bot asked for its newest token.</summary>
+    public string LastTokenRequest { get; private set; } = string.Empty;
+
+    /// <summary>Calls whose path names the place do not return until then.</summary>
+    public (string Place, Task End)? Hangs { get; set; }
+
+    /// <summary>How many have hung.</summary>
+    public int Hanging => Volatile.Read(ref _hanging);
+
     public void Add(TeamsAccount account) => _accounts[account.Id] = account;
 
     /// <summary>The next call of the method fails so.</summary>
@@ -45,9 +59,12 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
 #pragma warning disable CA2000 // Whoever sent the request disposes of its answer.
         return address.Host switch
         {
-            "login.botframework.com" => Locked(() => Keys(address)),
-            "login.microsoftonline.com" => Locked(() => Token(address, body)),
-            _ => Locked(() => Connect(request, address, body)),
+            "login.botframework.com" or "login.botframework.azure.us" or "login.botframework.azure.cn" => Locked(() => Keys(address)),
+            "login.microsoftonline.com" => Locked(() => Token(address, body, "api.botframework.com")),
+            "login.microsoftonline.us" => Locked(() => Token(address, body, "api.botframework.us")),
+            "login.partner.microsoftonline.cn" => Locked(() => Token(address, body, "api.botframework.azure.cn")),
+            "169.254.169.254" => Locked(() => MachineToken(address)),
+            _ => await ConnectAsync(request, address, body, cancellationToken),
         };
 #pragma warning restore CA2000
     }
@@ -65,15 +82,41 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
             return Json(issuer.KeySet);
         }
 
-        return Json(new JsonObject { ["issuer"] = TokenIssuer.Issuer, ["jwks_uri"] = "https://login.botframework.com/v1/.well-known/keys", ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") });
+        return Json(new JsonObject { ["issuer"] = TokenIssuer.Issuer, ["jwks_uri"] = $"https://{address.Host}/v1/.well-known/keys", ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") });
     }
 
-    private HttpResponseMessage Token(Uri address, string body)
+    /// <summary>The service on an Azure machine that knows the machine's identities.</summary>
+    private HttpResponseMessage MachineToken(Uri address)
+    {
+        if (!address.AbsolutePath.StartsWith("/metadata/identity/oauth2/token", StringComparison.OrdinalIgnoreCase))
+        {
+            return new HttpResponseMessage(HttpStatusCode.NotFound);
+        }
+
+        TokenCalls++;
+        LastTokenRequest = Uri.UnescapeDataString(address.Query);
+        return Json(new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = "3600", ["expires_on"] = $"{TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeSeconds()}", ["resource"] = "x", ["access_token"] = $"token-{++_tokens}" });
+    }
+
+    /// <summary>A fault that hangs lets everything else pass meanwhile.</summary>
+    private async Task<HttpResponseMessage> ConnectAsync(HttpRequestMessage request, Uri address, string body, CancellationToken cancellationToken)
+    {
+        if (Hangs is { } until && address.AbsolutePath.Contains(until.Place, StringComparison.Ordinal))
+        {
+            Interlocked.Increment(ref _hanging);
+            await until.End.WaitAsync(cancellationToken);
+        }
+
+        return Locked(() => Connect(request, address, body));
+    }
+
+    private HttpResponseMessage Token(Uri address, string body, string resource)
     {
         TokenCalls++;
+        LastTokenRequest = Uri.UnescapeDataString(body);
         var isRight = address.AbsolutePath == $"/{Tenant}/oauth2/v2.0/token"
             && body.Contains("grant_type=client_credentials", StringComparison.Ordinal)
-            && body.Contains("scope=https%3A%2F%2Fapi.botframework.com%2F.default", StringComparison.OrdinalIgnoreCase);
+            && body.Contains($"scope=https%3A%2F%2F{resource}%2F.default", StringComparison.OrdinalIgnoreCase);
         return isRight
             ? Json(new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = $"token-{++_tokens}" })
             : Json(new JsonObject { ["error"] = "invalid_request" }, HttpStatusCode.BadRequest);
@@ -129,7 +172,7 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
                 return Json(new JsonObject { ["id"] = $"a:direct-{(string?)JsonNode.Parse(body)!["members"]![0]!["id"]}" }, HttpStatusCode.Created);
             case [_, "members", var member]:
                 return _accounts.TryGetValue(Uri.UnescapeDataString(member), out var account)
-                    ? Json(new JsonObject { ["id"] = account.Id, ["name"] = account.Name, ["email"] = account.Email, ["userPrincipalName"] = account.Email, ["tenantId"] = account.Tenant, ["aadObjectId"] = account.AadObjectId })
+                    ? Json(new JsonObject { ["id"] = account.Id, ["name"] = account.Name, ["email"] = account.Email, ["userPrincipalName"] = account.Email, ["tenantId"] = account.Tenant, ["userRole"] = account.Role, ["aadObjectId"] = account.AadObjectId })
                     : new HttpResponseMessage(HttpStatusCode.NotFound);
             case [var place, "activities", .. var to]:
                 var activity = JsonNode.Parse(body)!.AsObject();
@@ -147,11 +190,11 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
                         return new HttpResponseMessage(HttpStatusCode.NotFound);
                     }
 
-                    _sent[at] = _sent[at] with { Body = activity, Edits = _sent[at].Edits + 1 };
+                    _sent[at] = _sent[at] with { Body = activity, Edits = _sent[at].Edits + 1, Change = ++_changes };
                     return Json(new JsonObject { ["id"] = _sent[at].Id });
                 }
 
-                _sent.Add(new SentActivity(Uri.UnescapeDataString(place), $"17{++_ids:D11}", activity));
+                _sent.Add(new SentActivity(Uri.UnescapeDataString(place), $"17{++_ids:D11}", activity) { Change = ++_changes });
                 return Json(new JsonObject { ["id"] = _sent[^1].Id }, HttpStatusCode.Created);
             default:
                 return new HttpResponseMessage(HttpStatusCode.NotFound);
@@ -204,7 +247,18 @@ internal sealed record ConnectorCall(string Method, Uri Address, string? Authori
 /// <summary>A message as it stands in Teams.</summary>
 internal sealed record SentActivity(string Place, string Id, JsonObject Body)
 {
+    private const string ThreadMark = ";messageid=";
+
     public int Edits { get; init; }
+
+    /// <summary>Grows with every message and every edit.</summary>
+    public long Change { get; init; }
+
+    /// <summary>The conversation, without a thread.</summary>
+    public string Root => Place.Split(ThreadMark)[0];
+
+    /// <summary>The message below which it stands.</summary>
+    public string? Thread => Place.Split(ThreadMark) is [_, var thread] ? thread : null;
 
     public JsonObject? Card => Body["attachments"]?[0]?["content"]?.AsObject();
 
@@ -221,4 +275,8 @@ internal sealed record SentActivity(string Place, string Id, JsonObject Body)
     };
 }
 
-internal sealed record TeamsAccount(string Id, string AadObjectId, string Name, string? Email, string Tenant = FakeConnector.Tenant);
+internal sealed record TeamsAccount(string Id, string AadObjectId, string Name, string? Email, string Tenant = FakeConnector.Tenant)
+{
+    /// <summary><c>user</c>, <c>guest</c> or <c>anonymous</c>.</summary>
+    public string Role { get; init; } = "user";
+}

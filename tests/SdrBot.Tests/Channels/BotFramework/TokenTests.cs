@@ -162,6 +162,9 @@ public sealed class TokenTests
     [Theory]
     [InlineData("BotFramework:AppPassword", "x", "BotFramework:AppId")]
     [InlineData("BotFramework:AllowUnauthenticated", "yes", "BotFramework:AllowUnauthenticated")]
+    [InlineData("BotFramework:ManagedIdentity", "mine", "BotFramework:ManagedIdentity")]
+    [InlineData("BotFramework:CertificateFile", "/nowhere/bot.pfx", "BotFramework:CertificateFile")]
+    [InlineData("BotFramework:Cloud", "mars", "BotFramework:Cloud")]
     [InlineData("BotFramework:OpenIdMetadata", "http://evil.example/", "BotFramework:OpenIdMetadata")]
     [InlineData("BotFramework:AllowedServiceHosts", "https://smba.trafficmanager.net/", "BotFramework:AllowedServiceHosts")]
     public void A_setting_that_cannot_be_meant_stops_the_start(string key, string value, string named)

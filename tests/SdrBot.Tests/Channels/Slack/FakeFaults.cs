@@ -41,7 +41,7 @@ internal sealed class FakeFaults : IDisposable
             case Fault.Redirect:
                 context.Response.Headers.Location = detail;
                 return Results.StatusCode(StatusCodes.Status302Found);
-            case Fault.Hang:
+            case Fault.Hang or Fault.HangAfter:
                 await Task.Delay(TimeSpan.FromMinutes(2), _ends.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return Results.Empty;
             default:

@@ -16,7 +16,7 @@ internal sealed partial class FakeSlack : IAsyncDisposable
     public const string Token = "xoxb-test";
     public const string AppToken = "xapp-test";
 
-    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "users.info", "conversations.history", "conversations.replies", "chat.getPermalink", "oauth.v2.access" };
+    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "users.info", "conversations.info", "conversations.history", "conversations.replies", "chat.getPermalink", "oauth.v2.access" };
 
     private readonly WebApplication _app;
     private readonly FakeWorkspace _workspace;
@@ -52,6 +52,9 @@ internal sealed partial class FakeSlack : IAsyncDisposable
 
     public IReadOnlyList<JsonObject> Windows => Locked(() => _workspace.Windows.ToArray());
 
+    /// <summary>From now on people of another company read the channel along.</summary>
+    public void Share(string channel) => Locked(() => _workspace.Shared.Add(channel));
+
     /// <summary>What <see cref="Fault.Refuse"/> says when nothing else is named.</summary>
     public string RefusedWith { get => _faults.RefusedWith; set => _faults.RefusedWith = value; }
 
@@ -64,6 +67,7 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         var slack = new FakeSlack(app, accounts);
         app.MapPost("/api/{method}", slack.AnswerAsync);
         app.MapPost("/hook/{channel}/{user}/{id?}", slack.HookAsync);
+        app.MapGet("/files-pri/{id}", slack.DownloadAsync);
         app.MapGet("/link/", slack.Sockets.AcceptAsync);
         await app.StartAsync();
         return slack;
@@ -130,7 +134,7 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         {
             await Task.Delay(TimeSpan.FromSeconds(1.5));
         }
-        else if (fault is not (Fault.None or Fault.FailAfter or Fault.CutAfter or Fault.HtmlAfter))
+        else if (fault is not (Fault.None or Fault.FailAfter or Fault.CutAfter or Fault.HtmlAfter or Fault.HangAfter))
         {
             return await _faults.PlayAsync(fault, detail, request.HttpContext);
         }

@@ -10,7 +10,7 @@ internal sealed partial class FakeSlack
     public const string ClientSecret = "a-client-secret";
     public const string Code = "a-code";
 
-    private const int Lifetime = 43_200;
+    private const int HalfADay = 43_200;
 
     private readonly Dictionary<string, string> _teams = new() { [Token] = Team };
     private readonly HashSet<string> _expired = [];
@@ -27,6 +27,9 @@ internal sealed partial class FakeSlack
 
     public bool IsRotating { get; set; }
 
+    /// <summary>For how many seconds the next tokens are good.</summary>
+    public int Lifetime { get; set; } = HalfADay;
+
     public bool IsEnterprise { get; set; }
 
     public string Installer { get; set; } = "U0BOSS";
@@ -35,6 +38,16 @@ internal sealed partial class FakeSlack
 
     /// <summary>Nothing can be posted in the channel; null for anywhere.</summary>
     public void RefuseIn(string? channel) => _closed = channel;
+
+    /// <summary>Of a bot that has no token of its own.</summary>
+    public Dictionary<string, string?> OpenSettings()
+    {
+        var settings = Settings();
+        settings.Remove("Slack:BotToken");
+        settings["Slack:ClientId"] = ClientId;
+        settings["Slack:ClientSecret"] = ClientSecret;
+        return settings;
+    }
 
     public int Exchanges => Locked(() => _pairs);
 

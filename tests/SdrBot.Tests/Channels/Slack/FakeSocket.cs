@@ -44,7 +44,6 @@ internal sealed class FakeSocket(WebSocket socket, QuietableStream line, Action 
                 var read = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
                 if (read.MessageType == WebSocketMessageType.Close)
                 {
-                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
                     return null;
                 }
 
@@ -61,9 +60,21 @@ internal sealed class FakeSocket(WebSocket socket, QuietableStream line, Action 
         }
     }
 
-    public ValueTask DisposeAsync()
+    /// <summary>Answers whoever said goodbye.</summary>
+    public async ValueTask DisposeAsync()
     {
+        try
+        {
+            if (socket.State == WebSocketState.CloseReceived)
+            {
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // It did not wait for the answer.
+        }
+
         _sending.Dispose();
-        return ValueTask.CompletedTask;
     }
 }

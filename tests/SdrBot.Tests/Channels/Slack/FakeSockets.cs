@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http;
+using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Channels.Slack;
 
@@ -12,7 +13,6 @@ namespace SdrBot.Tests.Channels.Slack;
 internal sealed class FakeSockets(Func<Uri> address)
 {
     private const string HandshakeKey = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-    private static readonly TimeSpan AckWithin = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, bool> _tickets = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (FakeSocket Socket, TaskCompletionSource<JsonObject> Ack)> _unacknowledged = new(StringComparer.Ordinal);
@@ -34,6 +34,9 @@ internal sealed class FakeSockets(Func<Uri> address)
 
     /// <summary>False: new connections are accepted and not greeted.</summary>
     public bool IsGreeting { get; set; } = true;
+
+    /// <summary>Until then new connections wait for their greeting.</summary>
+    public Task GreetsAfter { get; set; } = Task.CompletedTask;
 
     public string NewAddress()
     {
@@ -70,6 +73,7 @@ internal sealed class FakeSockets(Func<Uri> address)
         {
             if (IsGreeting)
             {
+                await GreetsAfter;
                 await client.SendAsync(new JsonObject { ["type"] = "hello", ["num_connections"] = connections, ["connection_info"] = new JsonObject { ["app_id"] = "A0TEST" } });
             }
 
@@ -80,6 +84,7 @@ internal sealed class FakeSockets(Func<Uri> address)
         }
         finally
         {
+            // Before the other side hears that it is closed, and opens the next.
             Locked(() => _open.Remove(client));
         }
     }
@@ -99,7 +104,7 @@ internal sealed class FakeSockets(Func<Uri> address)
             ["payload"] = payload.DeepClone(),
             ["accepts_response_payload"] = type != "events_api",
         });
-        return await ack.Task.WaitAsync(AckWithin);
+        return await ack.Task.WaitAsync(TestBot.Patience);
     }
 
     /// <summary>The connection that was opened last, once there is one.</summary>

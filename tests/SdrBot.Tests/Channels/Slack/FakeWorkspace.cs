@@ -13,6 +13,9 @@ internal sealed class FakeWorkspace(SlackAccount[] accounts)
     private long _clock = 1_772_000_000_000_000;
     private long _changes;
 
+    /// <summary>Channels that people of other companies read along in.</summary>
+    public HashSet<string> Shared { get; } = [];
+
     public SlackLedger Ledger { get; } = new();
 
     public IReadOnlyList<ShownMessage> Messages => _messages;
@@ -31,6 +34,7 @@ internal sealed class FakeWorkspace(SlackAccount[] accounts)
     {
         "auth.test" => new JsonObject { ["ok"] = true, ["team_id"] = team, ["user_id"] = FakeSlack.Bot, ["user"] = "sdrbot", ["url"] = "https://test.slack.com/" },
         "users.info" => _accounts.TryGetValue((string)arguments["user"]!, out var account) ? Person(account, team) : No("user_not_found"),
+        "conversations.info" => new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = (string)arguments["channel"]!, ["is_ext_shared"] = Shared.Contains((string)arguments["channel"]!) } },
         "conversations.open" => new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = Direct((string)arguments["users"]!) } },
         "conversations.history" or "conversations.replies" => new JsonObject { ["ok"] = true, ["messages"] = History(Place(arguments)) },
         "chat.postMessage" => Post(arguments, team),

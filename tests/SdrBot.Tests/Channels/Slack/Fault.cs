@@ -23,6 +23,9 @@ internal enum Fault
     /// <summary>No answer at all, and nothing was done.</summary>
     Hang,
 
+    /// <summary>No answer at all, although it was done.</summary>
+    HangAfter,
+
     /// <summary>200 with something that is no answer, and nothing was done.</summary>
     Html,
 

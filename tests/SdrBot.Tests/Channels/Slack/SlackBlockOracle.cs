@@ -97,6 +97,17 @@ internal static class SlackBlockOracle
                 }
 
                 break;
+            case "external_select":
+                yield return SlackTextOracle.OfText(element["placeholder"], 150, isOptional: true);
+                yield return element["options"] is not null ? "options that Slack asks for" : null;
+                yield return element["min_query_length"] is { } least && (int)least < 0 ? "min_query_length" : null;
+                if (element["initial_option"] is { } initial)
+                {
+                    yield return SlackTextOracle.OfText(initial["text"], 75);
+                    yield return (string?)initial["value"] is not { Length: > 0 and <= 75 } ? "an option's value" : null;
+                }
+
+                break;
             case "plain_text_input":
                 yield return SlackTextOracle.OfText(element["placeholder"], 150, isOptional: true);
                 yield return element["max_length"] is { } most && (int)most is < 1 or > 3000 ? "max_length" : null;

@@ -48,6 +48,9 @@ internal sealed partial class SlackBot : IAsyncDisposable
         return new SlackBot(slack, bot, mode);
     }
 
+    /// <summary>With a bot that somebody else has started.</summary>
+    public static SlackBot Around(FakeSlack slack, TestBot bot) => new(slack, bot, SlackMode.Http);
+
     /// <summary>The account of one of the company.</summary>
     public static string User(string person) => $"U0{person.ToUpperInvariant()}";
 
@@ -95,24 +98,26 @@ internal sealed partial class SlackBot : IAsyncDisposable
         ["ts"] = ts,
     };
 
-    public static string Envelope(JsonObject said, string? eventId = null) => new JsonObject
+    public static string Envelope(JsonObject said, string? eventId = null, bool isShared = false) => new JsonObject
     {
         ["type"] = "event_callback",
         ["team_id"] = FakeSlack.Team,
         ["event_id"] = eventId ?? $"Ev{Guid.NewGuid():N}",
         ["authorizations"] = new JsonArray(new JsonObject { ["user_id"] = FakeSlack.Bot, ["is_bot"] = true }),
+        ["is_ext_shared_channel"] = isShared,
         ["event"] = said,
     }.ToJsonString();
 
-    public async Task EventAsync(JsonObject said, string? eventId = null)
+    /// <param name="isShared">People of other companies read the channel along.</param>
+    public async Task EventAsync(JsonObject said, string? eventId = null, bool isShared = false)
     {
         if (_mode == SlackMode.Socket)
         {
-            await Slack.Sockets.SendAsync("events_api", JsonNode.Parse(Envelope(said, eventId))!.AsObject());
+            await Slack.Sockets.SendAsync("events_api", JsonNode.Parse(Envelope(said, eventId, isShared))!.AsObject());
             return;
         }
 
-        using var response = await PostAsync(Envelope(said, eventId), SlackRequest.Json);
+        using var response = await PostAsync(Envelope(said, eventId, isShared), SlackRequest.Json);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Web;
+using Microsoft.Extensions.DependencyInjection;
 using SdrBot.Channels.Slack;
 using SdrBot.Tests.Support;
 
@@ -10,15 +11,22 @@ namespace SdrBot.Tests.Channels.Slack;
 internal sealed partial class SlackBot
 {
     /// <summary>A bot that has no token of its own: workspaces install it.</summary>
-    public static async Task<SlackBot> StartOpenAsync(params SlackAccount[] accounts)
+    public static Task<SlackBot> StartOpenAsync(params SlackAccount[] accounts) => StartOpenAsync(new Dictionary<string, string?>(), accounts: accounts);
+
+    /// <param name="more">Settings besides those that it needs.</param>
+    /// <param name="folder">A data folder to go on with; null for one of its own.</param>
+    /// <param name="furnish">Puts other things in the place of the bot's own.</param>
+    public static async Task<SlackBot> StartOpenAsync(Dictionary<string, string?> more, string? folder = null, Action<IServiceCollection>? furnish = null, params SlackAccount[] accounts)
     {
 #pragma warning disable CA2000 // Both live as long as the pair, which ends them.
         var slack = await FakeSlack.StartAsync(accounts);
-        var settings = slack.Settings();
-        settings.Remove("Slack:BotToken");
-        settings["Slack:ClientId"] = FakeSlack.ClientId;
-        settings["Slack:ClientSecret"] = FakeSlack.ClientSecret;
-        return new SlackBot(slack, await TestBot.StartAsync(settings: settings), SlackMode.Http);
+        var settings = slack.OpenSettings();
+        foreach (var (key, value) in more)
+        {
+            settings[key] = value;
+        }
+
+        return new SlackBot(slack, await TestBot.StartAsync(folder, furnish: furnish, settings: settings), SlackMode.Http);
 #pragma warning restore CA2000
     }
 

@@ -221,27 +221,6 @@ public sealed class SlackFaultTests(ITestOutputHelper output)
         Assert.NotNull(pace.WaitFor("T", "chat.postMessage", "C"));
     }
 
-    [Fact]
-    public async Task A_burst_is_acknowledged_in_time_and_answered_once_each()
-    {
-        const int Events = 500;
-        await using var bot = await SlackBot.StartAsync(SlackMode.Http, isKnown: true, s => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(s, new SlackPace(new Transcripts.HastyClock())));
-        await bot.WriteAsync(Mina, "me");
-        var people = Company.People.Select(p => SlackBot.User(p.Id)).ToArray();
-        var slowest = await Task.WhenAll(Enumerable.Range(0, Events).Select(async i =>
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5 * i));
-            var start = TimeProvider.System.GetTimestamp();
-            await bot.WriteAsync(people[i % people.Length], "me");
-            return TimeProvider.System.GetElapsedTime(start);
-        }));
-        output.WriteLine($"{Events} events, slowest acknowledgement {slowest.Max().TotalMilliseconds:F0} ms.");
-        Assert.True(slowest.Max() < TimeSpan.FromSeconds(3), $"{slowest.Max()}");
-        await bot.SettleAsync();
-        Assert.Equal(Events + 1, bot.Slack.Messages.Count);
-        Assert.Empty(bot.Slack.Ledger.Doubled);
-    }
-
     /// <returns>State and problem of each message that did not arrive.</returns>
     private static async Task<IEnumerable<string>> UndeliveredAsync(SlackBot bot)
     {

@@ -41,7 +41,9 @@ public sealed class SlackHandoffTests
         var card = await CardAsync(bot, "Accept");
         await Task.WhenAll(bot.PressAsync(Alex, card, "Accept"), bot.PressAsync(Bianca, card, "Accept"));
         await SlackBot.UntilAsync(() => bot.Slack.Messages.First(m => m.Channel == Handoffs) is { Edits: > 0 } now && !now.Body.ToJsonString().Contains("\"Accept\"", StringComparison.Ordinal) ? now : null, "a card that is taken");
-        await bot.MessageAsync("D0BIANCA", "Alex Chen has it");
+
+        // Told before or after he took it: it is his.
+        await bot.MessageAsync("D0BIANCA", "Alex Chen");
         Assert.Single(bot.Slack.Messages, m => m.Channel == Handoffs && m.OnlyFor is null);
         Assert.Equal("alex", await bot.Bot.Database.ReadAsync(s => s.ScalarAsync<string>("SELECT ae_id FROM handoffs WHERE state = 'accepted'"), CancellationToken.None));
     }
@@ -93,6 +95,7 @@ public sealed class SlackHandoffTests
         await HandOffAsync(bot, "Globex");
         await bot.MessageAsync("D0GRACE", "nvite");
         await bot.MessageAsync("D0ALEX", "Globex");
+        await bot.SettleAsync();
         Assert.Single(bot.Slack.Messages, m => m.Channel == "D0GRACE");
     }
 

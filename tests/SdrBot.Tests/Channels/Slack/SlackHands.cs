@@ -84,7 +84,7 @@ internal static partial class SlackHands
         var values = new JsonObject();
         foreach (var (field, value) in filled)
         {
-            var isChoice = window["blocks"]!.AsArray().First(b => (string?)b!["block_id"] == field)!["element"]!["options"] is not null;
+            var isChoice = (string?)window["blocks"]!.AsArray().First(b => (string?)b!["block_id"] == field)!["element"]!["type"] is "static_select" or "external_select";
             values[field] = new JsonObject { ["field"] = isChoice ? new JsonObject { ["selected_option"] = new JsonObject { ["value"] = value } } : new JsonObject { ["value"] = value } };
         }
 

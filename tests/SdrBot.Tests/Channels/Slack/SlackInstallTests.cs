@@ -145,6 +145,24 @@ public sealed class SlackInstallTests
         Assert.Equal(0, await bot.ReadAsync<long>("SELECT count(*) FROM slack_installations"));
     }
 
+    [Theory]
+    [InlineData("T0ONE", HttpStatusCode.OK, "T0ONE")]
+    [InlineData("T0TWO; T0ONE", HttpStatusCode.OK, null)]
+    [InlineData("T0TWO", HttpStatusCode.Forbidden, "T0TWO")]
+    public async Task Only_workspaces_that_are_named_may_install_it(string allowed, HttpStatusCode status, string? asked)
+    {
+        await using var bot = await SlackBot.StartOpenAsync(new Dictionary<string, string?> { ["Slack:Workspaces"] = allowed }, accounts: TheBoss);
+        bot.Slack.Installing = One;
+        var (address, state, cookie) = await bot.BeginAsync();
+        Assert.Equal(asked, HttpUtility.ParseQueryString(address.Query)["team"]);
+        using var page = await bot.ReturnAsync($"code={FakeSlack.Code}&state={Uri.EscapeDataString(state)}", cookie);
+        Assert.Equal(status, page.StatusCode);
+        var isAllowed = status == HttpStatusCode.OK;
+        Assert.Equal(isAllowed, !(await page.Content.ReadAsStringAsync()).Contains("may not be installed in Acme", StringComparison.Ordinal));
+        Assert.Equal(isAllowed ? 1 : 0, await bot.ReadAsync<long>("SELECT count(*) FROM slack_installations"));
+        Assert.Equal(isAllowed ? 0 : 1, bot.Slack.RevokedTokens.Count);
+    }
+
     [Fact]
     public async Task Without_a_client_there_is_nothing_to_install()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SdrBot.Channels.Slack;
 
 namespace SdrBot.Tests.Channels.Slack;
@@ -71,9 +72,73 @@ public sealed class SlackRouteTests
         await SlackBot.UntilAsync(() => bot.Slack.Messages.Count(m => m.Text.Contains("do not know the channel", StringComparison.Ordinal)) == 2 ? bot.Slack : null, "the answer");
     }
 
-    private static async Task HandOffAsync(SlackBot bot)
+    /// <summary>Whether Slack is asked or an event says it: what concerns prospects is not for other companies.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_channel_that_other_companies_read_gets_no_handoffs(bool isAsked)
     {
-        await bot.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        await using var bot = await StartAsync();
+        if (isAsked)
+        {
+            bot.Slack.Share("C0WEST");
+            await bot.CommandAsync(Grace, "route <#C0WEST|ae-west> all");
+        }
+        else
+        {
+            bot.Slack.FailNext("conversations.info", Fault.Refuse, "missing_scope");
+            await bot.EventAsync(new JsonObject { ["type"] = "app_mention", ["user"] = Grace, ["text"] = $"<@{FakeSlack.Bot}> route here all", ["channel"] = "C0WEST", ["ts"] = bot.Slack.NextTs() }, isShared: true);
+        }
+
+        var told = await SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Channel == "D0GRACE" && m.Text.Contains("people of other companies", StringComparison.Ordinal)), "why");
+        Assert.DoesNotContain("Try again", told.Body.ToJsonString(), StringComparison.Ordinal);
+        await bot.UntilReadsAsync(0L, "SELECT count(*) FROM routes");
+        await HandOffAsync(bot);
+        await bot.SettleAsync();
+        Assert.DoesNotContain(bot.Slack.Messages, m => m.Channel == "C0WEST" && m.OnlyFor is null && !m.Key!.StartsWith("turn:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_shared_later_gets_no_more()
+    {
+        await using var bot = await StartAsync();
+        await bot.CommandAsync(Grace, "route <#C0WEST|ae-west> all");
+        await SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Channel == "C0WEST"), "the greeting");
+        bot.Slack.Share("C0WEST");
+        bot.Bot.Clock.Advance(TimeSpan.FromHours(2));
+        await HandOffAsync(bot);
+        await SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Channel == "D0GRACE" && m.Text.Contains("people of other companies", StringComparison.Ordinal)), "why");
+        Assert.Single(bot.Slack.Messages, m => m.Channel == "C0WEST");
+    }
+
+    /// <summary>Of the rules that fit, the narrowest says where the one card goes.</summary>
+    [Theory]
+    [InlineData("Alex", "location: Oakland, industry: Retail, size: 20")]
+    [InlineData("team west", "location: Oakland, industry: Retail, size: 20")]
+    [InlineData("region california", "location: Oakland California, industry: Retail, size: 20")]
+    [InlineData("segment software", "location: Oakland, industry: Software, size: 20")]
+    [InlineData("segment 200-1000", "location: Oakland, industry: Retail, size: 500")]
+    public async Task A_handoff_goes_to_the_channel_of_the_narrowest_rule_that_fits(string which, string about)
+    {
+        await using var bot = await StartAsync();
+        await bot.WriteAsync(Grace, "team of Alex is West");
+        foreach (var (channel, rule) in new[] { ("<#C0ALL|ae-all>", "all"), ("<#C0WEST|ae-west>", which), ("<#C0EAST|ae-east>", "region boston"), ("<#C0BIG|ae-big>", "segment 5000+"), ("<#C0TEAM|ae-team>", "team east") })
+        {
+            bot.Bot.Clock.Advance(TimeSpan.FromSeconds(2));
+            await bot.CommandAsync(Grace, $"route {channel} {rule}");
+        }
+
+        await bot.UntilReadsAsync(5L, "SELECT count(*) FROM routes");
+        await HandOffAsync(bot, $", {about}");
+        var card = await SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Channel[0] == 'C' && m.Text.Contains("Jane Doe", StringComparison.Ordinal)), "the card");
+        Assert.Equal("C0WEST", card.Channel);
+        await bot.SettleAsync();
+        Assert.Single(bot.Slack.Messages, m => m.Channel[0] == 'C' && m.Text.Contains("Jane Doe", StringComparison.Ordinal));
+    }
+
+    private static async Task HandOffAsync(SlackBot bot, string about = "")
+    {
+        await bot.WriteAsync(Mina, $"add lead Jane Doe, Acme, jane@acme.example{about}");
         await bot.UntilReadsAsync(1L, "SELECT count(*) FROM leads");
         foreach (var learned in new[] { "need: plan routes", "pain: we lose two hours every morning because nobody sees the vans", "budget_amount: $50k", "timeline: Q2 2026", "size: 200 people", "decision_maker: the CTO decides" })
         {

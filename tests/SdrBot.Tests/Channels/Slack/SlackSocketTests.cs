@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SdrBot.Channels.Slack;
 using SdrBot.Tests.Support;
 using Xunit.Abstractions;
@@ -21,10 +23,13 @@ public sealed class SlackSocketTests(ITestOutputHelper output)
         for (var i = 0; i < Refreshes; i++)
         {
             var before = await sockets.NewestAsync();
+            var greeting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            sockets.GreetsAfter = greeting.Task;
             await before.AskToLeaveAsync(i % 2 == 0 ? "refresh_requested" : "warning");
 
             // On the old connection until the new one is there: whatever Slack sends meanwhile is acknowledged where it came from.
             await sockets.SendAsync("events_api", JsonNode.Parse(SlackBot.Envelope(Said(bot, "help")))!.AsObject(), over: before);
+            greeting.SetResult();
             await Until.TrueAsync(() => sockets.Accepted == i + 2);
         }
 
@@ -79,8 +84,7 @@ public sealed class SlackSocketTests(ITestOutputHelper output)
         sockets.IsGreeting = false;
         (await sockets.NewestAsync()).Cut();
         await Until.TrueAsync(() => sockets.Accepted == 2);
-        using var health = await bot.Bot.Http.GetAsync(new Uri("health/ready", UriKind.Relative));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
+        await Until.EqualAsync(HttpStatusCode.ServiceUnavailable, () => HealthAsync(bot));
         sockets.IsGreeting = true;
         await Until.EqualAsync(3, () => Task.FromResult(sockets.Accepted), times: 2);
         await bot.WriteAsync(Mina, "me");
@@ -118,8 +122,10 @@ public sealed class SlackSocketTests(ITestOutputHelper output)
         await using var bot = await SlackBot.StartAsync(SlackMode.Socket, isKnown: true);
         bot.Slack.FailNext("apps.connections.open", Fault.Refuse, error);
         bot.Slack.Sockets.Kill();
-        await Until.TrueAsync(async () => await HealthAsync(bot) == HttpStatusCode.ServiceUnavailable);
-        await Task.Delay(TimeSpan.FromSeconds(3));
+
+        // What keeps the connection has ended, and with it the attempts.
+        await bot.Bot.Services.GetServices<IHostedService>().OfType<SlackSocket>().Single().ExecuteTask!.WaitAsync(TestBot.Patience);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await HealthAsync(bot));
         Assert.Equal(1, bot.Slack.Sockets.Accepted);
     }
 
@@ -146,7 +152,9 @@ public sealed class SlackSocketTests(ITestOutputHelper output)
         await Until.TrueAsync(async () => await HealthAsync(bot) == HttpStatusCode.ServiceUnavailable);
         var start = TimeProvider.System.GetTimestamp();
         await bot.DisposeAsync();
-        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(10));
+
+        // A stop that waits for something waits half a minute for it.
+        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(25));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SdrBot.Channels.Slack;
 
 namespace SdrBot.Tests.Channels.Slack;
 
@@ -50,6 +51,46 @@ public sealed class SlackWindowTests
         Assert.Equal(1, await bot.ReadAsync<long>("SELECT count(*) FROM touches WHERE note LIKE '%<!channel>%' AND follow_up_at = '2026-03-05T15:00'"));
     }
 
+    [Theory]
+    [InlineData(SlackMode.Http, "log_touch")]
+    [InlineData(SlackMode.Socket, "log_touch")]
+    [InlineData(SlackMode.Http, "log_message")]
+    [InlineData(SlackMode.Socket, "log_message")]
+    public async Task The_lead_is_looked_for_while_somebody_types(object mode, string callback)
+    {
+        await using var bot = await SlackBot.StartAsync((SlackMode)mode, accounts: [MinaPark, new SlackAccount("U0DANA", "Dana Reyes", "dana@example.com")]);
+        foreach (var lead in new[] { "Jane Doe, Acme, jane@acme.example", "John Roe, Acme, john@acme.example", "Bo Li, Globex, bo@globex.example" })
+        {
+            await bot.WriteAsync(Mina, $"add lead {lead}");
+        }
+
+        await bot.UntilReadsAsync(3L, "SELECT count(*) FROM leads");
+        await bot.WriteAsync("U0DANA", "me");
+        await bot.InteractAsync(new JsonObject
+        {
+            ["type"] = callback == "log_touch" ? "shortcut" : "message_action",
+            ["callback_id"] = callback,
+            ["trigger_id"] = "t",
+            ["message"] = callback == "log_touch" ? null : new JsonObject { ["text"] = "They called back", ["ts"] = "1.1" },
+            ["channel"] = new JsonObject { ["id"] = SlackBot.SalesFloor },
+            ["user"] = new JsonObject { ["id"] = Mina },
+            ["team"] = new JsonObject { ["id"] = FakeSlack.Team },
+        });
+        var window = await bot.WindowAsync(1);
+        Assert.Equal("external_select", (string)window["blocks"]![0]!["element"]!["type"]!);
+
+        Assert.Equal(["Jane Doe (Acme)", "John Roe (Acme)"], Labels(await SuggestAsync(bot, window, Mina, "acm")).Order(StringComparer.Ordinal));
+        Assert.Equal(["Bo Li (Globex)"], Labels(await SuggestAsync(bot, window, Mina, "bo glo")));
+        Assert.Empty(Labels(await SuggestAsync(bot, window, Mina, "<!channel>")));
+        Assert.Empty(Labels(await SuggestAsync(bot, window, "U0DANA", "acm")));
+        Assert.Empty(Labels(await SuggestAsync(bot, window, "U0NOBODY", "acm")));
+
+        var chosen = (string)JsonNode.Parse(await SuggestAsync(bot, window, Mina, "john"))!["options"]![0]!["value"]!;
+        Assert.Contains("\"errors\"", await bot.SubmitAsync("U0DANA", window, "V1", ("lead", chosen), ("channel", "call")), StringComparison.Ordinal);
+        Assert.Empty(await bot.SubmitAsync(Mina, window, "V1", ("lead", chosen), ("channel", "call"), ("outcome", "no_answer")));
+        Assert.Equal("John Roe", await bot.ReadAsync<string>("SELECT l.name FROM touches t JOIN leads l ON l.id = t.lead_id"));
+    }
+
     [Fact]
     public async Task What_is_said_to_a_button_of_the_home_does_not_take_its_place()
     {
@@ -75,4 +116,18 @@ public sealed class SlackWindowTests
         await bot.WriteAsync(Mina, "called Acme, no answer");
         await SlackBot.UntilAsync(() => bot.Slack.Calls.Count(c => c.Method == "views.publish") > published ? bot.Slack : null, "a new home");
     }
+
+    private static IEnumerable<string> Labels(string answer) => JsonNode.Parse(answer)!["options"]!.AsArray().Select(o => (string)o!["text"]!["text"]!);
+
+    private static Task<string> SuggestAsync(SlackBot bot, JsonObject window, string user, string typed) => bot.InteractAsync(new JsonObject
+    {
+        ["type"] = "block_suggestion",
+        ["action_id"] = "field",
+        ["block_id"] = "lead",
+        ["value"] = typed,
+        ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = "V1" },
+        ["view"] = new JsonObject { ["id"] = "V1", ["callback_id"] = (string)window["callback_id"]!, ["private_metadata"] = (string)window["private_metadata"]! },
+        ["user"] = new JsonObject { ["id"] = user },
+        ["team"] = new JsonObject { ["id"] = FakeSlack.Team },
+    });
 }

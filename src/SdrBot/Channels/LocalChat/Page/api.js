@@ -1,4 +1,5 @@
 const patience = 30_000;
+const outOfDate = 409;
 
 /** What the server (or the way to it) refused; status 0 means that it could not be reached. */
 export class Problem extends Error {
@@ -13,6 +14,9 @@ export class Problem extends Error {
   in(say) {
     if (this.status === 0) {
       return say('unreachable');
+    }
+    if (this.status === outOfDate) {
+      return say('stale');
     }
     return [this.title, this.detail].filter(Boolean).join(' · ') || say('failed', { status: this.status });
   }

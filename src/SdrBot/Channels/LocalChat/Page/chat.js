@@ -27,6 +27,7 @@ async function begin() {
     status: new Status(say),
     address: conversation => address(person.id, conversation),
     become: id => location.assign(address(id)),
+    answered: () => followLanguage(person),
     opened: conversation => history.pushState(null, '', address(person.id, conversation)),
   });
   wire(session);
@@ -47,6 +48,14 @@ async function findPeople(status, say) {
       status.fail(problem);
     }
     await new Promise(resolve => { setTimeout(resolve, retryAfter); });
+  }
+}
+
+/** Whoever asked the bot for another language gets the page in it, too. */
+async function followLanguage(person) {
+  const now = await api.people().then(people => people.find(({ id }) => id === person.id), () => null);
+  if (now && now.language !== person.language) {
+    location.reload();
   }
 }
 

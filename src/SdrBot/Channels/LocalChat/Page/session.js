@@ -7,6 +7,7 @@ import { Stream } from './stream.js';
 import { View } from './view.js';
 
 const oneFrame = 16;
+const aMoment = 400;
 
 /** One person in this window: what is known, what is open, what arrives and what is sent. */
 export class Session {
@@ -20,13 +21,16 @@ export class Session {
   #open = null;
   #showing = 0;
   #unknown = new Set();
+  #answered;
+  #settling = 0;
 
-  /** `setting`: people, person, say, status, address(conversation), become(person), opened(conversation). */
+  /** `setting`: people, person, say, status, address(conversation), become(person), opened(conversation), answered(). */
   constructor(setting) {
     const { person, status } = setting;
     this.person = person;
     this.#status = status;
     this.#opened = setting.opened;
+    this.#answered = setting.answered;
     this.#conversations = new Conversations(person, status);
     this.#drafts = new Drafts(person.id);
     this.#reading = new Reading(person.id, () => this.#show());
@@ -125,6 +129,8 @@ export class Session {
       this.#outbox.arrived(message);
       if (message.from.bot) {
         this.view.pane.answered(conversation.id, this.#open);
+        clearTimeout(this.#settling);
+        this.#settling = setTimeout(this.#answered, aMoment);
       }
       this.#showSoon();
     }

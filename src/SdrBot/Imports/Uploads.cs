@@ -1,12 +1,14 @@
 using System.Buffers;
-using SdrBot.Imports;
 using SdrBot.Storage;
 
-namespace SdrBot.Channels.LocalChat;
+namespace SdrBot.Imports;
 
 /// <summary>Files that people attach, in the data folder under names of our own.</summary>
-internal sealed class LocalFiles(DataFolder folder) : ILeadFiles
+internal sealed class Uploads(DataFolder folder) : ILeadFiles
 {
+    /// <summary>In bytes.</summary>
+    public const long LargestFile = 64L * 1024 * 1024;
+
     private const string Prefix = "f_";
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 

@@ -1,0 +1,240 @@
+using W = SdrBot.Understanding.Japanese.JapaneseWords;
+
+namespace SdrBot.Understanding.Japanese;
+
+/// <summary>One log line being read, clause by clause.</summary>
+internal sealed partial class JapaneseLogReading(JapaneseLogWords words, JapaneseCommandWords commandWords, JapaneseLine line, DateTime now)
+{
+    private const double Certain = 0.97;
+    private const double Unsure = 0.5;
+    private const double Doubtful = 0.35;
+
+    /// <summary>How many characters a clause may say beside its outcome.</summary>
+    private const int MostLeftOver = 8;
+
+    /// <summary>A phrase that tells something, and where.</summary>
+    private readonly record struct Hit(int Start, int End, LogSign Sign, string Meaning);
+
+    /// <summary>A stretch between commas, full stops or spaces.</summary>
+    private readonly record struct Clause(int Start, int End, bool IsAfterSpace);
+
+    private readonly bool[] taken = new bool[line.Length];
+    private readonly Dictionary<string, string> slots = new(StringComparer.Ordinal);
+    private readonly List<Hit> hits = [];
+    private readonly List<string> outcomes = [];
+    private string? channel;
+    private string? direction;
+    private bool hasActivity;
+    private bool isLog;
+    private bool isPlan;
+    private (int Start, int End) lead = (-1, -1);
+
+    public Candidate? Read()
+    {
+        var start = Openers();
+        FindHits(start);
+        if (!isLog && (hits.TrueForAll(hit => hit.Sign is LogSign.FollowUp) || IsQuestion(start)))
+        {
+            return null;
+        }
+
+        var clauses = Clauses(start);
+        FindLead(clauses);
+        foreach (var clause in clauses) { Times(clause); }
+        Touches();
+        if (!hasActivity && outcomes.Count == 0 && !isLog)
+        {
+            return null;
+        }
+
+        Fill(clauses);
+        return new Candidate(Intents.LogActivity, Confidence(clauses), slots);
+    }
+
+    // "さっき", "架電ログ：", "今日" and other times in front.
+    private int Openers()
+    {
+        var at = 0;
+        for (var steps = 0; steps < 8 && at < line.Length; steps++)
+        {
+            if (words.Starters.At(line.Kana, at) is { } starter && (starter.End == line.Length || !char.IsLetterOrDigit(line.Text[starter.End])) && (at == 0 || isLog))
+            {
+                (isLog, at) = (true, starter.End);
+            }
+            else if (!char.IsLetterOrDigit(line.Text[at]) && line.Text[at] is not ('(' or '#'))
+            {
+                at++;
+            }
+            else if (words.Openers.At(line.Kana, at) is { } opener && (opener.End == line.Length || !W.IsHan(line.Text, opener.End) || opener.End - at > 1) && !(char.IsAsciiLetter(line.Text[at]) && opener.End < line.Length && char.IsAsciiLetter(line.Text[opener.End])) && words.Signs.At(line.Kana, at) is null && !(line.IsEntityStart(at) && line.EntityEnd(at) > opener.End))
+            {
+                at = opener.End;
+            }
+            else if (steps < 8 && line.IsEntityStart(at) && JapaneseLine.IsTime(line.EntityAt(at)) && HasLeadAfter(line.EntityEnd(at)))
+            {
+                at = line.EntityEnd(at);
+                if (at < line.Length && line.Text[at] is 'に' or 'の' or 'は' or 'で') { at++; }
+            }
+            else
+            {
+                break;
+            }
+
+            for (var passed = 0; passed < at; passed++) { taken[passed] = true; }
+        }
+
+        return at;
+    }
+
+    // A time in front is when it happened, unless it is all that the clause says.
+    private bool HasLeadAfter(int at) => at < line.Length && !IsBreak(at) && words.Signs.At(line.Kana, line.Text[at] is 'に' or 'の' ? at + 1 : at) is not { Value.Sign: LogSign.FollowUp };
+
+    private void FindHits(int start)
+    {
+        for (var at = start; at < line.Length;)
+        {
+            if (line.IsEntityStart(at) && JapaneseLine.IsTime(line.EntityAt(at)) && !(words.Signs.At(line.Kana, at) is { } over && over.End > line.EntityEnd(at)))
+            {
+                at = line.EntityEnd(at);
+                continue;
+            }
+
+            if (words.Signs.At(line.Kana, at) is not { } sign || !IsWhole(at, sign.End) || (sign.Value.Sign == LogSign.Plan && words.NotTouches.At(line.Kana, sign.End) is not null) || (sign.Value.Sign == LogSign.Activity && IsAsked(sign.End)))
+            {
+                at++;
+                continue;
+            }
+
+            hits.Add(new(at, sign.End, sign.Value.Sign, sign.Value.Meaning));
+            at = sign.End;
+        }
+    }
+
+    // "na" is no part of "nakata", アポ none of アポロ.
+    private bool IsWhole(int start, int end)
+    {
+        var text = line.Text;
+        return !(char.IsAsciiLetter(text[start]) && start > 0 && char.IsAsciiLetter(text[start - 1])) && !(char.IsAsciiLetter(text[end - 1]) && end < line.Length && char.IsAsciiLetter(text[end]))
+            && !(W.IsKatakana(text, start) && W.IsKatakana(text, start - 1)) && !(W.IsKatakana(text, end - 1) && W.IsKatakana(text, end) && text[end] != 'ー');
+    }
+
+    private bool IsAsked(int end) => line.Kana.AsSpan(end).StartsWith("い人") || line.Kana.AsSpan(end).StartsWith("の") && line.Kana.AsSpan(end).IndexOf("いつ") >= 0;
+
+    private bool IsQuestion(int start)
+    {
+        if (line.Text.TrimEnd()[^1] == '?') { return true; }
+        for (var at = start; at < line.Length; at++)
+        {
+            if (words.Questions.At(line.Kana, at) is not null) { return true; }
+        }
+
+        return false;
+    }
+
+    private bool IsBreak(int at) => line.Text[at] is '、' or '。' or ';' or '→' or '|' or '\n' or '!' or ',' or '・' or ':' or '…' || (line.Text[at] is '.' or '/' or '-' && (at == 0 || line.Text[at - 1] == ' ' || at + 1 == line.Length || line.Text[at + 1] == ' '));
+
+    private List<Clause> Clauses(int start)
+    {
+        var clauses = new List<Clause>();
+        var (from, isAfterSpace) = (start, false);
+        for (var at = start; at <= line.Length; at++)
+        {
+            var isEnd = at == line.Length || (!IsInside(at) && (IsBreak(at) || IsGap(at)));
+            if (!isEnd) { continue; }
+            if (at > from) { clauses.Add(new(from, at, isAfterSpace)); }
+            isAfterSpace = at < line.Length && char.IsWhiteSpace(line.Text[at]) && line.Text[at] != '\n';
+            from = at + 1;
+        }
+
+        return clauses;
+    }
+
+    // A space between words of different clauses; within Latin words it parts nothing.
+    private bool IsGap(int at) => char.IsWhiteSpace(line.Text[at]) && !JoinsPlan(at) && !(at > 0 && at + 1 < line.Length && char.IsAsciiLetterOrDigit(line.Text[at - 1]) && char.IsAsciiLetterOrDigit(line.Text[at + 1]));
+
+    // "f/u 明日", "金曜10時 再架電"
+    private bool JoinsPlan(int at) => (IsPlanned(at - 1) && JapaneseLine.IsTime(line.EntityAt(at + 1))) || (JapaneseLine.IsTime(line.EntityAt(at - 1)) && IsPlanned(at + 1));
+
+    private bool IsPlanned(int at) => hits.Exists(hit => hit.Start <= at && at < hit.End && (hit.Sign == LogSign.FollowUp || (hit.Sign == LogSign.Plan && line.Text[hit.Start] == '再')));
+
+    private bool IsInside(int at) => (line.EntityAt(at) is { } entity && JapaneseLine.IsTime(entity) && !line.IsEntityStart(at)) || hits.Exists(hit => hit.Start < at && at < hit.End);
+
+    // What was done and how it ended, with what stands for it in words.
+    private void Touches()
+    {
+        foreach (var hit in hits)
+        {
+            switch (hit.Sign)
+            {
+                case LogSign.Activity:
+                    var parts = hit.Meaning.Split(':');
+                    var isSecond = hasActivity && !isPlan && channel is not null && channel != parts[0];
+                    if (isSecond) { break; }
+                    channel = isPlan && channel is not null && parts[0] == "call" ? channel : parts[0];
+                    (hasActivity, isPlan) = (true, false);
+                    direction ??= parts[1].Length > 0 ? parts[1] : null;
+                    if (parts[2].Length > 0) { outcomes.Add(parts[2]); }
+                    Take(hit);
+                    break;
+                case LogSign.Plan when !IsFollowUp(hit):
+                    if (channel is null) { (channel, hasActivity, isPlan) = (hit.Meaning, true, true); }
+                    Take(hit);
+                    break;
+                case LogSign.Outcome:
+                    outcomes.Add(hit.Meaning);
+                    Take(hit);
+                    break;
+                case LogSign.Implied when outcomes.Count == 0 || outcomes.TrueForAll(outcome => outcome is "connected" or "replied"):
+                    outcomes.Add(hit.Meaning);
+                    break;
+            }
+        }
+    }
+
+    // "田中さんと電話", "山本様と打ち合わせ": it took place.
+    private bool IsShared(Hit hit) => hit.Sign == LogSign.Plan && hit.Start > 0 && line.Text[hit.Start - 1] == 'と' && !slots.ContainsKey("follow_up_at");
+
+    // A sentence in which a word of outcome merely occurs.
+    private bool IsWordy(Clause clause)
+    {
+        if (!hits.Exists(hit => hit.Sign == LogSign.Outcome && hit.Start >= clause.Start && hit.Start < clause.End)) { return false; }
+        var left = 0;
+        for (var at = clause.Start; at < clause.End; at++) { left += taken[at] || !char.IsLetterOrDigit(line.Text[at]) ? 0 : 1; }
+        return left > MostLeftOver;
+    }
+
+    private bool IsFollowUp(Hit hit) => taken[hit.Start];
+
+    private void Take(Hit hit) => Take(hit.Start, hit.End);
+
+    private void Take(int start, int end)
+    {
+        for (var at = start; at < end; at++) { taken[at] = true; }
+    }
+
+    private void Fill(List<Clause> clauses)
+    {
+        if (lead.Start >= 0) { slots["lead"] = line.Piece(lead.Start, lead.End); }
+        var outcome = outcomes.Count == 0 ? null : outcomes.MinBy(said => words.Rank.IndexOf(said) is >= 0 and var rank ? rank : int.MaxValue);
+        if (outcome is not null) { slots["outcome"] = outcome; }
+        var said = channel ?? (outcome is not null ? words.ChannelOf.GetValueOrDefault(outcome) : null);
+        if (said is not null) { slots["channel"] = said; }
+        slots["direction"] = direction ?? (outcome == "replied" ? "inbound" : "outbound");
+        if (Note(clauses) is { Length: > 0 } note) { slots["note"] = note; }
+    }
+
+    private double Confidence(List<Clause> clauses)
+    {
+        var isRequest = Array.Exists(words.Requests, request => line.Kana.TrimEnd('。', '!', '~', ' ', 'ー').EndsWith(request, StringComparison.Ordinal));
+        var saysSo = Enumerable.Range(0, line.Length).Any(at => words.Says.At(line.Kana, at) is not null);
+        if (lead.Start < 0) { return isLog && (hasActivity || outcomes.Count > 0) ? 0.7 : Unsure - 0.05; }
+        if (commandWords.IsEveryday(line, lead.Start, lead.End)) { return Doubtful; }
+        if (isLog) { return Certain; }
+        if (isRequest && (clauses.Count < 2 || !(outcomes.Count > 0 && hasActivity))) { return Unsure - 0.05; }
+        if (!hasActivity && hits.Exists(hit => hit.Sign == LogSign.Outcome) && clauses.Exists(IsWordy)) { return Unsure; }
+        if (saysSo && !hasActivity) { return Unsure; }
+
+        // "さくら物流に電話" may be a plan as well as a log.
+        if (isPlan && outcomes.Count == 0 && ((clauses.Count > 1 && slots.ContainsKey("follow_up_at")) || hits.Exists(IsShared))) { return 0.8; }
+        return isPlan && outcomes.Count == 0 ? slots.ContainsKey("note") && !slots.ContainsKey("follow_up_at") ? 0.7 : 0.55 : Certain;
+    }
+}

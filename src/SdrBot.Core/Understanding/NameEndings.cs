@@ -1,0 +1,31 @@
+using SdrBot.Understanding.Japanese;
+using SdrBot.Understanding.Korean;
+
+namespace SdrBot.Understanding;
+
+/// <summary>Names as people type them in a sentence, with particles and honorifics attached ("さくら物流の田中様に", "김민수 과장님한테").</summary>
+public static class NameEndings
+{
+    private const char Of = 'の';
+
+    private static readonly JapaneseEndings Japanese = new();
+
+    /// <summary>The name without what hangs on to it, the parts of it apart: "さくら物流 田中".</summary>
+    /// <returns>Null when nothing hangs on to it.</returns>
+    public static string? Without(string name)
+    {
+        var text = Normalizer.Fold(name).Text.Trim();
+        if (KoreanIntents.IsKorean(text))
+        {
+            return KoreanLeadName.Shorter(text).LastOrDefault();
+        }
+
+        if (text.Length == 0 || !JapaneseLine.IsJapanese(text))
+        {
+            return null;
+        }
+
+        var bare = string.Join(' ', text[..Japanese.Bare(text, 0, text.Length)].Split([Of, ' '], StringSplitOptions.RemoveEmptyEntries).Select(part => part[..Japanese.Bare(part, 0, part.Length)]));
+        return bare.Length > 0 && bare != text ? bare : null;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using SdrBot.Channels.LocalChat;
+using SdrBot.Tests.Channels.BotFramework;
+using SdrBot.Tests.Support;
+
+namespace SdrBot.Tests.Transcripts;
+
+/// <summary>The door of Teams: what people see is read from the activities that the connector was given, and nothing else.</summary>
+internal sealed class TeamsDoor(TeamsBot teams) : IDoor
+{
+    private const string Bot = "@SdrBot";
+
+    private readonly HashSet<string> _known = [];
+    private long _seen;
+    private bool _isTyped;
+
+    public Task SayAsync(string person, string? conversation, string text, string? file)
+    {
+        if (file is not null)
+        {
+            throw new InvalidOperationException("Nobody sends files here.");
+        }
+
+        var from = TeamsBot.Account(person);
+        var channels = LocalConversations.Channels.Where(c => text.Contains($"#{c}", StringComparison.Ordinal)).ToList();
+        if (conversation is null && channels.Count == 0)
+        {
+            return teams.WriteAsync(from, TeamsBot.Typed(text));
+        }
+
+        // Teams offers the list of channels in a team only, so whoever names one does it there; what is theirs alone they are told alone.
+        var isMeant = conversation is null || text.Contains(Bot, StringComparison.OrdinalIgnoreCase);
+        var said = TeamsBot.Mention(from, TeamsBot.Typed(text.Replace(Bot, "", StringComparison.OrdinalIgnoreCase).Trim()), TeamsBot.NextId(), TeamsBot.Channel(conversation ?? "general"));
+        foreach (var name in channels)
+        {
+            said["text"] = ((string)said["text"]!).Replace($"#{name}", $"<at>{name}</at>", StringComparison.Ordinal);
+            said["entities"]!.AsArray().Add(new JsonObject { ["type"] = "mention", ["text"] = $"<at>{name}</at>", ["mentioned"] = new JsonObject { ["id"] = TeamsBot.Channel(name), ["name"] = name } });
+        }
+
+        if (!isMeant)
+        {
+            (said["text"], said["entities"]) = (TeamsBot.Typed(text), null);
+        }
+
+        return teams.TakenAsync(said);
+    }
+
+    public async Task PressAsync(string person, string label, string? on, string? value, string? conversation)
+    {
+        await teams.SettleAsync();
+        var place = conversation is null ? TeamsBot.Direct(person) : TeamsBot.Channel(conversation);
+        foreach (var message in teams.Connector.Messages.Where(m => m.Root == place).Reverse())
+        {
+            if (TeamsShown.Controls(message, on).FirstOrDefault(a => (string?)a["title"] == label) is { } action)
+            {
+                await UseAsync(person, conversation, message, action, value);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"{person} sees no [{label}]{(on is null ? "" : $" on {on}")}.");
+    }
+
+    public async Task<ImmutableArray<Heard>> HearAsync()
+    {
+        await teams.SettleAsync();
+        var heard = ImmutableArray.CreateBuilder<Heard>();
+        foreach (var message in teams.Connector.Messages.Where(m => m.Change > _seen).OrderBy(m => m.Change))
+        {
+            _seen = message.Change;
+            var isNew = _known.Add(message.Id);
+            if (message.Thread is { } thread && teams.Connector.Messages.Any(m => m.Id == thread))
+            {
+                // Below one of the bot's own messages: what only platforms with threads have.
+                continue;
+            }
+
+            heard.Add(new Heard(Name(message.Root), _isTyped ? null : !isNew, TeamsShown.Lines(message), message.Change));
+        }
+
+        _isTyped = false;
+        return heard.ToImmutable();
+    }
+
+    public bool IsLine(string expected, string actual) => TeamsShown.IsLine(expected, actual);
+
+    private async Task UseAsync(string person, string? conversation, SentActivity message, JsonObject action, string? value)
+    {
+        var who = TeamsBot.Account(person);
+        var (input, choices) = TeamsShown.Unfolds(action);
+        switch (input, choices)
+        {
+            case (null, null):
+                await teams.UseAsync(who, message, action);
+                break;
+            case (null, _):
+                await teams.UseAsync(who, message, Inside(action, 0, a => (string?)a["title"] == value));
+                break;
+            default:
+                var filled = choices is null ? value : (string?)input["choices"]!.AsArray().First(c => (string?)c!["title"] == value)!["value"];
+                await teams.UseAsync(who, message, Inside(action, 1, _ => true), ((string)input["id"]!, filled!));
+                break;
+        }
+
+        // What opens a window can be had without one too: the person closes it and writes what the button says. The answer is then a message of its own.
+        if ((string?)action["data"]?["msteams"]?["type"] == "task/fetch")
+        {
+            _isTyped = true;
+            var command = await teams.CommandAsync(action);
+            await SayAsync(person, conversation, conversation is null ? command : $"{Bot} {command}", null);
+        }
+    }
+
+    private static JsonObject Inside(JsonObject unfolds, int at, Func<JsonObject, bool> isIt) => unfolds["card"]!["body"]![at]!["actions"]!.AsArray().Select(a => a!.AsObject()).First(isIt);
+
+    private static string Name(string place) => Company.People.FirstOrDefault(p => TeamsBot.Direct(p.Id) == place) is { } person
+        ? LocalConversations.Direct(person.Id)
+        : LocalConversations.Channels.FirstOrDefault(c => TeamsBot.Channel(c) == place) ?? place;
+}
