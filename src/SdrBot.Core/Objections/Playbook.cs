@@ -8,54 +8,40 @@ namespace SdrBot.Objections;
 /// <summary>Every objection that a company can answer: the shipped entries, which all companies share, and its own, which replace shipped ones of the same name.</summary>
 public sealed class Playbook : ILibrary
 {
-    private static readonly ImmutableArray<PlaybookEntry> Shipped = [.. FileName.Shipped("Objections").Select(f => PlaybookFile.Read(f, isOwn: false))];
-
-    private static readonly PlaybookEdition ShippedEdition = new(Shipped);
+    private static readonly PlaybookEdition Shipped = new([.. FileName.Shipped("Objections").Select(f => PlaybookFile.Read(f, isOwn: false))]);
 
     private readonly ConcurrentDictionary<string, PlaybookEdition> _editions = new(StringComparer.Ordinal);
 
     public string Folder => "playbook";
 
     /// <summary>The company's playbook as it is now; whoever holds it reads the same one to the end.</summary>
-    public PlaybookEdition Of(string tenant) => _editions.GetValueOrDefault(tenant, ShippedEdition);
+    public PlaybookEdition Of(string tenant) => _editions.GetValueOrDefault(tenant, Shipped);
 
     public ImmutableArray<FileProblem> Load(string tenant, IEnumerable<SourceFile> own)
     {
-        var problems = ImmutableArray.CreateBuilder<FileProblem>();
-        var entries = new List<PlaybookEntry>();
-        foreach (var file in own)
-        {
-            try
-            {
-                entries.Add(PlaybookFile.Read(file, isOwn: true));
-            }
-            catch (FileProblemException e)
-            {
-                problems.Add(e.Problem!);
-            }
-        }
+        var (entries, problems) = EntryFile.ReadEach(own, f => PlaybookFile.Read(f, isOwn: true));
+        var edition = entries.IsEmpty ? Shipped : new([.. entries, .. Shipped.Entries.Where(s => !entries.Any(e => e.Id == s.Id && e.Language == s.Language))]);
 
-        var edition = entries.Count == 0 ? ShippedEdition : new([.. entries, .. Shipped.Where(s => !entries.Exists(e => e.Id == s.Id && e.Language == s.Language))]);
-        edition.Learn();
+        // Whoever asks meanwhile is answered from the edition before; at a start nobody asks yet.
+        if (Of(tenant).Index.AreLearned) { edition.Index.Learn(); }
         _editions[tenant] = edition;
-        return problems.ToImmutable();
+        return problems;
+    }
+
+    /// <remarks>What is shipped is learned only where a company uses it.</remarks>
+    public void Learn()
+    {
+        foreach (var edition in _editions.Values.DefaultIfEmpty(Shipped).Distinct()) { edition.Index.Learn(); }
     }
 }
 
 /// <summary>The playbook at one time, with its index.</summary>
 public sealed class PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
 {
-    // Learned when first needed: where every company has entries of its own, nobody asks the shipped edition.
-    private readonly ImmutableDictionary<Language, Lazy<LineIndex>> _indexes = entries.GroupBy(e => e.Language).ToImmutableDictionary(
-        g => g.Key, g => new Lazy<LineIndex>(() => LineIndex.Of(g.Key, g.SelectMany(e => e.Lines.Append(e.Title).Select(l => new IndexedLine(e.Id, e.Category, l))), SmallTalk.Lines("Objections.chat", g.Key))));
-
     public ImmutableArray<PlaybookEntry> Entries => entries;
 
-    /// <summary>Makes ready for questions, so that no turn waits for it.</summary>
-    public void Learn()
-    {
-        foreach (var index in _indexes.Values) { _ = index.Value; }
-    }
+    public LineIndexes Index { get; } =
+        new(entries.SelectMany(e => e.Lines.Append(e.Title).Select(l => (e.Language, new IndexedLine(e.Id, e.Category, l)))), language => SmallTalk.Lines("Objections.chat", language));
 
     /// <summary>Each entry once: in that language, or in English.</summary>
     public IEnumerable<PlaybookEntry> In(Language language) => Entries.Select(e => e.Id).Distinct(StringComparer.Ordinal).Select(id => Find(id, language)).OfType<PlaybookEntry>();
@@ -65,11 +51,7 @@ public sealed class PlaybookEdition(ImmutableArray<PlaybookEntry> entries)
         Entries.FirstOrDefault(e => e.Id == id && e.Language == language) ?? Entries.FirstOrDefault(e => e.Id == id && e.Language == Language.English);
 
     /// <summary>The entries that fit what a prospect said, the best first; none when it is no objection.</summary>
-    public ImmutableArray<Ranked> Search(string text, Language language, int limit = 10)
-    {
-        var found = _indexes.TryGetValue(language, out var index) ? index.Value.Rank(text, limit) : [];
-        return found.IsEmpty && language != Language.English && _indexes.TryGetValue(Language.English, out var english) ? english.Value.Rank(text, limit) : found;
-    }
+    public ImmutableArray<Ranked> Search(string text, Language language, int limit = 10) => Index.Rank(text, language, limit);
 
     /// <summary>The entries of a category in that language, or in English.</summary>
     public ImmutableArray<PlaybookEntry> OfCategory(string category, Language language)

@@ -31,6 +31,9 @@ public sealed record Assessment(Lead Lead, Framework Framework, ImmutableArray<F
     /// <summary>The questions that nobody has asked yet, in order.</summary>
     public ImmutableArray<Question> Unasked => [.. Framework.Questions.Where(q => Find(q.Key) is null)];
 
+    /// <summary>How many of this framework's questions are answered; that nobody there knows is no answer.</summary>
+    public int Answered => Framework.Questions.Count(q => Find(q.Key) is { IsKnown: true });
+
     public static Assessment Of(Lead lead, Framework framework, ImmutableArray<Finding> findings)
     {
         var known = findings.ToDictionary(f => f.Question, StringComparer.Ordinal);

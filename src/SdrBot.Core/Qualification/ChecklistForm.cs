@@ -8,13 +8,10 @@ namespace SdrBot.Qualification;
 
 /// <summary>The checklist as a conversation. It is patient: a question or a command in between is answered, and the checklist stays open.</summary>
 public sealed class ChecklistForm(
-    ILeadStore leads, Authority authority, LeadFinder finder, CompanyFrameworks frameworks, Checklist checklist, ChecklistMove moves, Interpreter interpreter) : IForm
+    ILeadStore leads, Authority authority, CompanyFrameworks frameworks, Checklist checklist, ChecklistMove moves, CommandInBetween between, Interpreter interpreter) : IForm
 {
     /// <summary>A question that has stood for so long may be forgotten: free words are not taken for its answer unasked.</summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(8);
-
-    private const double Clear = 0.9;
-    private const int FewWords = 3;
 
     public string Name => OpenChecklist.FormName;
 
@@ -41,9 +38,9 @@ public sealed class ChecklistForm(
         }
 
         var question = open.Asked is { } key ? frameworks.Of(turn.Tenant).Question(key) : null;
-        var heard = HeardAnswers.Read(turn.Text, turn.Rep.Language, turn.LocalNow);
+        var heard = HeardAnswers.Given(turn.Text, turn.Rep.Language, turn.LocalNow);
         var answer = question is null ? null : GivenAnswer.Read(question, turn.Text, heard, turn);
-        if (await IsCommandAsync(turn, question, answer, cancellationToken))
+        if (await between.IsCommandAsync(turn, question, answer, cancellationToken))
         {
             return null;
         }
@@ -71,38 +68,6 @@ public sealed class ChecklistForm(
 
         return interpreter.RunAsync(command, turn, slots, cancellationToken);
     }
-
-    /// <summary>A phrase that is a command to the letter is one, unless it may as well be somebody's words about a lead: "leads fall through the cracks".</summary>
-    private async Task<bool> IsCommandAsync(Turn turn, Question? question, Heard? answer, CancellationToken cancellationToken)
-    {
-        var isInWords = question is { Kind: AnswerKind.Text };
-        if (interpreter.Exact(turn.Text) is var (command, slots))
-        {
-            return !isInWords
-                || slots.Values.IsEmpty
-                || turn.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= FewWords
-                || IsSaidToTheBot(turn.Text)
-                || command.Intent is "add_note" or QualificationCommands.Learned or "edit_lead" or "add_lead" or "incoming_call" or "who_knows" or "digest_settings" or "remind_me"
-                || (slots["lead"] is { } words && !(await finder.SearchAsync(turn, words, cancellationToken)).IsEmpty)
-                || (slots["lead"] is { } pinned && pinned.StartsWith(LeadFinder.Pin, StringComparison.Ordinal));
-        }
-
-        if (!isInWords && answer is not null)
-        {
-            return false;
-        }
-
-        var understood = interpreter.Recognize(turn);
-        return understood.Confidence >= Clear
-            && understood.Intent != Intents.SuggestObjection
-            && interpreter.Certain(understood) is { } certain
-            && (certain.Command.Intent is not (Intents.LogActivity or Intents.LeadStatus or Intents.QualifyLead)
-                || (certain.Slots["lead"] is { } named && !(await finder.SearchAsync(turn, named, cancellationToken)).IsEmpty));
-    }
-
-    /// <summary>"objection: no budget", "answer: can it …": nobody speaks of a prospect with a colon after the first words.</summary>
-    private static bool IsSaidToTheBot(string text) =>
-        text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && text[..colon].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= FewWords;
 
     private static bool IsDoubtful(Turn turn, OpenChecklist open, Question question, ImmutableArray<Heard> heard) =>
         question.Kind == AnswerKind.Text && heard.IsEmpty && (turn.At - open.At > Forgotten || turn.Text.TrimEnd().EndsWith('?'));

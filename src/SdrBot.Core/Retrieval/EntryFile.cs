@@ -20,6 +20,9 @@ public interface ILibrary
 
     /// <summary>Takes a company's files in place of those it had before. A file that cannot be used does not stop the others.</summary>
     ImmutableArray<FileProblem> Load(string tenant, IEnumerable<SourceFile> own);
+
+    /// <summary>Makes ready for questions what is not ready yet.</summary>
+    void Learn();
 }
 
 /// <summary>A file that cannot be used, while it is being read.</summary>
@@ -83,6 +86,26 @@ internal sealed class EntryFile
         file.ReadHead(lines.AsSpan(1, end - 1));
         file.ReadSections(lines, end + 1);
         return file;
+    }
+
+    /// <summary>The entries of those files that can be used, and what is wrong with the others.</summary>
+    public static (ImmutableArray<TEntry> Entries, ImmutableArray<FileProblem> Problems) ReadEach<TEntry>(IEnumerable<SourceFile> files, Func<SourceFile, TEntry> read)
+    {
+        var entries = ImmutableArray.CreateBuilder<TEntry>();
+        var problems = ImmutableArray.CreateBuilder<FileProblem>();
+        foreach (var file in files)
+        {
+            try
+            {
+                entries.Add(read(file));
+            }
+            catch (FileProblemException e)
+            {
+                problems.Add(e.Problem!);
+            }
+        }
+
+        return (entries.ToImmutable(), problems.ToImmutable());
     }
 
     public FileProblemException Problem(int line, string what, string detail = "") => new(new FileProblem(File, line, what, detail));

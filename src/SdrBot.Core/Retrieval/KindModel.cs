@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SdrBot.Retrieval;
@@ -14,11 +15,11 @@ internal sealed class KindModel
     private const float Step = 4;
     private const float Slowing = 0.15f;
 
+    /// <summary>How much more a line of a small kind counts: with 1 all kinds count alike, with 0 all lines.</summary>
+    private const float Balance = 0.3f;
+
     /// <summary>How much the pieces of words count beside the words.</summary>
     private const float PartShare = 0.4f;
-
-    /// <summary>Who speaks of whom tells a prospect's line from a colleague's: words that say little count nearly like the others.</summary>
-    private const float Flatness = 0.3f;
 
     /// <summary>Visits the lines far from each other in turn: coprime to any number of lines that is no multiple of it.</summary>
     private const int Stride = 1_009;
@@ -27,92 +28,75 @@ internal sealed class KindModel
 
     /// <summary>The length of a row of weights: whole vectors of the processor.</summary>
     private readonly int _row;
-    private readonly Dictionary<(string Text, bool IsPart), int> _features = [];
-    private readonly float[] _rarity;
     private readonly float[] _weights;
 
-    public KindModel(IReadOnlyList<(List<Term> Terms, int Kind)> lines, int kinds)
+    /// <param name="terms">How many terms there are.</param>
+    public KindModel(WeighedTerm[][] lines, int[] kindOfLine, int kinds, int terms)
     {
         _kinds = kinds;
-        var spread = new List<int>();
-        foreach (var (terms, _) in lines)
-        {
-            foreach (var term in terms.DistinctBy(t => (t.Text, t.IsPart)))
-            {
-                if (_features.TryAdd((term.Text, term.IsPart), spread.Count)) { spread.Add(0); }
-                spread[_features[(term.Text, term.IsPart)]]++;
-            }
-        }
-
-        _rarity = [.. spread.Select(s => MathF.Log(1 + (lines.Count / (s + 0.5f))))];
         _row = (kinds + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
-        _weights = new float[spread.Count * _row];
+        _weights = new float[terms * _row];
         var sizes = new int[kinds];
-        foreach (var (_, kind) in lines) { sizes[kind]++; }
-        var balance = Array.ConvertAll(sizes, s => MathF.Sqrt((float)lines.Count / kinds / Math.Max(1, s)));
-        Learn([.. lines.Select(l => (Vector(l.Terms), l.Kind))], balance);
+        foreach (var kind in kindOfLine) { sizes[kind]++; }
+        Learn(lines, kindOfLine, Array.ConvertAll(sizes, s => MathF.Pow((float)lines.Length / kinds / Math.Max(1, s), Balance)));
     }
 
     /// <summary>How likely each kind is, together 1.</summary>
-    public float[] Likely(List<Term> terms) => Shares(Vector(terms));
-
-    private void Learn(List<((int Feature, float Weight)[] Vector, int Kind)> lines, float[] balance)
+    public float[] Likely(WeighedTerm[] terms)
     {
+        var shares = new float[_row];
+        Share(terms, shares);
+        return shares;
+    }
+
+    // Learned once, soon after a start: the runtime would take it for code that runs too seldom to be made fast.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Learn(WeighedTerm[][] lines, int[] kindOfLine, float[] balance)
+    {
+        var missed = new float[_row];
+        var steps = MemoryMarshal.Cast<float, Vector<float>>(missed.AsSpan());
         for (var round = 0; round < Rounds; round++)
         {
             var step = Step / (1 + (Slowing * round));
-            for (var i = 0; i < lines.Count; i++)
+            for (var i = 0; i < lines.Length; i++)
             {
-                var (vector, kind) = lines[(int)((long)i * Stride % lines.Count)];
-                var missed = Shares(vector);
+                var line = (int)((long)i * Stride % lines.Length);
+                var kind = kindOfLine[line];
+                Share(lines[line], missed);
                 for (var k = 0; k < _kinds; k++) { missed[k] = ((k == kind ? 1 : 0) - missed[k]) * step * balance[kind]; }
-                var steps = MemoryMarshal.Cast<float, Vector<float>>(missed.AsSpan());
-                foreach (var (feature, weight) in vector)
+                foreach (var term in lines[line])
                 {
-                    var row = Row(feature);
+                    var row = Row(term);
+                    var weight = Weight(term);
                     for (var v = 0; v < row.Length; v++) { row[v] += steps[v] * weight; }
                 }
             }
         }
     }
 
-    private float[] Shares((int Feature, float Weight)[] vector)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Share(WeighedTerm[] terms, float[] shares)
     {
-        var padded = new float[_row];
-        var added = MemoryMarshal.Cast<float, Vector<float>>(padded.AsSpan());
-        foreach (var (feature, weight) in vector)
+        Array.Clear(shares);
+        var added = MemoryMarshal.Cast<float, Vector<float>>(shares.AsSpan());
+        foreach (var term in terms)
         {
-            var row = Row(feature);
+            var row = Row(term);
+            var weight = Weight(term);
             for (var v = 0; v < row.Length; v++) { added[v] += row[v] * weight; }
         }
 
-        var sums = padded.AsSpan(0, _kinds);
+        var sums = shares.AsSpan(0, _kinds);
         var most = float.MinValue;
         foreach (var sum in sums) { most = MathF.Max(most, sum); }
         var all = 0f;
         for (var k = 0; k < sums.Length; k++) { all += sums[k] = MathF.Exp(sums[k] - most); }
         for (var k = 0; k < sums.Length; k++) { sums[k] /= all; }
-        return padded;
     }
 
-    private Span<Vector<float>> Row(int feature) => MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan(feature * _row, _row));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<Vector<float>> Row(WeighedTerm term) => MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan(term.Number * _row, _row));
 
-    /// <summary>The known terms of a line by their rarity, words and pieces each of length 1 where all are known.</summary>
-    private (int Feature, float Weight)[] Vector(List<Term> terms)
-    {
-        var vector = new Dictionary<int, (float Weight, bool IsPart)>(terms.Count);
-        float words = 0, parts = 0;
-        foreach (var term in terms)
-        {
-            if (_features.TryGetValue((term.Text, term.IsPart), out var feature))
-            {
-                var weight = MathF.Pow(term.Weight, Flatness) * _rarity[feature];
-                vector[feature] = (vector.GetValueOrDefault(feature).Weight + weight, term.IsPart);
-                if (term.IsPart) { parts += weight * weight; } else { words += weight * weight; }
-            }
-        }
-
-        var (ofWords, ofParts) = (1 / MathF.Sqrt(Math.Max(words, 1e-6f)), PartShare / MathF.Sqrt(Math.Max(parts, 1e-6f)));
-        return [.. vector.Select(v => (v.Key, v.Value.Weight * (v.Value.IsPart ? ofParts : ofWords)))];
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Weight(WeighedTerm term) => term.IsPart ? PartShare * term.Evened : term.Evened;
 }

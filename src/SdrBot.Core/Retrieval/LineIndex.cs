@@ -20,16 +20,15 @@ public sealed class LineIndex
     private const float NearestInPieces = 0.06f;
 
     /// <summary>So near to an entry's line that it cannot be chat, however it sounds.</summary>
-    private const float Close = 0.6f;
+    private const float Close = 0.7f;
 
-    private const float ByWords = 0.6f;
     private const float ByNextLines = 0.15f;
-    private const float ByKind = 1.2f;
+    private const float ByKind = 2;
     private const float Highest = 1 + (2 * ByNextLines) + ByKind;
 
     private readonly TermReader _reader;
-    private readonly TermSpace _words;
-    private readonly TermSpace _parts;
+    private readonly Vocabulary _vocabulary;
+    private readonly TermSpace _space;
     private readonly KindModel _kinds;
     private readonly ImmutableArray<(string Entry, int Kind)> _entries;
     private readonly int[] _entryOfLine;
@@ -48,9 +47,10 @@ public sealed class LineIndex
         var numbers = entries.Select((e, i) => (e, i)).ToDictionary(e => e.e, e => e.i);
         _entryOfLine = [.. lines.Select(l => numbers[(l.Entry, Array.IndexOf(kinds, l.Group))])];
         var terms = lines.Select(l => _reader.Read(l.Text)).ToList();
-        _words = new TermSpace(terms, isPart: false);
-        _parts = new TermSpace(terms, isPart: true);
-        _kinds = new KindModel([.. terms.Select((t, i) => (t, _entries[_entryOfLine[i]].Kind))], kinds.Length);
+        _vocabulary = new Vocabulary(terms);
+        WeighedTerm[][] weighed = [.. terms.Select(_vocabulary.Weigh)];
+        _space = new TermSpace(weighed, _vocabulary.Count);
+        _kinds = new KindModel(weighed, Array.ConvertAll(_entryOfLine, e => _entries[e].Kind), kinds.Length, _vocabulary.Count);
     }
 
     private ImmutableArray<string> Groups { get; }
@@ -62,10 +62,9 @@ public sealed class LineIndex
     /// <summary>The entries that fit, the best first; none when the text is about something else.</summary>
     public ImmutableArray<Ranked> Rank(string text, int limit = 10)
     {
-        var terms = _reader.Read(text);
+        var terms = _vocabulary.Weigh(_reader.Read(text));
         var near = new float[_entryOfLine.Length];
-        _words.Add(terms, near, ByWords);
-        _parts.Add(terms, near, 1 - ByWords);
+        _space.Add(terms, near);
         if (near.Length == 0 || near.Max() < _nearest)
         {
             return [];

@@ -1,69 +1,39 @@
 namespace SdrBot.Retrieval;
 
-/// <summary>The lines as vectors over one sort of terms, kept from each term to its lines.</summary>
+/// <summary>The lines as vectors over their terms, kept from each term to its lines.</summary>
 internal sealed class TermSpace
 {
-    private readonly bool _isPart;
-    private readonly Dictionary<string, (float Rarity, List<(int Line, float Weight)> Lines)> _terms = new(StringComparer.Ordinal);
-    private readonly float _unknown;
+    private const float ByWords = 0.75f;
+    private const float ByParts = 1 - ByWords;
 
-    public TermSpace(List<List<Term>> lines, bool isPart)
+    /// <summary>Where the lines of each term begin; behind the last, where all end.</summary>
+    private readonly int[] _first;
+    private readonly (int Line, float Weight)[] _lines;
+
+    public TermSpace(WeighedTerm[][] lines, int terms)
     {
-        _isPart = isPart;
-        _unknown = Rarity(lines.Count, 0);
-        var counts = lines.ConvertAll(Counted);
-        foreach (var (term, spread) in counts.SelectMany(c => c.Keys).CountBy(t => t, StringComparer.Ordinal))
+        _first = new int[terms + 1];
+        foreach (var line in lines)
         {
-            _terms.Add(term, (Rarity(lines.Count, spread), []));
+            foreach (var term in line) { _first[term.Number + 1]++; }
         }
 
-        for (var line = 0; line < counts.Count; line++)
+        for (var term = 0; term < terms; term++) { _first[term + 1] += _first[term]; }
+        _lines = new (int Line, float Weight)[_first[terms]];
+        var next = _first.AsSpan(0, terms).ToArray();
+        for (var line = 0; line < lines.Length; line++)
         {
-            var length = Length(counts[line]);
-            foreach (var (term, weight) in counts[line])
-            {
-                var (rarity, found) = _terms[term];
-                found.Add((line, weight * rarity / length));
-            }
-        }
-    }
-
-    /// <summary>Adds to each line how much it has in common with the terms.</summary>
-    public void Add(List<Term> terms, float[] near, float share)
-    {
-        var counted = Counted(terms);
-        var length = Length(counted);
-        foreach (var (term, weight) in counted)
-        {
-            if (!_terms.TryGetValue(term, out var known))
-            {
-                continue;
-            }
-
-            var factor = share * weight * known.Rarity / length;
-            foreach (var (line, lineWeight) in known.Lines)
-            {
-                near[line] += factor * lineWeight;
-            }
+            foreach (var term in lines[line]) { _lines[next[term.Number]++] = (line, term.Weight); }
         }
     }
 
-    private static float Rarity(int lines, int spread) => MathF.Log(1 + (lines / (spread + 0.5f)));
-
-    private float Length(Dictionary<string, float> counted) =>
-        MathF.Sqrt(counted.Sum(t => MathF.Pow(t.Value * (_terms.TryGetValue(t.Key, out var known) ? known.Rarity : _unknown), 2))) is > 0 and var length ? length : 1;
-
-    private Dictionary<string, float> Counted(List<Term> terms)
+    /// <summary>How much each line has in common with the terms, at most 1.</summary>
+    public void Add(WeighedTerm[] terms, float[] near)
     {
-        var counted = new Dictionary<string, float>(StringComparer.Ordinal);
         foreach (var term in terms)
         {
-            if (term.IsPart == _isPart)
-            {
-                counted[term.Text] = counted.GetValueOrDefault(term.Text) + term.Weight;
-            }
+            var share = term.Weight * (term.IsPart ? ByParts : ByWords);
+            foreach (var (line, weight) in _lines.AsSpan(_first[term.Number].._first[term.Number + 1])) { near[line] += share * weight; }
         }
-
-        return counted;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class WordTable
         ShortForms = Pairs(root.GetProperty("contractions"));
         Endings = [.. root.GetProperty("endings").EnumerateObject().Select(e => (e.Name, e.Value.GetString()!))];
         Slight = root.GetProperty("stop").GetString()!.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        Denials = root.TryGetProperty("denials", out var denials) ? denials.GetString()!.Split(' ').ToFrozenSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
         var same = root.GetProperty("same").EnumerateObject()
             .SelectMany(m => m.Value.GetString()!.Split(',', StringSplitOptions.TrimEntries).Append(m.Name).Select(w => KeyValuePair.Create(w, m.Name)))
             .DistinctBy(p => p.Key);
@@ -34,6 +35,9 @@ internal sealed class WordTable
 
     /// <summary>Words that are in nearly every sentence.</summary>
     public FrozenSet<string> Slight { get; }
+
+    /// <summary>Words that deny what follows.</summary>
+    public FrozenSet<string> Denials { get; }
 
     /// <summary>From a word, or a few in a row, to the name of what they mean.</summary>
     public FrozenDictionary<string, string> Meanings { get; }

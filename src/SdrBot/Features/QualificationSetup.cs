@@ -17,6 +17,7 @@ internal static class QualificationSetup
         .AddScoped<Assessor>()
         .AddScoped<FindingLog>()
         .AddScoped<Checklist>()
+        .AddScoped<CommandInBetween>()
         .AddScoped<IForm, ChecklistForm>()
         .AddScoped<IDialog, ChecklistDialog>()
         .AddScoped<IAfterTouch, NotedAnswers>()

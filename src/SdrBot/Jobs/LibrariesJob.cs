@@ -9,7 +9,7 @@ using SdrBot.Wording;
 
 namespace SdrBot.Jobs;
 
-/// <summary>Reads the companies' playbooks and answers again when a file has changed, and tells the company's managers of one that cannot be used.</summary>
+/// <summary>Reads the companies' playbooks and answers again when a file has changed, makes them ready for questions, and tells the company's managers of a file that cannot be used.</summary>
 internal sealed class LibrariesJob(IDatabase database, OutboxBell bell, LibraryFolders folders, PlaybookPen pen, JobPulse pulse, TimeProvider clock, ILogger<LibrariesJob> logger)
     : Job(pulse, clock, logger)
 {
@@ -19,6 +19,7 @@ internal sealed class LibrariesJob(IDatabase database, OutboxBell bell, LibraryF
     {
         await pen.WriteAsync(cancellationToken);
         folders.Refresh();
+        folders.Learn();
         var problems = folders.TakeProblems();
         if (!problems.IsEmpty)
         {

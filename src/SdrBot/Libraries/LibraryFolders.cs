@@ -35,6 +35,12 @@ internal sealed class LibraryFolders(CompanyFolders folders, Playbook playbook, 
         }
     }
 
+    /// <summary>Makes all libraries ready for questions; what is ready already costs nothing.</summary>
+    public void Learn()
+    {
+        foreach (var library in libraries) { library.Learn(); }
+    }
+
     /// <summary>What could not be used of all that was read, and whose it is; each problem once.</summary>
     public ImmutableArray<(string Tenant, FileProblem Problem)> TakeProblems()
     {

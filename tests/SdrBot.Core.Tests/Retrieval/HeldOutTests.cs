@@ -17,7 +17,7 @@ namespace SdrBot.Retrieval;
 public sealed class HeldOutTests(ITestOutputHelper output)
 {
     private const string None = "none";
-    private static readonly (double Top1, double Top3) FirstSight = (0.83, 0.91);
+    private static readonly (double Top1, double Top3) FirstSight = (0.85, 0.94);
     private static readonly string[] Files = ["heldout", "heldout-later", "heldout-fresh"];
     private static readonly PlaybookEdition Edition = new Playbook().Of("acme");
 
@@ -64,6 +64,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"top-1 {first:P1}, top-3 {three:P1} of {found.Length}, nothing found for {found.Count(f => f.Ranked.Length == 0)}; of chat nothing found for {quiet:P1} of {lines.Length - found.Length}"));
         Assert.InRange(first, FirstSight.Top1, 1);
         Assert.InRange(three, FirstSight.Top3, 1);
+        Assert.InRange(quiet, 0.9, 1);
     }
 
     [Fact]
@@ -72,11 +73,11 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         var times = Enumerable.Range(0, 5).Select(_ =>
         {
             var from = Stopwatch.GetTimestamp();
-            new PlaybookEdition(Edition.Entries).Learn();
+            new PlaybookEdition(Edition.Entries).Index.Learn();
             return Stopwatch.GetElapsedTime(from).TotalMilliseconds;
         }).Order().ToArray();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Edition.Entries.Sum(e => e.Lines.Length)} lines learned in {times[0]:F0} ms"));
-        Assert.InRange(times[0], 0, 3_000);
+        Assert.InRange(times[0], 0, 1_000);
     }
 
     [Theory]

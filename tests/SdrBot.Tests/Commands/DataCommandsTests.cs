@@ -58,6 +58,7 @@ public sealed class DataCommandsTests : IDisposable
         Assert.DoesNotContain(Marker, receipt, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Directory.EnumerateFiles(_folder).Where(f => f != backup), Holds);
         Assert.Equal(1, Count("SELECT count(*) FROM leads"));
+        Assert.Equal(1, Count("SELECT count(*) FROM reflections WHERE answer LIKE '%said later'"));
 
         Assert.Equal(0, (await Executable.RunAsync(_folder, ["restore", backup])).Code);
         Assert.DoesNotContain(Directory.EnumerateFiles(_folder).Where(f => f != backup), Holds);
@@ -226,6 +227,7 @@ public sealed class DataCommandsTests : IDisposable
               VALUES ('local', @Id, 'sam', 'timing', 'later', '{}', 0, 0, '2026-03-04', 'local:u-2', 1),
                      ('local', NULL, 'sam', 'timing', @told, @filled, 0, 0, '2026-03-04', 'local:u-3', 1);
             INSERT INTO questions (tenant, lead_id, rep_id, text, at, turn_id, version) VALUES ('local', @Id, 'sam', 'how?', 0, 'local:u-4', 1), ('local', NULL, 'sam', @told, 0, 'local:u-5', 1);
+            INSERT INTO reflections (tenant, rep_id, week, question, answer, at, turn_id, version) VALUES ('local', 'sam', '2026-03-02', 'win_early', @told, 0, 'local:u-6', 1);
             INSERT INTO open_cards (tenant, conversation, rep_id, lead_id, at) VALUES ('local', 'local|local|dm-sam', 'sam', @Id, 0);
             """,
             new { jane.Id, told = $"Jane {Marker} said later", filled = $$"""{"customer":"Jane {{Marker}}"}""" });

@@ -125,6 +125,12 @@ internal static class NoteTexts
             return true;
         }
 
+        // "too many meetings today" keeps them from talking to us.
+        if (text.Question == Pain && end < clause.End && note.Words[end] is "meetings")
+        {
+            return true;
+        }
+
         // "the CRO hates it": us, that is.
         if (text.Question == Pain && note.Words[first] is "hate" or "hates" && words.Titles.AreIn(note.Words, clause.First, first))
         {
