@@ -125,7 +125,7 @@ public sealed class SlackFileTests
 
     private static Task RetryAsync(SlackBot bot) => bot.Bot.RunJobsAsync(isNight: false);
 
-    private static Task SaysAsync(SlackBot bot, string words) => SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Text.Contains(words, StringComparison.Ordinal)), words);
+    private static Task<ShownMessage> SaysAsync(SlackBot bot, string words) => SlackBot.UntilAsync(() => bot.Slack.Messages.FirstOrDefault(m => m.Text.Contains(words, StringComparison.Ordinal)), words);
 
     private static Task SendAsync(SlackBot bot, JsonObject file, string text = "", string user = Mina, string? ts = null)
     {

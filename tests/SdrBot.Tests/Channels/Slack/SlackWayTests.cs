@@ -45,15 +45,22 @@ public sealed class SlackWayTests
     }
 
     /// <summary>Fails on the way out so many times, and then not any more.</summary>
-    private sealed class BrokenWay(HttpRequestError error) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    private sealed class BrokenWay : DelegatingHandler
     {
+        private readonly HttpRequestError _error;
         private int _breaks;
+
+        public BrokenWay(HttpRequestError error)
+        {
+            _error = error;
+            InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        }
 
         public int Breaks => Math.Max(0, Volatile.Read(ref _breaks));
 
         public void Break(int times) => Volatile.Write(ref _breaks, times);
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Interlocked.Decrement(ref _breaks) >= 0 ? throw new HttpRequestException(error, "no way") : base.SendAsync(request, cancellationToken);
+            Interlocked.Decrement(ref _breaks) >= 0 ? throw new HttpRequestException(_error, "no way") : base.SendAsync(request, cancellationToken);
     }
 }
