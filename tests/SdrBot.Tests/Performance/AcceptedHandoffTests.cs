@@ -46,8 +46,8 @@ public sealed class AcceptedHandoffTests
         await mina.HearsAsync(
             "Your month, Sun, Mar 1 to Tue, Mar 31",
             "5 of 4 handoffs accepted this month: the quota is met. At this pace it is 10 by Tue, Mar 31. 10 of 22 working days are over.",
-            "Commission so far: 550 $",
-            "Commission in the end: about 1,300 $, with 10 accepted",
+            "Commission so far: $550",
+            "Commission in the end: about $1,300, with 10 accepted",
             "Months at quota in a row: none yet",
             "Quarters at quota in a row: none yet",
             "[My numbers]");

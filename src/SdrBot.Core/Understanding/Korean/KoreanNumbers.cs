@@ -35,7 +35,7 @@ internal static class KoreanNumbers
         {
             var fraction = end + 1;
             while (fraction - end <= 9 && IsDigitAt(text, fraction)) { fraction++; }
-            
+
             // 192.168.1.2 is no decimal.
             var isChain = (At(text, fraction) == '.' && IsDigitAt(text, fraction + 1)) || (end > at && At(text, at - 1) == '.' && IsDigitAt(text, at - 2));
             end = IsDigitAt(text, fraction) || isChain ? end : fraction;

@@ -36,7 +36,8 @@ internal static class SlackTranslator
 
         // The same message may come as several events, under several ids: its place is what it is known by.
         var thread = isDirect ? said.ThreadTs : said.ThreadTs ?? ts;
-        return new Incoming($"slack:{channel}:{ts}", Conversation(workspace, channel, thread), user, Words(text, workspace, body), now) {
+        return new Incoming($"slack:{channel}:{ts}", Conversation(workspace, channel, thread), user, Words(text, workspace, body), now)
+        {
             IsDirect = isDirect,
             Channels = Channels(text, workspace),
             Attached = SlackFiles.Sheet(said),
