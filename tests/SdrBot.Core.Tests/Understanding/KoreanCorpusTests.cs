@@ -1,4 +1,3 @@
-using SdrBot.Touches;
 using SdrBot.Wording;
 using Xunit.Abstractions;
 
@@ -12,10 +11,6 @@ namespace SdrBot.Understanding;
 /// </remarks>
 public sealed class KoreanCorpusTests(ITestOutputHelper output)
 {
-    private static readonly DateTime Now = new(2026, 3, 4, 10, 0, 0);
-    private static readonly IntentRecognizer Recognizer = new();
-    private static readonly string[] Slots = ["lead", "channel", "outcome", "follow_up_at", "note"];
-
     [Theory]
     [InlineData("intents", 0.97)]
     [InlineData("intents-later", 0.97)]
@@ -25,10 +20,10 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
         var lines = Corpus.Read(corpus, "ko");
         foreach (var intent in lines.GroupBy(line => line["intent"]))
         {
-            output.WriteLine($"{intent.Key,-18} {intent.Average(Right):P1} of {intent.Count()}");
+            output.WriteLine($"{intent.Key,-18} {CorpusReading.RightShare(intent, Language.Korean):P1} of {intent.Count()}");
         }
 
-        var share = lines.Average(Right);
+        var share = CorpusReading.RightShare(lines, Language.Korean);
         output.WriteLine($"{corpus} {share:P1} of {lines.Count}");
         Assert.InRange(share, atLeast, 1);
     }
@@ -40,7 +35,7 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
     public void Small_talk_stays_small_talk(string corpus)
     {
         var lines = Corpus.Read(corpus, "ko");
-        var taken = 1 - lines.Average(Right);
+        var taken = 1 - CorpusReading.RightShare(lines, Language.Korean);
         output.WriteLine($"{corpus}: taken for a command {taken:P1} of {lines.Count}");
         Assert.InRange(taken, 0, 0.01);
     }
@@ -51,14 +46,14 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
     [InlineData("log-lines-last", 0.95)]
     public void Log_lines_are_read_exactly(string corpus, double atLeast)
     {
-        var lines = Corpus.Read(corpus, "ko");
-        foreach (var slot in Slots)
+        var lines = CorpusReading.Read(Corpus.Read(corpus, "ko"), Language.Korean);
+        foreach (var slot in CorpusReading.Slots)
         {
-            output.WriteLine($"{slot,-12} {lines.Average(line => IsExact(line, [slot])):P1} of {lines.Count}");
+            output.WriteLine($"{slot,-12} {CorpusReading.ExactShare(lines, slot):P1} of {lines.Length}");
         }
 
-        var exact = lines.Average(line => IsExact(line, Slots));
-        output.WriteLine($"{corpus}, all five {exact:P1} of {lines.Count}");
+        var exact = CorpusReading.ExactShare(lines, CorpusReading.Slots);
+        output.WriteLine($"{corpus}, all five {exact:P1} of {lines.Length}");
         Assert.InRange(exact, atLeast, 1);
     }
 
@@ -73,7 +68,7 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
             for (var line = 0; line < lines.Length; line++)
             {
                 var start = TimeProvider.System.GetTimestamp();
-                Recognizer.Understand(lines[line], Language.Korean, Now);
+                CorpusReading.Understand(lines[line], Language.Korean);
                 best[line] = Math.Min(best[line], TimeProvider.System.GetElapsedTime(start).TotalMicroseconds);
             }
         }
@@ -82,24 +77,5 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
         output.WriteLine($"p50 {best[best.Length / 2]:0} µs, p99 {best[best.Length * 99 / 100]:0} µs, longest {best[^1]:0} µs of {best.Length}");
         Assert.InRange(best[best.Length / 2], 0, 150);
         Assert.InRange(best[best.Length * 99 / 100], 0, 1_000);
-    }
-
-    private static double Right(Dictionary<string, string> line) =>
-        Recognizer.Understand(line["text"], Language.Korean, Now).Intent == line["intent"] ? 1 : 0;
-
-    private static double IsExact(Dictionary<string, string> line, string[] slots)
-    {
-        var read = Read(line["text"]);
-        return Array.TrueForAll(slots, slot => line.GetValueOrDefault(slot) == read.GetValueOrDefault(slot)) ? 1 : 0;
-    }
-
-    private static Dictionary<string, string> Read(string text)
-    {
-        var understood = Recognizer.Understand(text, Language.Korean, Now);
-        if (understood.Intent != Intents.LogActivity) { return []; }
-        var slots = new Dictionary<string, string>(understood.Slots, StringComparer.Ordinal);
-        slots.TryAdd("channel", Channel.Call);
-        slots.TryAdd("outcome", Disposition.Default(slots["channel"]));
-        return slots;
     }
 }
