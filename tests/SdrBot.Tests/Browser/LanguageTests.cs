@@ -35,7 +35,7 @@ public sealed class LanguageTests
     [Fact]
     public void The_page_has_each_word_in_each_language()
     {
-        var tables = File.ReadAllText(House.HouseTests.Folder("src/SdrBot/Channels/LocalChat/Page/words.js")).Split("\n};")[0].Split("\n  },\n");
+        var tables = File.ReadAllText(House.Checkout.Folder("src/SdrBot/Channels/LocalChat/Page/words.js")).Split("\n};")[0].Split("\n  },\n");
         var keys = tables.Where(t => t.Contains(": {\n", StringComparison.Ordinal))
             .Select(t => t.Split('\n').Where(l => l.StartsWith("    ", StringComparison.Ordinal)).Select(l => l.Trim().Split(':')[0]).Order(StringComparer.Ordinal).ToArray()).ToArray();
         Assert.Equal(3, keys.Length);

@@ -8,7 +8,7 @@ public sealed partial class CatalogueTests
     [Fact]
     public void The_catalogue_names_tests_that_are_there()
     {
-        var tests = HouseTests.Folder("tests");
+        var tests = Checkout.Folder("tests");
         var sources = Directory.EnumerateFiles(tests, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
         var rows = File.ReadLines(Path.Combine(tests, "README.md")).Where(l => Row().IsMatch(l)).ToList();
         var named = rows.SelectMany(r => Name().Matches(r)).Select(m => (Type: m.Groups["type"].Value, Test: m.Groups["test"].Value)).ToList();

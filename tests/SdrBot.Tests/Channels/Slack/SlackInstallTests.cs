@@ -22,7 +22,7 @@ public sealed class SlackInstallTests
         await using var bot = await SlackBot.StartOpenAsync();
         var (address, state, _) = await bot.BeginAsync();
         var query = HttpUtility.ParseQueryString(address.Query);
-        using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(HouseTests.Folder("manifests"), "slack", "manifest.json")));
+        using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Checkout.Folder("manifests"), "slack", "manifest.json")));
         var scopes = manifest.RootElement.GetProperty("oauth_config").GetProperty("scopes").GetProperty("bot").EnumerateArray().Select(s => s.GetString());
         Assert.Equal(new Uri(bot.Slack.Address, "oauth/v2/authorize").AbsolutePath, address.AbsolutePath);
         Assert.Equal(string.Join(',', scopes), query["scope"]);
