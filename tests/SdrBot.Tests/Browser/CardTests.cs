@@ -82,7 +82,7 @@ public sealed class CardTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask Mina" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         var executed = JsonNode.Parse(await page.EvaluateAsync<string>("window.executed"))!;
-        var action = TeamsBot.Actions(card.Card).First(a => (string?)a["title"] == "Accept");
+        var action = TeamsEyes.Actions(card.Card).First(a => (string?)a["title"] == "Accept");
         Assert.Equal(((string?)action["verb"], (string?)action["data"]!["m"]), ((string?)executed["verb"], (string?)executed["data"]!["m"]));
         if (IsPicture)
         {
@@ -93,19 +93,19 @@ public sealed class CardTests
 
     private static async Task<SentActivity> HandedOffAsync(TeamsBot teams)
     {
-        var mina = TeamsBot.Account("mina");
-        await teams.WriteAsync(mina, TeamsBot.Typed("add lead Jane Doe, Acme, COO, jane@acme.example, from webinar"));
+        var mina = TeamsCompany.Account("mina");
+        await teams.WriteAsync(mina, TeamsActivity.Typed("add lead Jane Doe, Acme, COO, jane@acme.example, from webinar"));
         foreach (var answer in new[] { "need: plan routes for 200 vans & <3 depots>", "pain: we lose two hours every morning planning by hand", "budget_amount: about $50k", "timeline: Q2 2026", "size: 200 people", "decision_maker: the CTO decides" })
         {
-            await teams.WriteAsync(mina, TeamsBot.Typed($"learned Acme {answer}"));
+            await teams.WriteAsync(mina, TeamsActivity.Typed($"learned Acme {answer}"));
         }
 
         await teams.WriteAsync(mina, "hand off Acme to Alex for a demo");
         await teams.UntilAsync(() => teams.Connector.Messages.FirstOrDefault(m => m.Place == "a:alex"), "the offer");
-        var card = await teams.UntilAsync(() => teams.Connector.Messages.FirstOrDefault(m => m.Root == TeamsBot.Channel("ae-handoffs")), "the card");
+        var card = await teams.UntilAsync(() => teams.Connector.Messages.FirstOrDefault(m => m.Root == TeamsCompany.Channel("ae-handoffs")), "the card");
 
         // The picture shows how a question and its answer stand on it.
-        await teams.WriteAsync(TeamsBot.Account("alex"), "ask about Acme: Who signs?");
+        await teams.WriteAsync(TeamsCompany.Account("alex"), "ask about Acme: Who signs?");
         await teams.UntilAsync(() => teams.Connector.Messages.First(m => m.Id == card.Id) is { Edits: > 0 } now ? now : null, "the question");
         await teams.WriteAsync(mina, "reply about Acme: the COO signs, the CTO decides");
         return await teams.UntilAsync(() => teams.Connector.Messages.First(m => m.Id == card.Id) is var now && now.Text.Contains("the COO signs", StringComparison.Ordinal) ? now : null, "the answer");

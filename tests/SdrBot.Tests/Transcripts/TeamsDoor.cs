@@ -22,25 +22,25 @@ internal sealed class TeamsDoor(TeamsBot teams) : IDoor
             throw new InvalidOperationException("Nobody sends files here.");
         }
 
-        var from = TeamsBot.Account(person);
+        var from = TeamsCompany.Account(person);
         var channels = LocalConversations.Channels.Where(c => text.Contains($"#{c}", StringComparison.Ordinal)).ToList();
         if (conversation is null && channels.Count == 0)
         {
-            return teams.WriteAsync(from, TeamsBot.Typed(text));
+            return teams.WriteAsync(from, TeamsActivity.Typed(text));
         }
 
         // Teams offers the list of channels in a team only, so whoever names one does it there; what is theirs alone they are told alone.
         var isMeant = conversation is null || text.Contains(Bot, StringComparison.OrdinalIgnoreCase);
-        var said = TeamsBot.Mention(from, TeamsBot.Typed(text.Replace(Bot, "", StringComparison.OrdinalIgnoreCase).Trim()), TeamsBot.NextId(), TeamsBot.Channel(conversation ?? "general"));
+        var said = TeamsActivity.Mention(from, TeamsActivity.Typed(text.Replace(Bot, "", StringComparison.OrdinalIgnoreCase).Trim()), TeamsActivity.NextId(), TeamsCompany.Channel(conversation ?? "general"));
         foreach (var name in channels)
         {
             said["text"] = ((string)said["text"]!).Replace($"#{name}", $"<at>{name}</at>", StringComparison.Ordinal);
-            said["entities"]!.AsArray().Add(new JsonObject { ["type"] = "mention", ["text"] = $"<at>{name}</at>", ["mentioned"] = new JsonObject { ["id"] = TeamsBot.Channel(name), ["name"] = name } });
+            said["entities"]!.AsArray().Add(new JsonObject { ["type"] = "mention", ["text"] = $"<at>{name}</at>", ["mentioned"] = new JsonObject { ["id"] = TeamsCompany.Channel(name), ["name"] = name } });
         }
 
         if (!isMeant)
         {
-            (said["text"], said["entities"]) = (TeamsBot.Typed(text), null);
+            (said["text"], said["entities"]) = (TeamsActivity.Typed(text), null);
         }
 
         return teams.TakenAsync(said);
@@ -49,7 +49,7 @@ internal sealed class TeamsDoor(TeamsBot teams) : IDoor
     public async Task PressAsync(string person, string label, string? on, string? value, string? conversation)
     {
         await teams.SettleAsync();
-        var place = conversation is null ? TeamsBot.Direct(person) : TeamsBot.Channel(conversation);
+        var place = conversation is null ? TeamsCompany.Direct(person) : TeamsCompany.Channel(conversation);
         foreach (var message in teams.Connector.Messages.Where(m => m.Root == place).Reverse())
         {
             if (TeamsShown.Controls(message, on).FirstOrDefault(a => (string?)a["title"] == label) is { } action)
@@ -87,7 +87,7 @@ internal sealed class TeamsDoor(TeamsBot teams) : IDoor
 
     private async Task UseAsync(string person, string? conversation, SentActivity message, JsonObject action, string? value)
     {
-        var who = TeamsBot.Account(person);
+        var who = TeamsCompany.Account(person);
         var (input, choices) = TeamsShown.Unfolds(action);
         switch (input, choices)
         {
@@ -114,7 +114,7 @@ internal sealed class TeamsDoor(TeamsBot teams) : IDoor
 
     private static JsonObject Inside(JsonObject unfolds, int at, Func<JsonObject, bool> isIt) => unfolds["card"]!["body"]![at]!["actions"]!.AsArray().Select(a => a!.AsObject()).First(isIt);
 
-    private static string Name(string place) => Company.People.FirstOrDefault(p => TeamsBot.Direct(p.Id) == place) is { } person
+    private static string Name(string place) => Company.People.FirstOrDefault(p => TeamsCompany.Direct(p.Id) == place) is { } person
         ? LocalConversations.Direct(person.Id)
-        : LocalConversations.Channels.FirstOrDefault(c => TeamsBot.Channel(c) == place) ?? place;
+        : LocalConversations.Channels.FirstOrDefault(c => TeamsCompany.Channel(c) == place) ?? place;
 }

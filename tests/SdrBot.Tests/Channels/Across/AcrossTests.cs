@@ -9,9 +9,9 @@ public sealed class AcrossTests
 {
     private const string Mina = "U0MINA";
     private const string MinasPlace = "D0MINA";
-    private static readonly TeamsAccount Alex = TeamsBot.Account("alex");
-    private static readonly TeamsAccount Bianca = TeamsBot.Account("bianca");
-    private static readonly string Channel = TeamsBot.Channel("ae-handoffs");
+    private static readonly TeamsAccount Alex = TeamsCompany.Account("alex");
+    private static readonly TeamsAccount Bianca = TeamsCompany.Account("bianca");
+    private static readonly string Channel = TeamsCompany.Channel("ae-handoffs");
 
     /// <summary>The stories that are of account executives.</summary>
     public static TheoryData<string> Files { get; } = [.. Enumerable.Select<object[], string>(TranscriptTests.Files, f => (string)f[0]).Where(f => f.StartsWith("handoffs", StringComparison.Ordinal))];
@@ -52,9 +52,9 @@ public sealed class AcrossTests
         // Two accept at once: one has it, in every place.
         var before = Now(both, card);
         await Task.WhenAll(both.Teams.PressAsync(Alex, before, "Accept"), both.Teams.PressAsync(Bianca, before, "Accept"));
-        var taken = await both.Teams.UntilAsync(() => Now(both, card) is { } now && !TeamsBot.Actions(now.Card).Any(a => (string?)a["title"] == "Accept") ? now : null, "a card that is taken");
+        var taken = await both.Teams.UntilAsync(() => Now(both, card) is { } now && !TeamsEyes.Actions(now.Card).Any(a => (string?)a["title"] == "Accept") ? now : null, "a card that is taken");
         var owner = await both.Teams.AskAsync<string>("SELECT ae_id FROM handoffs WHERE state = 'accepted'");
-        var name = TeamsBot.Account(owner!).Name;
+        var name = TeamsCompany.Account(owner!).Name;
         Assert.Contains(name, taken.Text, StringComparison.Ordinal);
         await both.Slack.MessageAsync(MinasPlace, $"{name} has it");
         Assert.Equal(1, await both.Teams.AskAsync<long>("SELECT count(*) FROM handoffs"));
@@ -68,7 +68,7 @@ public sealed class AcrossTests
     {
         await using var both = await TwoPlatforms.StartAsync();
         var card = await HandedOffAsync(both);
-        var decline = TeamsBot.Actions(card.Card).First(a => (string?)a["type"] == "Action.ShowCard" && (string?)a["title"] == "Decline")["card"]!["body"]!;
+        var decline = TeamsEyes.Actions(card.Card).First(a => (string?)a["type"] == "Action.ShowCard" && (string?)a["title"] == "Decline")["card"]!["body"]!;
         var reasons = decline[0]!["choices"]!.AsArray();
         await both.Teams.UseAsync(Alex, card, decline[1]!["actions"]![0]!.AsObject(), ((string)decline[0]!["id"]!, (string)reasons.First(c => (string?)c!["title"] == "Missing: Budget allocated")!["value"]!));
         await both.Slack.MessageAsync(MinasPlace, "Alex Chen did not take Jane Doe (Acme): Missing: Budget allocated");
@@ -94,7 +94,7 @@ public sealed class AcrossTests
     private static SentActivity Now(TwoPlatforms both, SentActivity card) => both.Teams.Connector.Messages.First(m => m.Id == card.Id);
 
     private static string Input(SentActivity card) =>
-        (string)TeamsBot.Actions(card.Card).First(a => (string?)a["type"] == "Action.ShowCard" && (string?)a["title"] == "Ask Mina")["card"]!["body"]![0]!["id"]!;
+        (string)TeamsEyes.Actions(card.Card).First(a => (string?)a["type"] == "Action.ShowCard" && (string?)a["title"] == "Ask Mina")["card"]!["body"]![0]!["id"]!;
 
     private static Task<SentActivity> SaidBelowAsync(TwoPlatforms both, SentActivity card, string text) =>
         both.Teams.UntilAsync(() => both.Teams.Connector.Messages.FirstOrDefault(m => m.Root == Channel && m.Thread == card.Id && m.Text.Contains(text, StringComparison.Ordinal)), $"“{text}” below the card");

@@ -36,8 +36,8 @@ internal sealed class TwoPlatforms : IAsyncDisposable
             async session =>
             {
                 await SlackBot.LinkAsync(session);
-                await TeamsBot.LinkAsync(session, Company.People.Where(p => IsInTeams(p.Id)));
-                return await TeamsBot.RouteAsync(session, ChannelPurpose.Handoffs, "ae-handoffs");
+                await TeamsCompany.LinkAsync(session, Company.People.Where(p => IsInTeams(p.Id)));
+                return await TeamsCompany.RouteAsync(session, ChannelPurpose.Handoffs, "ae-handoffs");
             },
             CancellationToken.None);
 #pragma warning disable CA2000 // It is the pair's.

@@ -56,7 +56,7 @@ public sealed class CardRendererTests
     {
         var button = new Button(Sentence.Of("Done"), "done 4711");
         var card = Json(CardRenderer.Render(12, 3, Reply.FromSentence(Sentence.Of("x")).With(button), CardDialect.Teams));
-        var action = Assert.Single(TeamsBot.Actions(card));
+        var action = Assert.Single(TeamsEyes.Actions(card));
         Assert.Equal((ControlId.Of(button), "m12.3"), ((string?)action["verb"], (string?)action["data"]!["m"]));
         Assert.DoesNotContain("4711", card.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal((12, 3), CardRenderer.Parse("m12.3"));

@@ -27,8 +27,8 @@ public sealed class CredentialTests
         var tokens = new ConnectorTokens(Read(("CertificateFile", file), ("CertificatePassword", password)), http);
         Assert.Equal("token-1", await tokens.GetAsync(isStale: false, CancellationToken.None));
         Assert.Equal("token-1", await tokens.GetAsync(isStale: false, CancellationToken.None));
-        Assert.DoesNotContain("client_secret", connector.LastTokenRequest, StringComparison.Ordinal);
-        var assertion = new JsonWebToken(connector.LastTokenRequest.Split("client_assertion=")[1].Split('&')[0]);
+        Assert.DoesNotContain("client_secret", connector.Entra.LastTokenRequest, StringComparison.Ordinal);
+        var assertion = new JsonWebToken(connector.Entra.LastTokenRequest.Split("client_assertion=")[1].Split('&')[0]);
         Assert.Equal((FakeConnector.AppId, FakeConnector.AppId), (assertion.Issuer, assertion.Subject));
         Assert.Contains(thumbprint, new[] { assertion.X5t, assertion.GetHeaderValue<string?>("x5t#S256") });
     }
@@ -43,8 +43,8 @@ public sealed class CredentialTests
         Assert.Equal("token-1", await tokens.GetAsync(isStale: false, CancellationToken.None));
         Assert.Equal("token-1", await tokens.GetAsync(isStale: false, CancellationToken.None));
         Assert.Equal("token-2", await tokens.GetAsync(isStale: true, CancellationToken.None));
-        Assert.Contains("resource=https://api.botframework.com", connector.LastTokenRequest, StringComparison.Ordinal);
-        Assert.Contains($"client_id={FakeConnector.AppId}", connector.LastTokenRequest, StringComparison.Ordinal);
+        Assert.Contains("resource=https://api.botframework.com", connector.Entra.LastTokenRequest, StringComparison.Ordinal);
+        Assert.Contains($"client_id={FakeConnector.AppId}", connector.Entra.LastTokenRequest, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -52,15 +52,15 @@ public sealed class CredentialTests
     [InlineData("China", "https://api.botframework.azure.cn", "https://webchat.botframework.azure.cn/")]
     public async Task In_a_national_cloud_it_hears_and_speaks_to_that_one_alone(string cloud, string issuer, string service)
     {
-        await using var teams = await TeamsBot.StartWithAsync(new() { ["BotFramework:Cloud"] = cloud }, TeamsBot.Mina);
-        var said = TeamsBot.Message(TeamsBot.Mina, "help");
+        await using var teams = await TeamsBot.StartWithAsync(new() { ["BotFramework:Cloud"] = cloud }, TeamsCompany.Mina);
+        var said = TeamsActivity.Message(TeamsCompany.Mina, "help");
         said["serviceUrl"] = service;
         using (var refused = await teams.PostAsync(said, new TokenParts { ServiceUrl = service }))
         {
             Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         }
 
-        using (var elsewhere = await teams.PostAsync(TeamsBot.Message(TeamsBot.Mina, "help"), new TokenParts { Issuer = issuer }))
+        using (var elsewhere = await teams.PostAsync(TeamsActivity.Message(TeamsCompany.Mina, "help"), new TokenParts { Issuer = issuer }))
         {
             Assert.Equal(HttpStatusCode.Forbidden, elsewhere.StatusCode);
         }

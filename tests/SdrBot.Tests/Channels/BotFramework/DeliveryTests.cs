@@ -6,7 +6,7 @@ namespace SdrBot.Tests.Channels.BotFramework;
 /// <summary>What goes out to the connector, and what becomes of it when that goes wrong: T70 to T85 of its contract.</summary>
 public sealed class DeliveryTests
 {
-    private static readonly TeamsAccount Mina = TeamsBot.Mina;
+    private static readonly TeamsAccount Mina = TeamsCompany.Mina;
 
     [Fact]
     public async Task What_was_refused_for_now_is_said_later()
@@ -93,11 +93,11 @@ public sealed class DeliveryTests
         await teams.WriteAsync(Mina, "me");
         await teams.WriteAsync(Mina, "me");
         await teams.ShowsAsync(3);
-        Assert.Equal(1, teams.Connector.TokenCalls);
+        Assert.Equal(1, teams.Connector.Entra.TokenCalls);
         teams.Connector.FailNext(HttpMethod.Post, ConnectorFault.OldToken);
         await teams.WriteAsync(Mina, "me");
         await teams.ShowsAsync(4);
-        Assert.Equal(2, teams.Connector.TokenCalls);
+        Assert.Equal(2, teams.Connector.Entra.TokenCalls);
     }
 
     [Fact]

@@ -6,8 +6,8 @@ namespace SdrBot.Tests.Channels.BotFramework;
 /// <summary>The message extension: leads found while somebody writes, and what is done with a message that somebody points at.</summary>
 public sealed class ExtensionTests
 {
-    private static readonly TeamsAccount Mina = TeamsBot.Account("mina");
-    private static readonly TeamsAccount Dana = TeamsBot.Account("dana");
+    private static readonly TeamsAccount Mina = TeamsCompany.Account("mina");
+    private static readonly TeamsAccount Dana = TeamsCompany.Account("dana");
 
     [Fact]
     public async Task A_lead_is_put_into_a_message_without_how_to_reach_it()
@@ -24,7 +24,7 @@ public sealed class ExtensionTests
         Assert.Contains("COO", card, StringComparison.Ordinal);
         Assert.DoesNotContain("jane@", card, StringComparison.Ordinal);
         Assert.DoesNotContain("555", card, StringComparison.Ordinal);
-        Assert.Empty(TeamsBot.Actions(only["content"]));
+        Assert.Empty(TeamsEyes.Actions(only["content"]));
 
         // Before anybody has written anything, one's own.
         Assert.Equal(2, (await FindAsync(teams, Mina, null)).Count);
@@ -94,8 +94,8 @@ public sealed class ExtensionTests
         var card = window["task"]!["value"]!["card"]!["content"]!;
         var said = (await teams.ShowsAsync(1))[0];
         Assert.Equal("a:mina", said.Place);
-        Assert.Empty(TeamsBot.Actions(card));
-        Assert.Contains(TeamsBot.Actions(said.Card), a => (string?)a["title"] == "Worked");
+        Assert.Empty(TeamsEyes.Actions(card));
+        Assert.Contains(TeamsEyes.Actions(said.Card), a => (string?)a["title"] == "Worked");
         Assert.Contains("too expensive", card.ToJsonString(), StringComparison.Ordinal);
         await teams.InvokeAsync(asked.DeepClone().AsObject());
         await teams.SettleAsync();
@@ -151,7 +151,7 @@ public sealed class ExtensionTests
     /// <summary>Asked in a chat of people in which the bot is no member.</summary>
     private static JsonObject Query(TeamsAccount who, string? words, int skip)
     {
-        var invoke = TeamsBot.Message(who, null);
+        var invoke = TeamsActivity.Message(who, null);
         (invoke["type"], invoke["name"]) = ("invoke", "composeExtension/query");
         invoke["conversation"] = new JsonObject { ["id"] = "19:people@unq.gbl.spaces", ["conversationType"] = "personal", ["tenantId"] = who.Tenant };
         invoke["value"] = new JsonObject

@@ -7,10 +7,10 @@ namespace SdrBot.Tests.Channels.BotFramework;
 /// <summary>One card in a channel on which people see different buttons: Teams asks for each of them, and gets what is theirs.</summary>
 public sealed class PersonalCardTests
 {
-    private static readonly TeamsAccount Mina = TeamsBot.Account("mina");
-    private static readonly TeamsAccount Dana = TeamsBot.Account("dana");
-    private static readonly TeamsAccount Alex = TeamsBot.Account("alex");
-    private static readonly TeamsAccount Grace = TeamsBot.Account("grace");
+    private static readonly TeamsAccount Mina = TeamsCompany.Account("mina");
+    private static readonly TeamsAccount Dana = TeamsCompany.Account("dana");
+    private static readonly TeamsAccount Alex = TeamsCompany.Account("alex");
+    private static readonly TeamsAccount Grace = TeamsCompany.Account("grace");
 
     [Fact]
     public async Task The_sdr_sees_their_own_buttons_and_who_can_do_nothing_sees_none()
@@ -34,7 +34,7 @@ public sealed class PersonalCardTests
     {
         await using var teams = await TeamsBot.StartCompanyAsync();
         var card = await HandedOffAsync(teams);
-        var withdraw = TeamsBot.Actions(await LookAsync(teams, card, Mina)).First(a => (string?)a["title"] == "Withdraw");
+        var withdraw = TeamsEyes.Actions(await LookAsync(teams, card, Mina)).First(a => (string?)a["title"] == "Withdraw");
         await teams.UseAsync(Dana, card, withdraw);
         Assert.Equal("offered", await teams.AskAsync<string>("SELECT state FROM handoffs"));
 
@@ -82,7 +82,7 @@ public sealed class PersonalCardTests
         }
 
         await teams.WriteAsync(Mina, "hand off Acme to Alex for a demo");
-        return await teams.UntilAsync(() => teams.Connector.Messages.FirstOrDefault(m => m.Root == TeamsBot.Channel("ae-handoffs")), "the card");
+        return await teams.UntilAsync(() => teams.Connector.Messages.FirstOrDefault(m => m.Root == TeamsCompany.Channel("ae-handoffs")), "the card");
     }
 
     private static async Task<JsonObject> LookAsync(TeamsBot teams, SentActivity card, TeamsAccount who) =>
@@ -90,5 +90,5 @@ public sealed class PersonalCardTests
 
     private static string[] Users(JsonObject card) => [.. card["refresh"]!["userIds"]!.AsArray().Select(u => (string)u!)];
 
-    private static string[] Titles(JsonNode? card) => [.. (card as JsonObject)?["body"]!.AsArray().SelectMany(TeamsBot.Actions).Select(a => (string)a["title"]!) ?? []];
+    private static string[] Titles(JsonNode? card) => [.. (card as JsonObject)?["body"]!.AsArray().SelectMany(TeamsEyes.Actions).Select(a => (string)a["title"]!) ?? []];
 }

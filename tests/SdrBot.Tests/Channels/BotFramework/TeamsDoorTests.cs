@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Channels.BotFramework;
 
 /// <summary>Who is known at the door of the Bot Framework, that each activity is taken once, and where it is answered: T40 to T67 of its contract, with the presses, mentions and odd bodies beside it.</summary>
 public sealed class TeamsDoorTests
 {
-    private static readonly TeamsAccount Mina = TeamsBot.Mina;
+    private static readonly TeamsAccount Mina = TeamsCompany.Mina;
     private static readonly TeamsAccount Nobody = new("29:who", "0000aaaa-0000-0000-0000-00000000000f", "Who", "who@elsewhere.example");
 
     [Fact]
@@ -19,7 +20,7 @@ public sealed class TeamsDoorTests
         Assert.Contains("What I can do", help.Text, StringComparison.Ordinal);
 
         // The first window is for a touch.
-        Assert.Contains(TeamsBot.Actions(help.Card), a => (string?)a["data"]?["msteams"]?["type"] == "task/fetch");
+        Assert.Contains(TeamsEyes.Actions(help.Card), a => (string?)a["data"]?["msteams"]?["type"] == "task/fetch");
         await teams.WriteAsync(Nobody, "help");
         Assert.Contains("do not know yet who you are", (await teams.ShowsAsync(2))[1].Text, StringComparison.Ordinal);
         await teams.WriteAsync(Mina, "me");
@@ -49,7 +50,7 @@ public sealed class TeamsDoorTests
     public async Task On_other_channels_nobody_is_known_by_what_they_call_themselves()
     {
         await using var teams = await TeamsBot.StartKnownAsync();
-        var said = TeamsBot.Message(Mina, "me");
+        var said = TeamsActivity.Message(Mina, "me");
         said["channelId"] = "webchat";
         said["conversation"] = new JsonObject { ["id"] = "a:mina" };
         await teams.TakenAsync(said);
@@ -60,7 +61,7 @@ public sealed class TeamsDoorTests
     public async Task The_same_activity_is_taken_once()
     {
         await using var teams = await TeamsBot.StartKnownAsync();
-        var said = TeamsBot.Message(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        var said = TeamsActivity.Message(Mina, "add lead Jane Doe, Acme, jane@acme.example");
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => teams.TakenAsync(said.DeepClone().AsObject())));
         teams.Bot.Clock.Advance(TimeSpan.FromMinutes(1));
         await teams.TakenAsync(said);
@@ -85,15 +86,15 @@ public sealed class TeamsDoorTests
     public async Task An_installation_is_greeted_once_and_a_removal_is_the_end()
     {
         await using var teams = await TeamsBot.StartAsync(Mina);
-        var added = TeamsBot.Message(Mina, null);
+        var added = TeamsActivity.Message(Mina, null);
         (added["type"], added["membersAdded"]) = ("conversationUpdate", new JsonArray(new JsonObject { ["id"] = $"28:{FakeConnector.AppId}" }));
-        var installed = TeamsBot.Message(Mina, null);
+        var installed = TeamsActivity.Message(Mina, null);
         (installed["type"], installed["action"]) = ("installationUpdate", "add");
         await Task.WhenAll(teams.TakenAsync(added), teams.TakenAsync(installed));
         await teams.TakenAsync(installed.DeepClone().AsObject());
         Assert.Contains("I am SdrBot", Assert.Single(await teams.ShowsAsync(1)).Text, StringComparison.Ordinal);
 
-        var removed = TeamsBot.Message(Mina, null);
+        var removed = TeamsActivity.Message(Mina, null);
         (removed["type"], removed["action"]) = ("installationUpdate", "remove");
         await teams.TakenAsync(removed);
         Assert.Equal(0, await teams.AskAsync<long>("SELECT active FROM bot_conversations"));
@@ -106,18 +107,23 @@ public sealed class TeamsDoorTests
     public async Task A_service_that_moves_is_followed_also_after_a_restart()
     {
         await using var teams = await TeamsBot.StartKnownAsync();
-        var said = TeamsBot.Message(Mina, "me");
-        said["serviceUrl"] = "https://smba.trafficmanager.net/amer/";
-        using var response = await teams.PostAsync(said, new TokenParts { ServiceUrl = "https://smba.trafficmanager.net/amer/" });
+        var said = TeamsActivity.Message(Mina, "me");
+        said["serviceUrl"] = "https://smba.trafficmanager.net/emea/";
+        teams.Connector.FailNext(HttpMethod.Post, ConnectorFault.TooMany);
+        using var response = await teams.PostAsync(said, new TokenParts { ServiceUrl = "https://smba.trafficmanager.net/emea/" });
+        await Until.TrueAsync(() => Posts(teams).Length == 2);
+
+        // What is still to be said goes to the new one, too.
+        await teams.Bot.RestartAsync(TimeSpan.FromMinutes(1));
         await teams.ShowsAsync(2);
-        Assert.Equal("https://smba.trafficmanager.net/amer/", await teams.AskAsync<string>("SELECT service_url FROM bot_conversations"));
+        Assert.Equal(["amer", "emea", "emea"], Posts(teams));
     }
 
     [Fact]
     public async Task Whoever_expects_the_replies_gets_them_in_the_response_and_nowhere_else()
     {
         await using var teams = await TeamsBot.StartKnownAsync();
-        var said = TeamsBot.Message(Mina, "me");
+        var said = TeamsActivity.Message(Mina, "me");
         said["deliveryMode"] = "expectReplies";
         foreach (var _ in Enumerable.Range(0, 2))
         {
@@ -130,4 +136,8 @@ public sealed class TeamsDoorTests
         await teams.WriteAsync(Mina, "me");
         Assert.Equal(2, (await teams.ShowsAsync(2)).Count);
     }
+
+    /// <returns>To which service each message was sent, in order.</returns>
+    private static string[] Posts(TeamsBot teams) =>
+        [.. teams.Connector.Calls.Where(c => c.Method == "POST" && (string?)JsonNode.Parse(c.Body)!["type"] == "message").Select(c => c.Address.Segments[1].TrimEnd('/'))];
 }

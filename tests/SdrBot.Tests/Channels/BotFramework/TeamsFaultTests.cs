@@ -7,8 +7,8 @@ namespace SdrBot.Tests.Channels.BotFramework;
 /// <summary>What is slow, hangs or was stopped meanwhile, and what the log may never hold: T33, T42, T66, T77 and T155 of the contract.</summary>
 public sealed class TeamsFaultTests
 {
-    private static readonly TeamsAccount Mina = TeamsBot.Mina;
-    private static readonly TeamsAccount Dana = TeamsBot.Account("dana");
+    private static readonly TeamsAccount Mina = TeamsCompany.Mina;
+    private static readonly TeamsAccount Dana = TeamsCompany.Account("dana");
 
     [Fact]
     public async Task Neither_a_token_nor_the_secret_is_in_the_log()
@@ -25,8 +25,8 @@ public sealed class TeamsFaultTests
             await teams.SettleAsync();
         }
 
-        teams.Connector.AreKeysDown = true;
-        foreach (var (body, authorization) in new[] { ("{", $"Bearer {token}"), (TeamsBot.Message(Mina, "x").ToJsonString(), $"Bearer {token[..^9]}"), (TeamsBot.Message(Mina, "x").ToJsonString(), $"Bearer {teams.Issuer.Make(teams.Bot.Clock.GetUtcNow(), new() { Kid = "nobody" })}") })
+        teams.Connector.Entra.AreKeysDown = true;
+        foreach (var (body, authorization) in new[] { ("{", $"Bearer {token}"), (TeamsActivity.Message(Mina, "x").ToJsonString(), $"Bearer {token[..^9]}"), (TeamsActivity.Message(Mina, "x").ToJsonString(), $"Bearer {teams.Issuer.Make(teams.Bot.Clock.GetUtcNow(), new() { Kid = "nobody" })}") })
         {
             using var response = await teams.PostAsync(body, authorization);
         }
@@ -46,7 +46,7 @@ public sealed class TeamsFaultTests
         await using var teams = await TeamsBot.StartAsAsync(null, Slow.Phrases, [], Mina);
         await teams.WriteAsync(Mina, "me");
         await teams.ShowsAsync(1);
-        var said = TeamsBot.Message(Mina, $"slow {nameof(While_a_turn_takes_long_it_types_and_what_is_sent_again_meanwhile_is_answered_once)}");
+        var said = TeamsActivity.Message(Mina, $"slow {nameof(While_a_turn_takes_long_it_types_and_what_is_sent_again_meanwhile_is_answered_once)}");
         var first = teams.TakenAsync(said);
         await teams.UntilAsync(() => teams.Connector.Calls.FirstOrDefault(c => c.Body.Contains("\"typing\"", StringComparison.Ordinal)), "that it types");
         var again = teams.TakenAsync(said.DeepClone().AsObject());
@@ -83,11 +83,11 @@ public sealed class TeamsFaultTests
         await using var teams = await TeamsBot.StartCompanyAsync();
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         teams.Connector.Hangs = ("a%3Amina", end.Task);
-        await teams.WriteAsync(TeamsBot.Account("mina"), "me");
+        await teams.WriteAsync(TeamsCompany.Account("mina"), "me");
         await teams.UntilAsync(() => teams.Connector.Hanging > 0 ? teams : null, "what hangs");
         for (var i = 0; i < 3; i++)
         {
-            await teams.WriteAsync(TeamsBot.Account("mina"), "me");
+            await teams.WriteAsync(TeamsCompany.Account("mina"), "me");
             await teams.WriteAsync(Dana, "me");
         }
 

@@ -7,7 +7,7 @@ namespace SdrBot.Tests.Channels.BotFramework;
 /// <summary>The bot spoken to in a channel of Teams, among others.</summary>
 public sealed class TeamsMentionTests
 {
-    private static readonly TeamsAccount Mina = TeamsBot.Mina;
+    private static readonly TeamsAccount Mina = TeamsCompany.Mina;
 
     [Theory]
     [InlineData("<at>SdrBot</at> me", "<at>SdrBot</at>")]
@@ -19,14 +19,14 @@ public sealed class TeamsMentionTests
     [InlineData("<at>Sdr(B+ot</at> me", "<at>Sdr(B+ot</at>")]
     public void The_bots_own_name_is_not_part_of_what_is_said(string text, string? entity)
     {
-        var said = Parse(TeamsBot.Mention(Mina, "x"), text, entity);
+        var said = Parse(TeamsActivity.Mention(Mina, "x"), text, entity);
         Assert.Equal("me", BotFrameworkTranslator.ToTurn(said, BotConversation.Of(said)!, DateTimeOffset.UnixEpoch)!.Text);
     }
 
     [Fact]
     public void Other_names_stay_and_entities_are_what_was_typed()
     {
-        var said = Parse(TeamsBot.Mention(Mina, "x"), "<at>SdrBot</at> hand off A&amp;B &lt;b&gt; to <at>Alex Chen</at>", "<at>SdrBot</at>");
+        var said = Parse(TeamsActivity.Mention(Mina, "x"), "<at>SdrBot</at> hand off A&amp;B &lt;b&gt; to <at>Alex Chen</at>", "<at>SdrBot</at>");
         Assert.Equal("hand off A&B <b> to Alex Chen", BotFrameworkTranslator.ToTurn(said, BotConversation.Of(said)!, DateTimeOffset.UnixEpoch)!.Text);
     }
 
@@ -34,12 +34,12 @@ public sealed class TeamsMentionTests
     public async Task In_a_channel_it_answers_in_the_thread_when_it_is_meant_and_tells_private_things_alone()
     {
         await using var teams = await TeamsBot.StartAsync(Mina);
-        var unmeant = TeamsBot.Mention(Mina, "x");
+        var unmeant = TeamsActivity.Mention(Mina, "x");
         (unmeant["text"], unmeant["entities"]) = ("help", null);
         await teams.TakenAsync(unmeant);
-        await teams.TakenAsync(TeamsBot.Mention(Mina, "help"));
+        await teams.TakenAsync(TeamsActivity.Mention(Mina, "help"));
         Assert.Equal("19:floor@thread.tacv2;messageid=1700000000001", Assert.Single(await teams.ShowsAsync(1)).Place);
-        await teams.TakenAsync(TeamsBot.Mention(Mina, "today"));
+        await teams.TakenAsync(TeamsActivity.Mention(Mina, "today"));
         Assert.Equal("a:direct-29:mina", (await teams.ShowsAsync(2))[1].Place);
         Assert.All(teams.Connector.Calls, c => Assert.DoesNotContain("thread.tacv2;", c.Address.AbsolutePath, StringComparison.Ordinal));
     }

@@ -6,7 +6,7 @@ namespace SdrBot.Tests.Channels.BotFramework;
 /// <summary>Bodies that mean nothing at the door of the Bot Framework: taken in silence, or refused.</summary>
 public sealed class TeamsOddBodyTests
 {
-    private static readonly TeamsAccount Mina = TeamsBot.Mina;
+    private static readonly TeamsAccount Mina = TeamsCompany.Mina;
 
     [Theory]
     [InlineData("""{"type":"typing"}""")]
@@ -26,7 +26,7 @@ public sealed class TeamsOddBodyTests
     public async Task What_nobody_can_answer_is_taken_in_silence(string changes)
     {
         await using var teams = await TeamsBot.StartAsync(Mina);
-        var said = TeamsBot.Message(Mina, null);
+        var said = TeamsActivity.Message(Mina, null);
         foreach (var (name, value) in JsonNode.Parse(changes)!.AsObject())
         {
             said[name] = value?.DeepClone();
@@ -62,7 +62,7 @@ public sealed class TeamsOddBodyTests
     public async Task Very_long_text_breaks_nothing(int length, HttpStatusCode status)
     {
         await using var teams = await TeamsBot.StartAsync(Mina);
-        using var response = await teams.PostAsync(TeamsBot.Message(Mina, "\0‮" + new string('x', length)));
+        using var response = await teams.PostAsync(TeamsActivity.Message(Mina, "\0‮" + new string('x', length)));
         Assert.Equal(status, response.StatusCode);
     }
 }

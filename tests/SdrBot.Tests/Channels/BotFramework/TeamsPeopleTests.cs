@@ -3,8 +3,8 @@ namespace SdrBot.Tests.Channels.BotFramework;
 /// <summary>Who somebody is in Teams: by the address where that is certain, by a manager's word where it is not, and never by a guess.</summary>
 public sealed class TeamsPeopleTests
 {
-    private static readonly TeamsAccount Grace = TeamsBot.Account("grace");
-    private static readonly TeamsAccount Dana = TeamsBot.Account("dana");
+    private static readonly TeamsAccount Grace = TeamsCompany.Account("grace");
+    private static readonly TeamsAccount Dana = TeamsCompany.Account("dana");
     private static readonly TeamsAccount New = new("29:new", "0000bbbb-0000-0000-0000-000000000001", "D. *R*", "dr@private.example");
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class TeamsPeopleTests
         await teams.WriteAsync(New, "link mina@example.com");
         await SaysAsync(teams, "a:new", "do not know yet who you are");
         Assert.Equal(0, await teams.AskAsync<long>("SELECT count(*) FROM account_requests"));
-        await teams.TakenAsync(TeamsBot.Mention(Dana, "link dana@example.com"));
+        await teams.TakenAsync(TeamsActivity.Mention(Dana, "link dana@example.com"));
         await teams.PressAsync(Grace, await SaysAsync(teams, "a:grace", "Dana Reyes"), "Yes, Dana Reyes");
 
         // Asked in a channel, answered where the two talk alone.

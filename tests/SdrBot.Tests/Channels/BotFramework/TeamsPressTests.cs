@@ -6,7 +6,7 @@ namespace SdrBot.Tests.Channels.BotFramework;
 /// <summary>Buttons and windows on Teams: answered in the request, and done once.</summary>
 public sealed class TeamsPressTests
 {
-    private static readonly TeamsAccount Mina = TeamsBot.Mina;
+    private static readonly TeamsAccount Mina = TeamsCompany.Mina;
 
     [Fact]
     public async Task A_press_brings_the_card_back_as_it_then_is_and_counts_once()
@@ -30,8 +30,8 @@ public sealed class TeamsPressTests
         await using var teams = await TeamsBot.StartAsync(Mina);
         await teams.WriteAsync(Mina, "help");
         var help = (await teams.ShowsAsync(1))[0];
-        var action = TeamsBot.Actions(help.Card).First(a => (string?)a["type"] == "Action.Execute");
-        var invoke = TeamsBot.Invoke(Mina, "adaptiveCard/action", new JsonObject { ["action"] = action.DeepClone() });
+        var action = TeamsEyes.Actions(help.Card).First(a => (string?)a["type"] == "Action.Execute");
+        var invoke = TeamsActivity.Invoke(Mina, "adaptiveCard/action", new JsonObject { ["action"] = action.DeepClone() });
         invoke["replyToId"] = help.Id;
         await teams.InvokeAsync(invoke);
         var said = await teams.AskAsync<long>("SELECT count(*) FROM messages");
@@ -43,7 +43,7 @@ public sealed class TeamsPressTests
     [Fact]
     public async Task A_card_is_pressed_where_it_stands_and_nowhere_else()
     {
-        var dana = new TeamsAccount("29:dana", "0000aaaa-0000-0000-0000-00000000000b", "Dana Reyes", "dana@example.com");
+        var dana = TeamsCompany.Account("dana");
         await using var teams = await TeamsBot.StartAsync(Mina, dana);
         await teams.WriteAsync(dana, "me");
         await teams.ShowsAsync(1);
@@ -67,7 +67,7 @@ public sealed class TeamsPressTests
     public async Task An_invoke_is_answered_in_the_request(string? name, string value, HttpStatusCode status, string said)
     {
         await using var teams = await TeamsBot.StartAsync(Mina);
-        using var response = await teams.PostAsync(TeamsBot.Invoke(Mina, name, JsonNode.Parse(value)));
+        using var response = await teams.PostAsync(TeamsActivity.Invoke(Mina, name, JsonNode.Parse(value)));
         Assert.Equal(status, response.StatusCode);
         Assert.Contains(said, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -80,7 +80,7 @@ public sealed class TeamsPressTests
         await teams.ShowsAsync(1);
         await teams.WriteAsync(Mina, "help");
         var help = (await teams.ShowsAsync(2))[1];
-        var title = (string)TeamsBot.Actions(help.Card).First(a => (string?)a["data"]?["msteams"]?["type"] == "task/fetch")["title"]!;
+        var title = (string)TeamsEyes.Actions(help.Card).First(a => (string?)a["data"]?["msteams"]?["type"] == "task/fetch")["title"]!;
         var window = (await teams.PressAsync(Mina, help, title))!["task"]!["value"]!.AsObject();
         var card = window["card"]!["content"]!.AsObject();
 
@@ -102,6 +102,6 @@ public sealed class TeamsPressTests
             data[field] = value;
         }
 
-        return teams.InvokeAsync(TeamsBot.Invoke(Mina, "task/submit", new JsonObject { ["data"] = data }));
+        return teams.InvokeAsync(TeamsActivity.Invoke(Mina, "task/submit", new JsonObject { ["data"] = data }));
     }
 }

@@ -1,20 +1,13 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using SdrBot.Tests.Support;
-using SdrBot.Wording;
 
 namespace SdrBot.Tests.Channels.BotFramework;
 
 /// <summary>What Teams shows, as a transcript writes it. It reads the activity alone, as a person would: what stands in bold, in a list, above which buttons.</summary>
-internal static partial class TeamsShown
+internal static class TeamsShown
 {
     private const string Bullet = "• ";
-
-    /// <summary>Buttons that open a window and stand nowhere but on platforms with windows; transcripts are of all platforms.</summary>
-    private static readonly ImmutableArray<string> ForWindows =
-        [Words.In(Language.English).Say("qualification.buttons.all").Plain, Words.In(Language.English).Say("handoffs.buttons.decline_window").Plain];
 
     public static ImmutableArray<string> Lines(SentActivity message)
     {
@@ -38,17 +31,8 @@ internal static partial class TeamsShown
     }
 
     /// <summary>Whether a line of a transcript stands here, as far as a card can show it: a bar has ten parts.</summary>
-    public static bool IsLine(string expected, string actual) => Bar().Match(actual) is { Success: true } bar
-        ? Progress().Match(expected) is { Success: true } progress
-            && Wildcards.IsLine(progress.Groups["label"].Value, bar.Groups["label"].Value)
-            && bar.Groups["bar"].Value.Count(c => c == '▰') == Full(progress)
-        : Wildcards.IsLine(expected, actual) || (actual.Contains('|', StringComparison.Ordinal) && Wildcards.IsLine(Cells(expected), Cells(actual)));
-
-    private static int Full(Match progress)
-    {
-        var (value, all) = (int.Parse(progress.Groups["value"].Value, CultureInfo.InvariantCulture), int.Parse(progress.Groups["all"].Value, CultureInfo.InvariantCulture));
-        return all == 0 ? 0 : Math.Min(10, value * 10 / all);
-    }
+    public static bool IsLine(string expected, string actual) => BarOfTen.Is(expected, actual)
+        ?? (Wildcards.IsLine(expected, actual) || (actual.Contains('|', StringComparison.Ordinal) && Wildcards.IsLine(Cells(expected), Cells(actual))));
 
     private static List<Piece> Pieces(JsonObject card) => [.. card["body"]!.AsArray().Select(e => Read(e!.AsObject()))];
 
@@ -73,7 +57,7 @@ internal static partial class TeamsShown
         }
     }
 
-    private static IEnumerable<JsonObject> Actions(JsonObject set) => set["actions"]!.AsArray().Select(a => a!.AsObject()).Where(a => !ForWindows.Contains((string)a["title"]!));
+    private static IEnumerable<JsonObject> Actions(JsonObject set) => set["actions"]!.AsArray().Select(a => a!.AsObject()).Where(a => !WindowButtons.Has((string?)a["title"]));
 
     private static string Item(JsonObject said)
     {
@@ -104,12 +88,6 @@ internal static partial class TeamsShown
     }
 
     private static string Cells(string row) => string.Join('|', row.Split('|').Select(c => c.Trim()));
-
-    [GeneratedRegex(@"^(?<label>.*) \((?<value>\d+) of (?<all>\d+)\)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Progress();
-
-    [GeneratedRegex("^(?<bar>[▰▱]{10}) (?<label>.*)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Bar();
 
     /// <param name="Text">Null for controls of the whole message.</param>
     private sealed record Piece(string? Text)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using SdrBot.Channels.BotFramework;
 using SdrBot.Tests.Support;
 
 namespace SdrBot.Tests.Channels.BotFramework;
@@ -38,14 +37,14 @@ public sealed class TokenTests
     [MemberData(nameof(Wrongs))]
     public async Task A_token_that_is_not_good_is_nobodys(string wrong)
     {
-        await using var teams = await TeamsBot.StartAsync(TeamsBot.Mina);
+        await using var teams = await TeamsBot.StartAsync(TeamsCompany.Mina);
         var before = await Fingerprint.OfAsync(teams.Bot);
-        using var response = await teams.PostAsync(TeamsBot.Message(TeamsBot.Mina, "help").ToJsonString(), Bad[wrong](teams.Issuer, teams.Bot.Clock.GetUtcNow()));
+        using var response = await teams.PostAsync(TeamsActivity.Message(TeamsCompany.Mina, "help").ToJsonString(), Bad[wrong](teams.Issuer, teams.Bot.Clock.GetUtcNow()));
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsStringAsync());
         Assert.Equal(before, await Fingerprint.OfAsync(teams.Bot));
         Assert.Empty(teams.Connector.Calls);
-        Assert.Equal(0, teams.Connector.TokenCalls);
+        Assert.Equal(0, teams.Connector.Entra.TokenCalls);
     }
 
     [Theory]
@@ -57,9 +56,9 @@ public sealed class TokenTests
     [InlineData("tenant", "bbbbbbbb-0000-0000-0000-000000000002")]
     public async Task A_body_that_the_token_is_not_for_is_forbidden(string field, string? value)
     {
-        await using var teams = await TeamsBot.StartAsync(TeamsBot.Mina);
+        await using var teams = await TeamsBot.StartAsync(TeamsCompany.Mina);
         var before = await Fingerprint.OfAsync(teams.Bot);
-        var said = TeamsBot.Message(TeamsBot.Mina, "help");
+        var said = TeamsActivity.Message(TeamsCompany.Mina, "help");
         if (field == "tenant")
         {
             said["conversation"]!["tenantId"] = value;
@@ -88,89 +87,24 @@ public sealed class TokenTests
     [InlineData("//smba.trafficmanager.net/amer")]
     public async Task A_service_that_is_not_on_the_list_gets_nothing_even_with_a_good_token(string service)
     {
-        await using var teams = await TeamsBot.StartAsync(TeamsBot.Mina);
-        var said = TeamsBot.Message(TeamsBot.Mina, "help");
+        await using var teams = await TeamsBot.StartAsync(TeamsCompany.Mina);
+        var said = TeamsActivity.Message(TeamsCompany.Mina, "help");
         said["serviceUrl"] = service;
         using var response = await teams.PostAsync(said, new TokenParts { ServiceUrl = service });
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Empty(teams.Connector.Calls);
-        Assert.Equal(0, teams.Connector.TokenCalls);
-    }
-
-    [Fact]
-    public async Task A_key_that_endorses_no_channel_speaks_for_none()
-    {
-        await using var teams = await TeamsBot.StartAsync(TeamsBot.Mina);
-        teams.Issuer.AddKey();
-        using var response = await teams.PostAsync(TeamsBot.Message(TeamsBot.Mina, "help"));
-        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
-    }
-
-    [Fact]
-    public async Task Keys_roll_over_and_a_flood_of_unknown_ones_costs_one_look_in_each_interval()
-    {
-        await using var teams = await TeamsBot.StartAsync(TeamsBot.Mina);
-        await teams.WriteAsync(TeamsBot.Mina, "help");
-        Assert.Equal(1, teams.Connector.KeyReads);
-        teams.Issuer.AddKey("msteams");
-        await teams.WriteAsync(TeamsBot.Mina, "help");
-        Assert.Equal(2, teams.Connector.KeyReads);
-
-        var now = teams.Bot.Clock.GetUtcNow();
-        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => RefusedAsync(teams, $"flood{i}", now)));
-        Assert.Equal(2, teams.Connector.KeyReads);
-        teams.Bot.Clock.Advance(SigningKeys.Interval);
-        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => RefusedAsync(teams, $"again{i}", now)));
-        Assert.Equal(3, teams.Connector.KeyReads);
-        await teams.WriteAsync(TeamsBot.Mina, "help");
-    }
-
-    [Fact]
-    public async Task While_nobody_can_say_which_keys_are_right_nobody_is_let_in_and_afterwards_it_recovers()
-    {
-        await using var teams = await TeamsBot.StartAsync(TeamsBot.Mina);
-        teams.Connector.AreKeysDown = true;
-        using var refused = await teams.PostAsync(TeamsBot.Message(TeamsBot.Mina, "help"));
-        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
-        teams.Connector.AreKeysDown = false;
-        teams.Bot.Clock.Advance(SigningKeys.Again);
-        await teams.WriteAsync(TeamsBot.Mina, "help");
+        Assert.Equal(0, teams.Connector.Entra.TokenCalls);
     }
 
     [Fact]
     public async Task Some_minutes_of_another_clock_are_forgiven()
     {
-        await using var teams = await TeamsBot.StartAsync(TeamsBot.Mina);
+        await using var teams = await TeamsBot.StartAsync(TeamsCompany.Mina);
         foreach (var token in new TokenParts[] { new() { NotBefore = TimeSpan.FromMinutes(4) }, new() { Expires = TimeSpan.FromMinutes(-4), NotBefore = TimeSpan.FromHours(-1) }, new() { ServiceUrlClaim = "serviceUrl" } })
         {
-            using var response = await teams.PostAsync(TeamsBot.Message(TeamsBot.Mina, "help"), token);
+            using var response = await teams.PostAsync(TeamsActivity.Message(TeamsCompany.Mina, "help"), token);
             Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         }
-    }
-
-    [Theory]
-    [InlineData("Development", "http://127.0.0.1:0", true)]
-    [InlineData("Development", "http://0.0.0.0:0", false)]
-    [InlineData("Development", "http://127.0.0.1:0;http://*:0", false)]
-    [InlineData("Production", "http://127.0.0.1:0", false)]
-    [InlineData(null, "http://127.0.0.1:0", false)]
-    public void Nobody_is_let_in_unseen_but_on_a_developers_machine(string? environment, string urls, bool isAllowed)
-    {
-        Assert.Equal(isAllowed, Problem(("BotFramework:AllowUnauthenticated", "true"), ("ASPNETCORE_ENVIRONMENT", environment), ("DOTNET_ENVIRONMENT", null), ("Urls", urls)) is null);
-    }
-
-    [Theory]
-    [InlineData("BotFramework:AppPassword", "x", "BotFramework:AppId")]
-    [InlineData("BotFramework:AllowUnauthenticated", "yes", "BotFramework:AllowUnauthenticated")]
-    [InlineData("BotFramework:ManagedIdentity", "mine", "BotFramework:ManagedIdentity")]
-    [InlineData("BotFramework:CertificateFile", "/nowhere/bot.pfx", "BotFramework:CertificateFile")]
-    [InlineData("BotFramework:Cloud", "mars", "BotFramework:Cloud")]
-    [InlineData("BotFramework:OpenIdMetadata", "http://evil.example/", "BotFramework:OpenIdMetadata")]
-    [InlineData("BotFramework:AllowedServiceHosts", "https://smba.trafficmanager.net/", "BotFramework:AllowedServiceHosts")]
-    public void A_setting_that_cannot_be_meant_stops_the_start(string key, string value, string named)
-    {
-        var id = key == "BotFramework:AppPassword" ? null : FakeConnector.AppId;
-        Assert.Contains(named, Problem((key, value), ("BotFramework:AppId", id)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,30 +132,9 @@ public sealed class TokenTests
         }
     }
 
-    private static async Task RefusedAsync(TeamsBot teams, string kid, DateTimeOffset now)
-    {
-        using var response = await teams.PostAsync(TeamsBot.Message(TeamsBot.Mina, "help").ToJsonString(), $"Bearer {teams.Issuer.Make(now, new() { Kid = kid })}");
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-    }
-
     private static string Stolen(TokenIssuer issuer, DateTimeOffset now)
     {
         using var thief = new TokenIssuer();
         return $"Bearer {thief.Make(now)}";
-    }
-
-    private static string? Problem(params (string Key, string? Value)[] settings)
-    {
-        var configuration = new Microsoft.Extensions.Configuration.ConfigurationBuilder();
-        Microsoft.Extensions.Configuration.MemoryConfigurationBuilderExtensions.AddInMemoryCollection(configuration, settings.ToDictionary(s => s.Key, s => s.Value));
-        try
-        {
-            BotFrameworkSettings.Read(configuration.Build());
-            return null;
-        }
-        catch (Settings.SettingException e)
-        {
-            return e.Message;
-        }
     }
 }

@@ -34,19 +34,7 @@ internal static class SlackEyes
         $"{count} messages");
 
     /// <summary>Completes when everything that is to be said now has been said on Slack, and no sheet is being read or imported.</summary>
-    public static async Task SettleAsync(this SlackBot bot)
-    {
-        await bot.Bot.SettleAsync();
-        await Until.TrueAsync(async () => await bot.Bot.Database.ReadAsync(
-            s => s.ScalarAsync<long>(
-                """
-                SELECT EXISTS (
-                  SELECT 1 FROM messages m WHERE m.channel = 'slack' AND m.state IN ('waiting', 'sending') AND m.next_at <= @now
-                    AND NOT EXISTS (SELECT 1 FROM messages e WHERE e.conversation = m.conversation AND e.id < m.id AND e.state IN ('waiting', 'sending') AND e.next_at > @now))
-                """,
-                new { now = bot.Bot.Clock.GetUtcNow() }),
-            CancellationToken.None) == 0);
-    }
+    public static Task SettleAsync(this SlackBot bot) => bot.Bot.SettleOnAsync(SlackChannel.Name);
 
     /// <returns>What a button says that opens a window; null when it opens none.</returns>
     public static Task<string?> InWindowAsync(this SlackBot bot, ShownControl control) => bot.Bot.Database.ReadAsync(

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SdrBot.Tests.Support;
-using SdrBot.Wording;
 
 namespace SdrBot.Tests.Channels.Slack;
 
@@ -12,10 +10,6 @@ internal static partial class SlackShown
 {
     /// <summary>What the bot puts into a cell that says nothing, since Slack takes no empty one.</summary>
     private const string EmptyCell = "–";
-
-    /// <summary>Buttons that open a window and stand nowhere but on platforms with windows; transcripts are of all platforms.</summary>
-    private static readonly ImmutableArray<string> ForWindows =
-        [Words.In(Language.English).Say("qualification.buttons.all").Plain, Words.In(Language.English).Say("handoffs.buttons.decline_window").Plain];
 
     public static ImmutableArray<string> Lines(JsonArray blocks)
     {
@@ -35,11 +29,9 @@ internal static partial class SlackShown
     /// <summary>Whether a line of a transcript stands here, as far as Slack can show it: fields stand below all buttons, a bar has ten parts, and an empty cell a dash.</summary>
     public static bool IsLine(string expected, string actual)
     {
-        if (Bar().Match(actual) is { Success: true } bar)
+        if (BarOfTen.Is(expected, actual) is { } isBar)
         {
-            return Progress().Match(expected) is { Success: true } progress
-                && Wildcards.IsLine(progress.Groups["label"].Value, bar.Groups["label"].Value)
-                && bar.Groups["bar"].Value.Count(c => c == '▰') == Full(progress);
+            return isBar;
         }
 
         if (Bracketed().IsMatch(expected) && Bracketed().IsMatch(actual))
@@ -49,12 +41,6 @@ internal static partial class SlackShown
         }
 
         return Wildcards.IsLine(FieldsLast(expected), FieldsLast(actual)) || (actual.Contains(EmptyCell, StringComparison.Ordinal) && Wildcards.IsLine(Cells(expected), Cells(actual)));
-    }
-
-    private static int Full(Match progress)
-    {
-        var (value, all) = (int.Parse(progress.Groups["value"].Value, CultureInfo.InvariantCulture), int.Parse(progress.Groups["all"].Value, CultureInfo.InvariantCulture));
-        return all == 0 ? 0 : Math.Min(10, value * 10 / all);
     }
 
     private static (List<Piece> Pieces, List<ShownControl> Controls) Read(JsonArray blocks)
@@ -68,7 +54,7 @@ internal static partial class SlackShown
             {
                 case "actions" or "input":
                     var shown = block["elements"]?.AsArray().Select(e => e!.AsObject()) ?? [block["element"]!.AsObject()];
-                    (isOpen ? pieces[^1].Controls : controls).AddRange(shown.Select(e => new ShownControl(block, e)).Where(c => !ForWindows.Contains(c.Label ?? string.Empty)));
+                    (isOpen ? pieces[^1].Controls : controls).AddRange(shown.Select(e => new ShownControl(block, e)).Where(c => !WindowButtons.Has(c.Label)));
                     break;
                 case "rich_text":
                     pieces.AddRange(block["elements"]!.AsArray().SelectMany(p => Parts(p!.AsObject())));
@@ -141,12 +127,6 @@ internal static partial class SlackShown
     }
 
     private static string Cells(string row) => string.Join('|', row.Split('|').Select(c => c.Trim() == EmptyCell ? "" : c.Trim()));
-
-    [GeneratedRegex(@"^(?<label>.*) \((?<value>\d+) of (?<all>\d+)\)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Progress();
-
-    [GeneratedRegex("^(?<bar>[▰▱]{10}) (?<label>.*)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Bar();
 
     [GeneratedRegex(@"^(\[[^\[\]]*\] ?|\.\.\. ?)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex Bracketed();
