@@ -49,7 +49,10 @@ public sealed class NoteCorpusTests(ITestOutputHelper output)
     {
         var tallies = ByQuestion([.. Rows("notes-fresh")], output.WriteLine);
         foreach (var (question, tally) in tallies) { output.WriteLine($"{question,-18} {tally}"); }
-        output.WriteLine($"fresh: {Sum(tallies)}");
+        var total = Sum(tallies);
+        output.WriteLine($"fresh: {total}");
+        Assert.InRange(total.Precision, 0.95, 1);
+        Assert.InRange(total.Recall, 0.85, 1);
     }
 
     private static SortedDictionary<string, Tally> ByQuestion(List<Dictionary<string, string>> notes, Action<string> say)
