@@ -230,7 +230,7 @@ internal sealed class TeamsBot : IAsyncDisposable
 
     /// <returns>What the button means that opens a window.</returns>
     public Task<string> CommandAsync(JsonObject action) => Bot.Database.ReadAsync(
-        async session => CardRenderer.Parse((string?)action["data"]!["m"]) is var (id, _)
+        async session => MessageAddress.Parse((string?)action["data"]!["m"]) is var (id, _)
             && await StoredMessage.FindAsync(session, id) is { } message
             && ControlId.Find(message.Reply, (string)action["data"]!["a"]!) is Button { Dialog: not null } button
                 ? button.Command
