@@ -19,7 +19,6 @@ namespace SdrBot.Channels.BotFramework;
 [JsonSerializable(typeof(NewConversation))]
 [JsonSerializable(typeof(ConnectorAnswer))]
 [JsonSerializable(typeof(TeamsMember))]
-[JsonSerializable(typeof(CardData))]
 [JsonSerializable(typeof(ExtensionAnswer))]
 internal sealed partial class BotFrameworkJson : JsonSerializerContext
 {

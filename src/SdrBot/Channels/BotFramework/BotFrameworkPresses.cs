@@ -21,7 +21,7 @@ internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, 
     public async Task<BotAnswer> ExecuteAsync(Activity activity, BotConversation conversation, CancellationToken cancellationToken)
     {
         var action = activity.Value.Child("action");
-        if (action.Text("verb") is not { Length: > 0 } verb || BotFrameworkTranslator.UserOf(activity) is null || CardRenderer.Parse(action.Child("data").Text("m")) is null)
+        if (action.Text("verb") is not { Length: > 0 } verb || BotFrameworkTranslator.UserOf(activity) is null || MessageAddress.Parse(action.Child("data").Text("m")) is null)
         {
             return BotAnswer.Malformed;
         }
@@ -45,12 +45,12 @@ internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, 
     {
         var (message, isOwn) = seen;
         var card = CardRenderer.Card(message.Id, message.Version, message.Reply, CardDialect.Of(conversation.ChannelId));
-        return isOwn && activity.From?.Id is { } account ? PersonalCards.With(card, CardRenderer.AddressOf(message.Id, message.Version), [account]) : card;
+        return isOwn && activity.From?.Id is { } account ? PersonalCards.With(card, MessageAddress.Of(message.Id, message.Version), [account]) : card;
     }
 
     /// <summary>Somebody looks at a card who may see other buttons than everybody else; nothing is done.</summary>
     private Task<SeenMessage?> LookAsync(Activity activity, BotConversation conversation, JsonElement data, CancellationToken cancellationToken) =>
-        CardRenderer.Parse(data.Text("m")) is var (id, _) && BotFrameworkTranslator.UserOf(activity) is { } user
+        MessageAddress.Parse(data.Text("m")) is var (id, _) && BotFrameworkTranslator.UserOf(activity) is { } user
             ? database.ReadAsync(async session => await FindAsync(session, id, conversation) is null ? null : await SeenAsync(session, id, user, cancellationToken), cancellationToken)
             : Task.FromResult<SeenMessage?>(null);
 
@@ -61,7 +61,7 @@ internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, 
     /// <returns>The message as it is after the press; null when it is not in this conversation.</returns>
     private Task<SeenMessage?> PressAsync(Activity activity, BotConversation conversation, string? controlId, JsonElement data, CancellationToken cancellationToken)
     {
-        if (CardRenderer.Parse(data.Text("m")) is not var (id, version) || controlId is not { Length: > 0 } || BotFrameworkTranslator.UserOf(activity) is not { } user)
+        if (MessageAddress.Parse(data.Text("m")) is not var (id, version) || controlId is not { Length: > 0 } || BotFrameworkTranslator.UserOf(activity) is not { } user)
         {
             return Task.FromResult<SeenMessage?>(null);
         }

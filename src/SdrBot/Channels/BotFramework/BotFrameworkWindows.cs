@@ -19,7 +19,7 @@ internal sealed class BotFrameworkWindows(IDatabase database, DialogDesk desk, B
     public async Task<BotAnswer> FetchAsync(Activity activity, BotConversation conversation, CancellationToken cancellationToken)
     {
         var data = activity.Value.Child("data");
-        if (BotFrameworkTranslator.UserOf(activity) is not { } user || CardRenderer.Parse(data.Text("m")) is not var (id, _) || data.Text("a") is not { } controlId)
+        if (BotFrameworkTranslator.UserOf(activity) is not { } user || MessageAddress.Parse(data.Text("m")) is not var (id, _) || data.Text("a") is not { } controlId)
         {
             return BotAnswer.WindowMessage(Words.In(Spoken(activity)).Say("dialogs.nothing"));
         }
@@ -103,7 +103,7 @@ internal sealed class BotFrameworkWindows(IDatabase database, DialogDesk desk, B
     private static CardElement Input(DialogField field, string? value) => field.Options.IsEmpty || field.IsSearched
         ? new TextInput(FieldPrefix + field.Name, CardText.Label(field.Label, LongestLabel))
         {
-            Value = value is null ? null : CardText.Clip(CardText.Visible(value), field.MostCharacters),
+            Value = value is null ? null : Clipped.To(CardText.Visible(value), field.MostCharacters),
             IsMultiline = field.Multiline ? true : null,
             MaxLength = field.MostCharacters,
         }

@@ -14,7 +14,7 @@ internal static class CardCharts
 
     public static CardElement Of(Chart chart, CardDialect dialect)
     {
-        var text = new RichText([new CardRun(CardText.Clip(CardText.Visible(chart.Plain), LongestText)) { FontType = "monospace" }]);
+        var text = new RichText([new CardRun(Clipped.To(CardText.Visible(chart.Plain), LongestText)) { FontType = "monospace" }]);
         if (!dialect.DrawsCharts || chart.Lines.Length is 0 or > MostLines || chart.Categories.Length is 0 or > MostCategories)
         {
             return text;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.Wording;
 
@@ -21,7 +20,6 @@ internal static class CardRenderer
     private const int MostColumns = 10;
     private const int BarLength = 10;
     private const int LongestLink = 2000;
-    private const string More = "…";
 
     /// <param name="id">The row of the message: it stands in what the controls carry, so that a press finds its way back.</param>
     /// <param name="dialect">What the channel understands.</param>
@@ -39,7 +37,7 @@ internal static class CardRenderer
     public static AdaptiveCard Card(long id, int version, Reply reply, CardDialect dialect)
     {
         var page = new CardPage(LargestBody);
-        var controls = new CardControls(AddressOf(id, version), dialect);
+        var controls = new CardControls(MessageAddress.Of(id, version), dialect);
         foreach (var block in reply.Blocks)
         {
             Add(page, block, controls, dialect);
@@ -50,30 +48,20 @@ internal static class CardRenderer
             page.Add(element);
         }
 
-        return new AdaptiveCard(page.Body) { FallbackText = CardText.Clip(reply.Plain, LongestSummary) is { Length: > 0 } text ? text : More };
+        return new AdaptiveCard(page.Body) { FallbackText = Clipped.To(reply.Plain, LongestSummary) is { Length: > 0 } text ? text : Clipped.More };
     }
 
     /// <summary>The words and a few buttons, for when the whole was too large.</summary>
     public static OutgoingActivity RenderSmall(long id, int version, Reply reply, CardDialect dialect)
     {
-        var text = CardText.Clip(reply.Plain, SmallText) is { Length: > 0 } said ? said : More;
-        var controls = new CardControls(AddressOf(id, version), dialect).Of([.. reply.Controls.OfType<Button>().Take(CardControls.MostActions)]);
+        var text = Clipped.To(reply.Plain, SmallText) is { Length: > 0 } said ? said : Clipped.More;
+        var controls = new CardControls(MessageAddress.Of(id, version), dialect).Of([.. reply.Controls.OfType<Button>().Take(CardControls.MostActions)]);
         return Wrap(reply, new AdaptiveCard([new RichText([new CardRun(text)]), .. controls]));
     }
 
-    /// <summary>How a control names the message in which it stands.</summary>
-    public static string AddressOf(long id, int version) => string.Create(CultureInfo.InvariantCulture, $"m{id}.{version}");
-
-    public static (long Id, int Version)? Parse(string? address) =>
-        address?.Split('.') is [['m', .. var id], var version]
-        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var message)
-        && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? (message, number)
-            : null;
-
     private static OutgoingActivity Wrap(Reply reply, AdaptiveCard card) => new("message")
     {
-        Summary = CardText.Clip(reply.Plain, LongestSummary) is { Length: > 0 } summary ? summary : More,
+        Summary = Clipped.To(reply.Plain, LongestSummary) is { Length: > 0 } summary ? summary : Clipped.More,
         Attachments = [new CardAttachment(card)],
     };
 
@@ -153,7 +141,7 @@ internal static class CardRenderer
             [.. rows.Select((r, i) => new CardRow([.. Enumerable.Range(0, columns).Select(c => Cell(c < r.Length ? r[c] : Sentence.Empty, hasHeader && i == 0))]))])
         {
             FirstRowAsHeaders = hasHeader,
-            Fallback = new RichText([new CardRun(CardText.Clip(string.Join('\n', rows.Select(r => string.Join("  ", r.Select(c => CardText.Plain(c, LongestCell))))), SmallText)) { FontType = "monospace" }]),
+            Fallback = new RichText([new CardRun(Clipped.To(string.Join('\n', rows.Select(r => string.Join("  ", r.Select(c => CardText.Plain(c, LongestCell))))), SmallText)) { FontType = "monospace" }]),
         });
     }
 

@@ -89,7 +89,7 @@ internal sealed partial class MessageActions(IDatabase database, BotFrameworkWin
 
         content = content.Length > LongestMessage ? content[..LongestMessage] : content;
         var text = body.Text("contentType") == "text" ? content : WebUtility.HtmlDecode(Tag().Replace(Break().Replace(content, "\n"), string.Empty)).Replace('\u00A0', ' ');
-        return CardText.Clip(PlainText.Clean(text).Trim(), LongestQuote);
+        return Clipped.To(PlainText.Clean(text).Trim(), LongestQuote);
     }
 
     private static Language Spoken(Activity activity) => LanguageCode.Parse(activity.Locale) ?? Language.English;

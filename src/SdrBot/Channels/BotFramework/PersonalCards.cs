@@ -33,7 +33,7 @@ internal sealed class PersonalCards(IDatabase database, IServiceScopeFactory sco
             }
         }
 
-        return users.Count == 0 ? shown : shown with { Attachments = [new CardAttachment(With(attachment.Content, CardRenderer.AddressOf(message.Id, message.Version), users.ToImmutable()))] };
+        return users.Count == 0 ? shown : shown with { Attachments = [new CardAttachment(With(attachment.Content, MessageAddress.Of(message.Id, message.Version), users.ToImmutable()))] };
     }
 
     /// <summary>What one person sees of a message, as their session reads it.</summary>

@@ -29,8 +29,8 @@ internal static class SlackPictures
 
         if (look != SlackLook.Full || page.HasTable || length > LongestTable)
         {
-            var columns = SlackText.Clip(string.Join('\n', rows.Select(r => string.Join("  ", r))), SlackRenderer.LongestText);
-            page.Say(new RichTextPreformatted([new TextRun(columns.Length > 0 ? columns : SlackText.More)]));
+            var columns = Clipped.To(string.Join('\n', rows.Select(r => string.Join("  ", r))), SlackRenderer.LongestText);
+            page.Say(new RichTextPreformatted([new TextRun(columns.Length > 0 ? columns : Clipped.More)]));
             return;
         }
 
@@ -45,7 +45,7 @@ internal static class SlackPictures
         if (look != SlackLook.Full || page.Charts >= MostCharts || names.Length is 0 or > MostPoints || lines.Length is 0 or > MostSeries
             || names.Concat(lines).Any(string.IsNullOrWhiteSpace) || names.Distinct().Count() < names.Length || lines.Distinct().Count() < lines.Length)
         {
-            page.Say(new RichTextPreformatted([new TextRun(SlackText.Clip(chart.Plain, SlackRenderer.LongestText))]));
+            page.Say(new RichTextPreformatted([new TextRun(Clipped.To(chart.Plain, SlackRenderer.LongestText))]));
             return;
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SdrBot.Conversations;
 
 namespace SdrBot.Channels.Slack;
@@ -25,7 +24,7 @@ internal static class SlackRenderer
     /// <param name="id">The row of the message: it stands in the block ids, so that a press finds its way back.</param>
     public static SlackMessage Render(long id, int version, Reply reply, SlackLook look = SlackLook.Full)
     {
-        var page = new SlackPage($"{BlockIdOf(id, version)}.");
+        var page = new SlackPage($"{MessageAddress.Of(id, version)}.");
         foreach (var block in reply.Blocks)
         {
             Add(page, block, look);
@@ -45,8 +44,8 @@ internal static class SlackRenderer
     /// <summary>The words and the buttons below them alone, for when Slack refuses the rest.</summary>
     public static SlackMessage RenderPlain(long id, int version, Reply reply)
     {
-        var page = new SlackPage($"{BlockIdOf(id, version)}.");
-        page.Add(new SectionBlock(new PlainTextObject(SlackText.Clip(reply.Plain, LongestText) is { Length: > 0 } text ? text : SlackText.More)));
+        var page = new SlackPage($"{MessageAddress.Of(id, version)}.");
+        page.Add(new SectionBlock(new PlainTextObject(Clipped.To(reply.Plain, LongestText) is { Length: > 0 } text ? text : Clipped.More)));
         page.BeginTail();
         SlackControls.Add(page, [.. reply.Controls.OfType<Button>()]);
         return new SlackMessage(Fallback(reply), page.Blocks(MostBlocks, LongestMessage));
@@ -56,26 +55,18 @@ internal static class SlackRenderer
     private static string Fallback(Reply reply)
     {
         var most = LongestFallback;
-        var text = SlackText.Escape(SlackText.Clip(reply.Plain, most));
+        var text = SlackText.Escape(Clipped.To(reply.Plain, most));
         while (text.Length > LongestFallback)
         {
             most = most * 9 / 10;
-            text = SlackText.Escape(SlackText.Clip(reply.Plain, most));
+            text = SlackText.Escape(Clipped.To(reply.Plain, most));
         }
 
-        return text.Length > 0 ? text : SlackText.More;
+        return text.Length > 0 ? text : Clipped.More;
     }
 
-    /// <summary>How the ids of a message's blocks begin.</summary>
-    public static string BlockIdOf(long id, int version) => string.Create(CultureInfo.InvariantCulture, $"m{id}.{version}");
-
-    /// <summary>The message and version that a block id names.</summary>
-    public static (long Id, int Version)? Parse(string? blockId) =>
-        blockId?.Split('.') is [['m', .. var id], var version, _]
-        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var message)
-        && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? (message, number)
-            : null;
+    /// <summary>The message and version that a block id names: behind its message's address stands the block's own place.</summary>
+    public static (long Id, int Version)? Parse(string? blockId) => blockId?.LastIndexOf('.') is > 0 and var end ? MessageAddress.Parse(blockId[..end]) : null;
 
     private static void Add(SlackPage page, Block block, SlackLook look)
     {
@@ -130,7 +121,7 @@ internal static class SlackRenderer
             var length = text.Plain.Length + (item.Detail?.Plain.Length ?? 0);
             if (item.Controls is [Button { IsForWindows: false } only] && length <= LongestText && !item.Done && !said.Any(r => r is LinkRun))
             {
-                page.Add(new SectionBlock(new PlainTextObject(SlackText.Clip(item.Detail is { IsEmpty: false } below ? $"{text.Plain}\n{below.Plain}" : text.Plain, LongestText) is { Length: > 0 } words ? words : SlackText.More)) { Accessory = SlackControls.Element(only) });
+                page.Add(new SectionBlock(new PlainTextObject(Clipped.To(item.Detail is { IsEmpty: false } below ? $"{text.Plain}\n{below.Plain}" : text.Plain, LongestText) is { Length: > 0 } words ? words : Clipped.More)) { Accessory = SlackControls.Element(only) });
             }
             else if (item.Controls.IsEmpty)
             {

@@ -15,7 +15,7 @@ internal sealed class SlackShortcuts(SlackAccess access, SlackWindows windows, T
     /// <summary>Durable when it completes, or nothing that needs to be.</summary>
     public Task UseAsync(SlackWorkspace workspace, string user, string callback, string trigger, Interaction interaction, CancellationToken cancellationToken)
     {
-        var text = interaction.Message?.Text is { Length: > 0 } said ? SlackText.Clip(SlackText.Decode(said), LongestQuote) : null;
+        var text = interaction.Message?.Text is { Length: > 0 } said ? Clipped.To(SlackText.Decode(said), LongestQuote) : null;
         switch (callback)
         {
             case SuggestDialog.DialogName when text is not null && interaction is { ResponseUrl: { Length: > 0 } responseUrl, Channel.Id: { Length: > 0 } channel }:

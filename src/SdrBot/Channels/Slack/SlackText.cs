@@ -8,9 +8,6 @@ namespace SdrBot.Channels.Slack;
 /// <remarks><see href="https://docs.slack.dev/messaging/formatting-message-text"/>.</remarks>
 internal static class SlackText
 {
-    /// <summary>Stands for what was left out.</summary>
-    public const string More = "…";
-
     /// <summary>Escapes the three characters that Slack reads as control sequences, each exactly once.</summary>
     public static string Escape(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)
@@ -52,34 +49,12 @@ internal static class SlackText
     }
 
     /// <summary>Slack's plain text without any mark: shown as it is wherever a <c>plain_text</c> object stands.</summary>
-    public static string Plain(Sentence sentence, int most) => sentence.Clip(most).Plain is { } text && text.Length > most ? Clip(text, most) : sentence.Clip(most).Plain;
+    public static string Plain(Sentence sentence, int most) => sentence.Clip(most).Plain is { } text && text.Length > most ? Clipped.To(text, most) : sentence.Clip(most).Plain;
 
     /// <summary>The same as an object, which Slack takes with a text alone.</summary>
-    public static PlainTextObject Object(Sentence sentence, int most) => new(Plain(sentence, most) is { Length: > 0 } text ? text : More);
+    public static PlainTextObject Object(Sentence sentence, int most) => new(Plain(sentence, most) is { Length: > 0 } text ? text : Clipped.More);
 
-    /// <summary>At most so many UTF-16 units, which is what Slack counts, without cutting a grapheme in two.</summary>
-    public static string Clip(string text, int most)
-    {
-        if (text.Length <= most)
-        {
-            return text;
-        }
-
-        var end = 0;
-        foreach (var start in System.Globalization.StringInfo.ParseCombiningCharacters(text))
-        {
-            if (start > most - 1)
-            {
-                break;
-            }
-
-            end = start;
-        }
-
-        return text[..end] + More;
-    }
-
-    /// <summary>The same of a sentence with its marks.</summary>
+    /// <summary>A sentence with its marks, as <see cref="Clipped.To"/> cuts a text.</summary>
     public static Sentence Clip(Sentence sentence, int most)
     {
         if (sentence.Plain.Length <= most)
@@ -91,7 +66,7 @@ internal static class SlackText
         var runs = new List<Run>();
         foreach (var run in sentence.Runs)
         {
-            runs.Add(run with { Text = Clip(run.Text, left) });
+            runs.Add(run with { Text = Clipped.To(run.Text, left) });
             left -= run.Text.Length;
             if (left <= 0)
             {

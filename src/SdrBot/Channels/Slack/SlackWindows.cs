@@ -103,7 +103,7 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
             Submit = new PlainTextObject(SlackText.Plain(dialog.Submit, LongestTitle)),
             Close = new PlainTextObject(SlackText.Plain(words.Say("dialogs.close"), LongestTitle)),
             CallbackId = name,
-            PrivateMetadata = SlackText.Clip($"{dialog.Version}|{about}", LongestMetadata),
+            PrivateMetadata = Clipped.To($"{dialog.Version}|{about}", LongestMetadata),
         };
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class SlackWindows(DialogDesk desk, SlackAccess access, 
         var options = Choices(field.Options);
         SlackElement element = field.IsSearched ? new SearchElement(FieldOf, new PlainTextObject(SlackText.Plain(field.Label, 150))) { InitialOption = options.FirstOrDefault() }
             : options.IsEmpty
-            ? new TextElement(FieldOf) { Multiline = field.Multiline ? true : null, MaxLength = field.MostCharacters, InitialValue = field.Value is null ? null : SlackText.Clip(field.Value, field.MostCharacters) }
+            ? new TextElement(FieldOf) { Multiline = field.Multiline ? true : null, MaxLength = field.MostCharacters, InitialValue = field.Value is null ? null : Clipped.To(field.Value, field.MostCharacters) }
             : new SelectElement(FieldOf, new PlainTextObject(SlackText.Plain(field.Label, 150)), options) { InitialOption = options.FirstOrDefault(o => o.Value == field.Value) };
         return new InputBlock(new PlainTextObject(SlackText.Plain(field.Label, LongestLabel)), element)
         {

@@ -59,7 +59,7 @@ public sealed class CardRendererTests
         var action = Assert.Single(TeamsEyes.Actions(card));
         Assert.Equal((ControlId.Of(button), "m12.3"), ((string?)action["verb"], (string?)action["data"]!["m"]));
         Assert.DoesNotContain("4711", card.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal((12, 3), CardRenderer.Parse("m12.3"));
+        Assert.Equal((12, 3), MessageAddress.Parse("m12.3"));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class CardRendererTests
     [InlineData("m-1.2")]
     [InlineData("m1.2 ")]
     [InlineData("x1.2")]
-    public void What_is_no_address_is_none(string? address) => Assert.Null(CardRenderer.Parse(address));
+    public void What_is_no_address_is_none(string? address) => Assert.Null(MessageAddress.Parse(address));
 
     [Fact]
     public void What_is_only_said_needs_no_card_and_stays_as_it_was_typed()

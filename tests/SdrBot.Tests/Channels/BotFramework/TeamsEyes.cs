@@ -19,7 +19,7 @@ internal static class TeamsEyes
 
     /// <returns>What the button means that opens a window.</returns>
     public static Task<string> CommandAsync(this TeamsBot teams, JsonObject action) => teams.Bot.Database.ReadAsync(
-        async session => CardRenderer.Parse((string?)action["data"]!["m"]) is var (id, _)
+        async session => MessageAddress.Parse((string?)action["data"]!["m"]) is var (id, _)
             && await StoredMessage.FindAsync(session, id) is { } message
             && ControlId.Find(message.Reply, (string)action["data"]!["a"]!) is Button { Dialog: not null } button
                 ? button.Command

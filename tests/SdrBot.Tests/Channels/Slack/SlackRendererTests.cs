@@ -84,7 +84,7 @@ public sealed class SlackRendererTests
         {
             for (var most = 1; most <= text.Length + 1; most++)
             {
-                var cut = SlackText.Clip(text, most);
+                var cut = Clipped.To(text, most);
                 Assert.True(cut.Length <= most);
                 Assert.True(cut == text || text.StartsWith(cut[..^1], StringComparison.Ordinal) && cut[^1] == '…');
             }
