@@ -7,8 +7,9 @@ namespace SdrBot.Wording;
 /// <remarks>A key is <c>feature.name</c>: <c>tasks.done</c> stands in <c>Tasks/Tasks.Words.en.json</c> under <c>done</c>. What a language lacks is said in English.</remarks>
 public sealed class Words
 {
-    private static readonly FrozenDictionary<Language, Words> All =
-        Enum.GetValues<Language>().ToFrozenDictionary(l => l, l => new Words(l, WordFiles.Read(l)));
+    // A language is read when the first one speaks it.
+    private static readonly FrozenDictionary<Language, Lazy<Words>> All =
+        Enum.GetValues<Language>().ToFrozenDictionary(l => l, l => new Lazy<Words>(() => new Words(l, WordFiles.Read(l))));
 
     private readonly FrozenDictionary<string, Template> _templates;
     private readonly ImmutableDictionary<string, string> _own = ImmutableDictionary<string, string>.Empty;
@@ -30,7 +31,7 @@ public sealed class Words
 
     public IEnumerable<string> Keys => _templates.Keys;
 
-    public static Words In(Language language) => All[language];
+    public static Words In(Language language) => All[language].Value;
 
     /// <summary>The same language, with the names that a company uses in place of the shipped ones.</summary>
     /// <param name="own">By the key of the sentence.</param>

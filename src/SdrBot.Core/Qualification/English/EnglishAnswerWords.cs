@@ -10,8 +10,6 @@ internal sealed class EnglishAnswerWords
     private readonly HashSet<string> nothing;
     private readonly HashSet<string> around;
     private readonly HashSet<string> edits;
-    private readonly HashSet<string> reasons;
-    private readonly HashSet<string> symptoms;
 
     public EnglishAnswerWords()
     {
@@ -25,9 +23,6 @@ internal sealed class EnglishAnswerWords
         nothing = [.. table.Words("zero").Select(Plain)];
         around = [.. table.Words("around").Select(Plain)];
         edits = table.Words("edit");
-        var notes = new Table("English.notes", "Qualification");
-        reasons = [.. notes.Lists("shallow")["reason"]];
-        symptoms = [.. notes.Lists("shallow")["symptom"]];
     }
 
     /// <summary>Why, skip, back, pause or how to ask; null for anything else.</summary>
@@ -50,11 +45,11 @@ internal sealed class EnglishAnswerWords
     public string? Edited(string said) => said.Split(' ', 2, StringSplitOptions.TrimEntries) is [var first, { Length: > 0 } rest] && edits.Contains(Plain(first)) ? rest : null;
 
     /// <summary>Too short, or a symptom that nothing follows from: worth asking once more.</summary>
-    public bool IsShallow(string said)
+    public static bool IsShallow(string said)
     {
         string[] words = [.. new Line(said).Tokens.Select(t => t.Text)];
-        var hasReason = words.Any(w => reasons.Contains(w) || w.All(char.IsAsciiDigit));
-        return !hasReason && (words.Length < 4 || words.Any(symptoms.Contains));
+        var hasReason = words.Any(w => NoteWords.All.Reasons.Contains(w) || w.All(char.IsAsciiDigit));
+        return !hasReason && (words.Length < 4 || words.Any(NoteWords.All.Symptoms.Contains));
     }
 
     private static string Plain(string said) => Normalizer.Command(said).TrimEnd('.', '!', '?', ' ') is { Length: > 0 } plain ? plain : said.Trim();
