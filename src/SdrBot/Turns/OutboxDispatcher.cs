@@ -33,6 +33,7 @@ internal sealed partial class OutboxDispatcher : BackgroundService
     private readonly HashSet<Task> _rounds = [];
     private List<Outcome> _unrecorded = [];
     private DateTimeOffset _lookAt = DateTimeOffset.MinValue;
+    private bool _hasForgiven;
 
     public OutboxDispatcher(IDatabase database, OutboxBell bell, HouseDelivery house, IServiceScopeFactory scopes, IEnumerable<IChannel> channels, LoopPulse pulse, TimeProvider clock, ILogger<OutboxDispatcher> logger)
     {
@@ -126,13 +127,13 @@ internal sealed partial class OutboxDispatcher : BackgroundService
     {
         if (_lookAt <= now)
         {
-            var isFirst = _lookAt == DateTimeOffset.MinValue;
-            if (isFirst)
+            if (!_hasForgiven)
             {
                 await _database.WriteAsync("outbox", OutboxRows.ForgiveAsync, stoppingToken);
+                _hasForgiven = true;
             }
 
-            var (due, isMore) = await _rows.DoubtfulAsync(_database, _underway, isFirst ? null : now, stoppingToken);
+            var (due, isMore) = await _rows.DoubtfulAsync(_database, _underway, _lookAt == DateTimeOffset.MinValue ? null : now, stoppingToken);
             _lookAt = isMore ? now + Outcome.LookAfter : DateTimeOffset.MaxValue;
             Hand(due, isDoubtful: true, stoppingToken);
         }
