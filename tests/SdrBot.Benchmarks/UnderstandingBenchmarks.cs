@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using SdrBot.Conversations;
 using SdrBot.Understanding;
-using SdrBot.Wording;
 
 namespace SdrBot.Benchmarks;
 
@@ -19,7 +18,7 @@ public class UnderstandingBenchmarks
     public string Line { get; set; } = string.Empty;
 
     [Benchmark]
-    public Understood Understand() => _recognizer.Understand(Line, Language.English, Reference);
+    public Understood Understand() => _recognizer.Understand(Line, Reference);
 
     [Benchmark]
     public bool MatchExactly() => _commands.Match(Line) is not null;

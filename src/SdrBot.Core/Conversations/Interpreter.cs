@@ -10,14 +10,14 @@ public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer
 
     /// <summary>A whole phrase with the words of a wish around it, such as "could you show my handoffs, please"; null when there is none. What takes words of its own is not guessed so.</summary>
     public Command? Wished(Turn turn) =>
-        recognizer.Wish(turn.Text, turn.Rep.Language) is { } wish && Exact(wish) is { Slots.Values.IsEmpty: true } exact ? exact.Command : null;
+        recognizer.Wish(turn.Text) is { } wish && Exact(wish) is { Slots.Values.IsEmpty: true } exact ? exact.Command : null;
 
     /// <summary>The command that takes files, whatever the words beside one.</summary>
     public Command? ForFiles => commands.ForIntent("import_leads");
 
     public Understood Recognize(Turn turn) => Pins.Hide(turn.Text) is var text && text != turn.Text
-        ? Pins.Show(recognizer.Understand(text, turn.Rep.Language, turn.LocalNow), turn.Text)
-        : recognizer.Understand(turn.Text, turn.Rep.Language, turn.LocalNow);
+        ? Pins.Show(recognizer.Understand(text, turn.LocalNow), turn.Text)
+        : recognizer.Understand(turn.Text, turn.LocalNow);
 
     /// <summary>The command that was recognized with enough confidence to act; null to ask instead.</summary>
     public (Command Command, Slots Slots)? Certain(Understood understood) =>
@@ -53,5 +53,5 @@ public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer
             : null;
 
     /// <summary>The values that a sentence would have if it meant the intent.</summary>
-    public Slots SlotsAs(string intent, Turn turn) => Slots.Of(Pins.Show(recognizer.UnderstandAs(intent, Pins.Hide(turn.Text), turn.Rep.Language, turn.LocalNow), turn.Text));
+    public Slots SlotsAs(string intent, Turn turn) => Slots.Of(Pins.Show(recognizer.UnderstandAs(intent, Pins.Hide(turn.Text), turn.LocalNow), turn.Text));
 }

@@ -7,7 +7,7 @@ public sealed class SmallTalk(IntentRecognizer recognizer)
 {
     /// <returns>Null when more was said than that.</returns>
     public Reply? Answer(Turn turn) =>
-        recognizer.SmallTalk(turn.Text, turn.Rep.Language) is not { } kind
+        recognizer.SmallTalk(turn.Text) is not { } kind
             ? null
             : ((Reply)turn.Say($"conversations.small_talk.{kind}", ("name", turn.Rep.FirstName)))
                 .With(new Button(turn.Say("help.today"), "today", ButtonStyle.Primary), new Button(turn.Say("conversations.help.help.label"), "help"));

@@ -130,12 +130,12 @@ public static class AnswerReader
     {
         var answers = ValueReader.Read(said, Spoken(said, language), now, EntityKinds.YesNo);
         return answers is [{ Value: YesNoValue answer }] ? answer.Yes ? "yes" : "no"
-            : HeardAnswers.Read(said, language, now).FirstOrDefault(h => h.Question == question.Key)?.Value;
+            : HeardAnswers.Read(said, now).FirstOrDefault(h => h.Question == question.Key)?.Value;
     }
 
     private static string? Choice(Question question, string said, Language language, DateTime now)
     {
         var named = question.Choices.FirstOrDefault(c => c.Key.Equals(said, StringComparison.OrdinalIgnoreCase) || c.Texts.Values.Contains(said, StringComparer.OrdinalIgnoreCase));
-        return named?.Key ?? HeardAnswers.Read(said, language, now).FirstOrDefault(h => h.Question == question.Key)?.Value;
+        return named?.Key ?? HeardAnswers.Read(said, now).FirstOrDefault(h => h.Question == question.Key)?.Value;
     }
 }

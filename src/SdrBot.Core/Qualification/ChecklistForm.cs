@@ -38,7 +38,7 @@ public sealed class ChecklistForm(
         }
 
         var question = open.Asked is { } key ? frameworks.Of(turn.Tenant).Question(key) : null;
-        var heard = HeardAnswers.Given(turn.Text, turn.Rep.Language, turn.LocalNow);
+        var heard = HeardAnswers.Given(turn.Text, turn.LocalNow);
         var answer = question is null ? null : GivenAnswer.Read(question, turn.Text, heard, turn);
         if (await between.IsCommandAsync(turn, question, answer, cancellationToken))
         {

@@ -4,7 +4,6 @@ using SdrBot.Qualification.Japanese;
 using SdrBot.Qualification.Korean;
 using SdrBot.Understanding.Japanese;
 using SdrBot.Understanding.Korean;
-using SdrBot.Wording;
 
 namespace SdrBot.Qualification;
 
@@ -17,20 +16,19 @@ public static class HeardAnswers
 
     /// <param name="now">The writer's local time.</param>
     /// <returns>At most one answer a question, in the order of the questions.</returns>
-    public static ImmutableArray<Heard> Read(string text, Language language, DateTime now) =>
-        In(text, language, now, isGiven: false);
+    public static ImmutableArray<Heard> Read(string text, DateTime now) => In(text, now, isGiven: false);
 
     /// <summary>The same where answers are all that somebody wants to give, after <c>learned</c> or in a checklist: "about $50k" alone is the budget, in a note it may be anything.</summary>
     /// <param name="now">The writer's local time.</param>
-    public static ImmutableArray<Heard> Given(string text, Language language, DateTime now) => In(text, language, now, isGiven: true);
+    public static ImmutableArray<Heard> Given(string text, DateTime now) => In(text, now, isGiven: true);
 
     /// <summary>The parts of what was said that no answer was taken from, in its order.</summary>
-    public static ImmutableArray<string> NotTaken(string text, Language language, DateTime now, IEnumerable<Heard> taken) =>
+    public static ImmutableArray<string> NotTaken(string text, DateTime now, IEnumerable<Heard> taken) =>
         KoreanIntents.IsKorean(text) ? KoreanNotes.NotTaken(text, [.. taken.Select(t => t.Words)])
         : JapaneseLine.IsJapanese(text) ? JapaneseNotes.NotTaken(text, [.. taken.Select(t => t.Words)])
         : EnglishNotes.NotTaken(text, now, [.. taken.Select(t => t.Words)]);
 
-    private static ImmutableArray<Heard> In(string text, Language language, DateTime now, bool isGiven) =>
+    private static ImmutableArray<Heard> In(string text, DateTime now, bool isGiven) =>
         KoreanIntents.IsKorean(text) ? Korean.Read(text, now)
         : JapaneseLine.IsJapanese(text) ? Japanese.Read(text, now)
         : English.Read(text, now, isGiven);

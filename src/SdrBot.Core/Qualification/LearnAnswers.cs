@@ -45,7 +45,7 @@ public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStor
     /// <summary>The answer to the question, and whatever else was said with it.</summary>
     private async Task<ImmutableArray<Heard>> HearAsync(Turn turn, Lead lead, Said said, CancellationToken cancellationToken)
     {
-        var others = said.Question is null || said.IsFree ? HeardAnswers.Given(said.Words, turn.Rep.Language, turn.LocalNow) : [];
+        var others = said.Question is null || said.IsFree ? HeardAnswers.Given(said.Words, turn.LocalNow) : [];
         others = [.. others.Where(h => frameworks.Of(turn.Tenant).Question(h.Question) is not null)];
         if (said.Question is not { } question)
         {
@@ -79,7 +79,7 @@ public sealed class LearnAnswers(LeadFinder finder, FindingLog log, IFindingStor
     private async Task<Reply> GoOnAsync(Turn turn, Lead lead, OpenChecklist? open, Said said, ImmutableArray<Heard> heard, ImmutableArray<Kept> kept, CancellationToken cancellationToken)
     {
         var assessment = open is null ? await assessor.AssessAsync(lead, cancellationToken) : await assessor.AssessAsync(lead, open.Framework, cancellationToken);
-        var understood = KeptReplies.Understood(turn, assessment, frameworks.Of(turn.Tenant), kept, assessor.Said).AddRange(KeptReplies.NotTaken(turn, said.IsFree ? HeardAnswers.NotTaken(said.Words, turn.Rep.Language, turn.LocalNow, heard) : []));
+        var understood = KeptReplies.Understood(turn, assessment, frameworks.Of(turn.Tenant), kept, assessor.Said).AddRange(KeptReplies.NotTaken(turn, said.IsFree ? HeardAnswers.NotTaken(said.Words, turn.LocalNow, heard) : []));
         if (open is null)
         {
             return new Reply([.. understood, new Note(ChecklistReplies.Standing(turn, assessment))])

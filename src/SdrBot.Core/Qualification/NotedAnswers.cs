@@ -15,7 +15,7 @@ public sealed class NotedAnswers(FindingLog log, IFindingStore findings, Company
             return null;
         }
 
-        ImmutableArray<Heard> heard = touch.Note is { } note ? [.. HeardAnswers.Read(note, turn.Rep.Language, turn.LocalNow).Where(h => frameworks.Of(turn.Tenant).Question(h.Question) is not null)] : [];
+        ImmutableArray<Heard> heard = touch.Note is { } note ? [.. HeardAnswers.Read(note, turn.LocalNow).Where(h => frameworks.Of(turn.Tenant).Question(h.Question) is not null)] : [];
         if (heard.IsEmpty)
         {
             return touch.IsConversation && !Disposition.Of(touch.Outcome).IsNo ? new([], [Qualify(turn, lead.Id)]) : null;

@@ -34,7 +34,7 @@ public sealed class RemindDialog(RemindMe remind, IntentRecognizer recognizer, C
 
         // The time is read as it would be in a typed line.
         var when = (filled.GetValueOrDefault(When) ?? string.Empty).Trim();
-        var read = recognizer.UnderstandAs(RemindMe.Intent, $"remind me {when} about it", turn.Rep.Language, turn.LocalNow);
+        var read = recognizer.UnderstandAs(RemindMe.Intent, $"remind me {when} about it", turn.LocalNow);
         var times = SnoozeTimes.Resolve(read.Slots.GetValueOrDefault("when_at") ?? when, turn.Rep, turn.At);
         if (times.IsEmpty)
         {

@@ -61,7 +61,7 @@ public sealed class LogDialog(LeadFinder finder, Interpreter interpreter, Comman
         if (filled.GetValueOrDefault(FollowUp) is { Length: > 0 } when)
         {
             // The follow-up is read as it would be at the end of a typed line.
-            var read = recognizer.UnderstandAs("log_activity", $"called {lead.FirstName}, follow up {when}", turn.Rep.Language, turn.LocalNow);
+            var read = recognizer.UnderstandAs("log_activity", $"called {lead.FirstName}, follow up {when}", turn.LocalNow);
             if (read.Slots.GetValueOrDefault("follow_up_at") is not { Length: > 0 } at)
             {
                 return Reply.Problem(FollowUp, turn.Say("touches.dialog.bad_follow_up"));

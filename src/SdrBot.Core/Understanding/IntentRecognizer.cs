@@ -24,11 +24,10 @@ public sealed class IntentRecognizer
     public IntentRecognizer() => japanese = new(() => new(japaneseSmallTalk.Value));
 
     /// <summary>Reads a message as the intent that its writer chose, however unlikely it looks.</summary>
-    public Understood UnderstandAs(string intent, string text, Language language, DateTime reference)
+    public Understood UnderstandAs(string intent, string text, DateTime reference)
     {
         var line = new Line(text);
-        var spoken = Spoken(line);
-        if (spoken == Language.Korean && KoreanIntents.IsOnlyNamed(line, reference)) { spoken = Language.English; }
+        var spoken = Spoken(line, reference);
         var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
         var chosen = Candidates(line, entities, spoken, reference).Where(candidate => candidate.Intent == intent).MaxBy(candidate => candidate.Confidence);
         return new Understood(intent, 1, [], chosen?.Slots ?? new Dictionary<string, string>(), entities);
@@ -36,7 +35,7 @@ public sealed class IntentRecognizer
 
     /// <summary>The kind of small talk that a message is: a greeting, thanks, and so on.</summary>
     /// <returns>Null when it says anything else.</returns>
-    public string? SmallTalk(string text, Language language)
+    public string? SmallTalk(string text)
     {
         var line = new Line(text);
         return smallTalk.Kind(line) ?? Spoken(line) switch
@@ -49,7 +48,7 @@ public sealed class IntentRecognizer
 
     /// <summary>What is left of a message without the words of a wish around it: "practise" of "let me practise, please".</summary>
     /// <returns>Null when it wishes for nothing.</returns>
-    public string? Wish(string text, Language language)
+    public string? Wish(string text)
     {
         var line = new Line(text);
         return english.Wish(line) ?? Spoken(line) switch
@@ -60,13 +59,12 @@ public sealed class IntentRecognizer
         };
     }
 
-    /// <summary>Reads a message in the writer's language at the writer's local time.</summary>
-    public Understood Understand(string text, Language language, DateTime reference)
+    /// <summary>Reads a message at the writer's local time, in the language that it is written in.</summary>
+    public Understood Understand(string text, DateTime reference)
     {
         ArgumentNullException.ThrowIfNull(text);
         var line = new Line(text);
-        var spoken = Spoken(line);
-        if (spoken == Language.Korean && KoreanIntents.IsOnlyNamed(line, reference)) { spoken = Language.English; }
+        var spoken = Spoken(line, reference);
         var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
         var candidates = Candidates(line, entities, spoken, reference);
         var guesses = candidates
@@ -84,6 +82,10 @@ public sealed class IntentRecognizer
     private static Language Spoken(Line line) =>
         KoreanIntents.IsKorean(line.Folded) ? Language.Korean : JapaneseLine.IsJapanese(line.Folded) ? Language.Japanese : Language.English;
 
+    // A Korean name in an English sentence does not make it Korean.
+    private static Language Spoken(Line line, DateTime reference) =>
+        Spoken(line) is var spoken && spoken == Language.Korean && KoreanIntents.IsOnlyNamed(line, reference) ? Language.English : spoken;
+
     // Commands in English words are understood whoever types them; the other languages bring their own tables.
     private List<Candidate> Candidates(Line line, ImmutableArray<Entity> entities, Language language, DateTime reference)
     {
@@ -93,7 +95,11 @@ public sealed class IntentRecognizer
         }
 
         var candidates = language == Language.Japanese ? japanese.Value.Read(line, entities, reference) : korean.Value.Read(line, entities, reference);
-        if (Mixed.HasEnglish(line) && !candidates.Exists(candidate => candidate.Confidence >= Sure)) { candidates.AddRange(english.Read(line, entities, reference)); }
+        if (Mixed.HasEnglish(line) && !candidates.Exists(candidate => candidate.Confidence >= Sure))
+        {
+            candidates.AddRange(english.Read(line, entities, reference));
+        }
+
         return candidates;
     }
 }

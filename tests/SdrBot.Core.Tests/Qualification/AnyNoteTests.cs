@@ -39,7 +39,7 @@ public sealed class AnyNoteTests
 
     private static bool Holds(string text)
     {
-        var heard = HeardAnswers.Read(text, Language.English, Now);
+        var heard = HeardAnswers.Read(text, Now);
         Assert.Equal(heard.Length, heard.Select(h => h.Question).Distinct().Count());
         foreach (var answer in heard)
         {

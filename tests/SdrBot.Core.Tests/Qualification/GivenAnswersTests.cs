@@ -1,5 +1,3 @@
-using SdrBot.Wording;
-
 namespace SdrBot.Qualification;
 
 /// <summary>What somebody says in order to answer, on Wednesday 4 March 2026, 10:00: a line alone is enough, which in a note would be too little.</summary>
@@ -15,8 +13,8 @@ public sealed class GivenAnswersTests
     [InlineData("by June", "timeline", "2026-06-01..2026-07-01")]
     public void An_amount_or_a_time_alone_is_an_answer_and_nothing_in_a_note(string said, string question, string value)
     {
-        Assert.Equal((question, value), Assert.Single(HeardAnswers.Given(said, Language.English, Now)) is var heard ? (heard.Question, heard.Value) : default);
-        Assert.Empty(HeardAnswers.Read(said, Language.English, Now));
+        Assert.Equal((question, value), Assert.Single(HeardAnswers.Given(said, Now)) is var heard ? (heard.Question, heard.Value) : default);
+        Assert.Empty(HeardAnswers.Read(said, Now));
     }
 
     [Theory]
@@ -26,8 +24,8 @@ public sealed class GivenAnswersTests
     [InlineData("they want it this quarter", "timeline", "2026-01-01..2026-04-01")]
     public void What_is_sure_in_a_note_is_an_answer_too(string said, string question, string value)
     {
-        Assert.Equal((question, value), Assert.Single(HeardAnswers.Given(said, Language.English, Now)) is var heard ? (heard.Question, heard.Value) : default);
-        Assert.Equal(HeardAnswers.Given(said, Language.English, Now).AsEnumerable(), HeardAnswers.Read(said, Language.English, Now));
+        Assert.Equal((question, value), Assert.Single(HeardAnswers.Given(said, Now)) is var heard ? (heard.Question, heard.Value) : default);
+        Assert.Equal(HeardAnswers.Given(said, Now).AsEnumerable(), HeardAnswers.Read(said, Now));
     }
 
     [Theory]
@@ -42,5 +40,5 @@ public sealed class GivenAnswersTests
     [InlineData("call her on Friday")]
     [InlineData("Friday")]
     [InlineData("nice weather there")]
-    public void Where_the_words_say_something_else_nothing_is_taken(string said) => Assert.Empty(HeardAnswers.Given(said, Language.English, Now));
+    public void Where_the_words_say_something_else_nothing_is_taken(string said) => Assert.Empty(HeardAnswers.Given(said, Now));
 }

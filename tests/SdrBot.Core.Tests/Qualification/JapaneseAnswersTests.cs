@@ -32,7 +32,7 @@ public sealed class JapaneseAnswersTests
     [InlineData("弊社の予算は500万円", "")]
     [InlineData("導入について4月5日に打ち合わせ", "")]
     public void A_note(string note, string answers) =>
-        Assert.Equal(answers, string.Join("; ", HeardAnswers.Read(note, Language.Japanese, Now).OrderBy(h => h.Question, StringComparer.Ordinal).Select(h => $"{h.Question}={h.Value}")));
+        Assert.Equal(answers, string.Join("; ", HeardAnswers.Read(note, Now).OrderBy(h => h.Question, StringComparer.Ordinal).Select(h => $"{h.Question}={h.Value}")));
 
     [Theory]
     [InlineData("スキップ", "skip")]

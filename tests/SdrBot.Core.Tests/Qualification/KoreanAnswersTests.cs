@@ -44,7 +44,7 @@ public sealed class KoreanAnswersTests
     [InlineData("다음 주 화요일에 통화하기로", "")]
     public void A_note_is_heard(string note, string answers)
     {
-        var heard = HeardAnswers.Read(note, Language.Korean, Now).ToDictionary(h => h.Question, h => h.Value);
+        var heard = HeardAnswers.Read(note, Now).ToDictionary(h => h.Question, h => h.Value);
         Assert.Equal(answers.Split("; ", StringSplitOptions.RemoveEmptyEntries).Order(), heard.Select(h => $"{h.Key}={h.Value}").Order());
     }
 }

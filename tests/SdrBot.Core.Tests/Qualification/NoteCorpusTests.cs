@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
-using SdrBot.Wording;
 using Xunit.Abstractions;
 
 namespace SdrBot.Qualification;
@@ -60,7 +59,7 @@ public sealed class NoteCorpusTests(ITestOutputHelper output)
         var tallies = new SortedDictionary<string, Tally>(StringComparer.Ordinal);
         foreach (var note in notes)
         {
-            var heard = HeardAnswers.Read(note["text"], Language.English, Now).ToDictionary(h => h.Question, h => h.Value, StringComparer.Ordinal);
+            var heard = HeardAnswers.Read(note["text"], Now).ToDictionary(h => h.Question, h => h.Value, StringComparer.Ordinal);
             foreach (var question in note.Keys.Where(k => k != "text").Union(heard.Keys))
             {
                 var tally = tallies.TryGetValue(question, out var known) ? known : tallies[question] = new();
@@ -89,14 +88,14 @@ public sealed class NoteCorpusTests(ITestOutputHelper output)
         Assert.InRange(Note.Length, 190, 210);
         for (var i = 0; i < 200; i++)
         {
-            HeardAnswers.Read(Note, Language.English, Now);
+            HeardAnswers.Read(Note, Now);
         }
 
         // The quietest of a few rounds: others may be at work on the machine.
         var rounds = Enumerable.Range(0, 8).Select(_ => Enumerable.Range(0, 50).Select(_ =>
         {
             var start = Stopwatch.GetTimestamp();
-            HeardAnswers.Read(Note, Language.English, Now);
+            HeardAnswers.Read(Note, Now);
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }).Order().ToList()).MinBy(times => times[25])!;
         output.WriteLine($"{Note.Length} characters: p50 {rounds[25]:F3} ms, p90 {rounds[45]:F3} ms");

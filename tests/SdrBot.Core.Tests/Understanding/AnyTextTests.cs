@@ -60,7 +60,7 @@ public sealed class AnyTextTests
         for (var i = 0; i < 10 && best > Longest; i++)
         {
             var start = TimeProvider.System.GetTimestamp();
-            Recognizer.Understand(text, Language.English, Now);
+            Recognizer.Understand(text, Now);
             var taken = TimeProvider.System.GetElapsedTime(start);
             best = taken < best ? taken : best;
         }
@@ -72,7 +72,7 @@ public sealed class AnyTextTests
     {
         foreach (var language in Enum.GetValues<Language>())
         {
-            foreach (var entity in Recognizer.Understand(text, language, Now).Entities)
+            foreach (var entity in Recognizer.Understand(text, Now).Entities)
             {
                 Assert.InRange(entity.Start, 0, entity.End);
                 Assert.InRange(entity.End, entity.Start + 1, text.Length);

@@ -1,5 +1,4 @@
 using SdrBot.Touches;
-using SdrBot.Wording;
 
 namespace SdrBot.Understanding;
 
@@ -10,21 +9,21 @@ internal static class CorpusReading
 
     private static readonly IntentRecognizer Recognizer = new();
 
-    public static Understood Understand(string text, Language language) => Recognizer.Understand(text, language, new DateTime(2026, 3, 4, 10, 0, 0));
+    public static Understood Understand(string text) => Recognizer.Understand(text, new DateTime(2026, 3, 4, 10, 0, 0));
 
     /// <summary>The share of lines of which the intent is the expected one.</summary>
-    public static double RightShare(IEnumerable<Dictionary<string, string>> lines, Language language) =>
-        lines.Average(line => Understand(line["text"], language).Intent == line["intent"] ? 1.0 : 0);
+    public static double RightShare(IEnumerable<Dictionary<string, string>> lines) =>
+        lines.Average(line => Understand(line["text"]).Intent == line["intent"] ? 1.0 : 0);
 
     /// <summary>The share of log lines of which all these slots are as expected.</summary>
     public static double ExactShare(IReadOnlyCollection<ReadLine> lines, params string[] slots) =>
         lines.Average(line => Array.TrueForAll(slots, slot => line.Expected.GetValueOrDefault(slot) == line.Actual.GetValueOrDefault(slot)) ? 1.0 : 0);
 
-    public static ReadLine[] Read(IEnumerable<Dictionary<string, string>> lines, Language language) => [.. lines.Select(line => new ReadLine(line, Read(line["text"], language)))];
+    public static ReadLine[] Read(IEnumerable<Dictionary<string, string>> lines) => [.. lines.Select(line => new ReadLine(line, Read(line["text"])))];
 
-    private static Dictionary<string, string> Read(string text, Language language)
+    private static Dictionary<string, string> Read(string text)
     {
-        var understood = Understand(text, language);
+        var understood = Understand(text);
         if (understood.Intent != Intents.LogActivity) { return []; }
         var slots = new Dictionary<string, string>(understood.Slots, StringComparer.Ordinal);
         slots.TryAdd("channel", Channel.Call);

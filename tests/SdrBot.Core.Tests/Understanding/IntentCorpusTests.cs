@@ -1,4 +1,3 @@
-using SdrBot.Wording;
 using Xunit.Abstractions;
 
 namespace SdrBot.Understanding;
@@ -14,10 +13,10 @@ public sealed class IntentCorpusTests(ITestOutputHelper output)
         var lines = Corpus.Read("intents").Where(line => Corpus.IsMeasured(line["text"]) == isMeasured).ToArray();
         foreach (var intent in lines.GroupBy(line => line["intent"]))
         {
-            output.WriteLine($"{intent.Key,-18} {CorpusReading.RightShare(intent, Language.English):P1} of {intent.Count()}");
+            output.WriteLine($"{intent.Key,-18} {CorpusReading.RightShare(intent):P1} of {intent.Count()}");
         }
 
-        var share = CorpusReading.RightShare(lines, Language.English);
+        var share = CorpusReading.RightShare(lines);
         output.WriteLine($"{"all",-18} {share:P1} of {lines.Length}");
         Assert.InRange(share, atLeast, 1);
     }
@@ -28,7 +27,7 @@ public sealed class IntentCorpusTests(ITestOutputHelper output)
     public void Small_talk_stays_small_talk(bool isMeasured, double atMost)
     {
         var lines = Corpus.Read("smalltalk").Where(line => Corpus.IsMeasured(line["text"]) == isMeasured).ToArray();
-        var taken = 1 - CorpusReading.RightShare(lines, Language.English);
+        var taken = 1 - CorpusReading.RightShare(lines);
         output.WriteLine($"taken for a command: {taken:P1} of {lines.Length}");
         Assert.InRange(taken, 0, atMost);
     }

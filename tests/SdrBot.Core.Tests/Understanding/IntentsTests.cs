@@ -1,5 +1,3 @@
-using SdrBot.Wording;
-
 namespace SdrBot.Understanding;
 
 public sealed class IntentsTests
@@ -47,7 +45,7 @@ public sealed class IntentsTests
     [InlineData("give Park to the next AE", Intents.HandoffLead)]
     public void A_command(string text, string intent)
     {
-        var understood = Recognizer.Understand(text, Language.English, Now);
+        var understood = Recognizer.Understand(text, Now);
         Assert.Equal(intent, understood.Intent);
         Assert.InRange(understood.Confidence, IntentRecognizer.Sure, 1);
     }
@@ -55,7 +53,7 @@ public sealed class IntentsTests
     [Fact]
     public void A_new_lead_in_one_line()
     {
-        var slots = Recognizer.Understand("add lead Jane Doe, Acme, jane@acme.com, +1 415 555 0199, VP Sales from webinar", Language.English, Now).Slots;
+        var slots = Recognizer.Understand("add lead Jane Doe, Acme, jane@acme.com, +1 415 555 0199, VP Sales from webinar", Now).Slots;
         Assert.Equal(("Jane Doe", "Acme", "jane@acme.com"), (slots["name"], slots["company"], slots["email"]));
         Assert.Equal(("+1 415 555 0199", "VP Sales", "webinar"), (slots["phone"], slots["title"], slots["source"]));
     }
@@ -66,7 +64,7 @@ public sealed class IntentsTests
     [InlineData("hand the Park deal over to Alex", "Alex")]
     public void Who_takes_a_lead(string text, string ae)
     {
-        var slots = Recognizer.Understand(text, Language.English, Now).Slots;
+        var slots = Recognizer.Understand(text, Now).Slots;
         Assert.Equal(("Park", ae), (slots["lead"], slots["ae"]));
     }
 
@@ -77,7 +75,7 @@ public sealed class IntentsTests
     [InlineData("snooze 2 until Friday at 9", "2026-03-06T09:00")]
     public void Until_when_a_task_sleeps(string text, string when)
     {
-        var slots = Recognizer.Understand(text, Language.English, Now).Slots;
+        var slots = Recognizer.Understand(text, Now).Slots;
         Assert.Equal(("2", when), (slots["task"], slots["when_at"]));
     }
 
@@ -90,7 +88,7 @@ public sealed class IntentsTests
     [InlineData("good morning, quota", null)]
     [InlineData("please", null)]
     [InlineData("", null)]
-    public void A_wish_is_what_is_left_without_its_words(string text, string? left) => Assert.Equal(left, Recognizer.Wish(text, Language.English));
+    public void A_wish_is_what_is_left_without_its_words(string text, string? left) => Assert.Equal(left, Recognizer.Wish(text));
 
     [Theory]
     [InlineData("no time for lunch")]
@@ -100,12 +98,12 @@ public sealed class IntentsTests
     [InlineData("this coffee is too expensive for what it is")]
     [InlineData("practice makes perfect")]
     public void What_is_said_among_colleagues_is_no_objection_and_no_practice(string text) =>
-        Assert.Equal(Intents.None, Recognizer.Understand(text, Language.English, Now).Intent);
+        Assert.Equal(Intents.None, Recognizer.Understand(text, Now).Intent);
 
     [Fact]
     public void Below_the_threshold_there_are_guesses_to_offer()
     {
-        var understood = Recognizer.Understand("something about the objection thing", Language.English, Now);
+        var understood = Recognizer.Understand("something about the objection thing", Now);
         Assert.Equal(Intents.None, understood.Intent);
         Assert.Equal(Intents.SuggestObjection, understood.Guesses[0].Intent);
     }

@@ -1,4 +1,3 @@
-using SdrBot.Wording;
 using Xunit.Abstractions;
 
 namespace SdrBot.Understanding;
@@ -15,10 +14,10 @@ public sealed class JapaneseCorpusTests(ITestOutputHelper output)
         var lines = Corpus.Read(file, "ja");
         foreach (var intent in lines.GroupBy(line => line["intent"]))
         {
-            output.WriteLine($"{intent.Key,-18} {CorpusReading.RightShare(intent, Language.Japanese):P1} of {intent.Count()}");
+            output.WriteLine($"{intent.Key,-18} {CorpusReading.RightShare(intent):P1} of {intent.Count()}");
         }
 
-        var share = CorpusReading.RightShare(lines, Language.Japanese);
+        var share = CorpusReading.RightShare(lines);
         output.WriteLine($"{file,-18} {share:P1} of {lines.Count}");
         Assert.InRange(share, atLeast, 1);
     }
@@ -29,7 +28,7 @@ public sealed class JapaneseCorpusTests(ITestOutputHelper output)
     public void Small_talk_causes_nothing(string file)
     {
         var lines = Corpus.Read(file, "ja");
-        var taken = 1 - CorpusReading.RightShare(lines, Language.Japanese);
+        var taken = 1 - CorpusReading.RightShare(lines);
         output.WriteLine($"{file}: taken for a command {taken:P1} of {lines.Count}");
         Assert.InRange(taken, 0, 0.01);
     }
@@ -39,7 +38,7 @@ public sealed class JapaneseCorpusTests(ITestOutputHelper output)
     [InlineData("log-lines-later", 0.9)]
     public void Log_lines_are_read_exactly(string file, double atLeast)
     {
-        var lines = CorpusReading.Read(Corpus.Read(file, "ja"), Language.Japanese);
+        var lines = CorpusReading.Read(Corpus.Read(file, "ja"));
         foreach (var slot in CorpusReading.Slots)
         {
             output.WriteLine($"{slot,-12} {CorpusReading.ExactShare(lines, slot):P1} of {lines.Length}");
@@ -56,21 +55,17 @@ public sealed class JapaneseCorpusTests(ITestOutputHelper output)
     [InlineData("ﾗｲｵﾝ工業の進捗教えて", "ﾗｲｵﾝ工業")]
     [InlineData("ＡＣＭＥさんに電話しました、不在", "ＡＣＭＥ")]
     public void A_name_comes_without_what_hangs_on_to_it(string text, string lead) =>
-        Assert.Equal(lead, CorpusReading.Understand(text, Language.Japanese).Slots["lead"]);
+        Assert.Equal(lead, CorpusReading.Understand(text).Slots["lead"]);
 
     [Theory]
-    [InlineData("さくら物流に架電、不在、明日 2pm call again", Language.English, "2026-03-05T14:00")]
-    [InlineData("アクメにcall、no answer、f/u tomorrow 14時", Language.Japanese, "2026-03-05T14:00")]
-    public void Two_languages_in_one_line(string text, Language language, string when) =>
-        Assert.Equal(when, CorpusReading.Understand(text, language).Slots["follow_up_at"]);
+    [InlineData("さくら物流に架電、不在、明日 2pm call again", "2026-03-05T14:00")]
+    [InlineData("アクメにcall、no answer、f/u tomorrow 14時", "2026-03-05T14:00")]
+    public void Two_languages_in_one_line(string text, string when) =>
+        Assert.Equal(when, CorpusReading.Understand(text).Slots["follow_up_at"]);
 
     [Theory]
     [InlineData("snooze 2 until Friday at 9", Intents.SnoozeTask)]
     [InlineData("status of Acme", Intents.LeadStatus)]
     [InlineData("2番を金曜9時に延期", Intents.SnoozeTask)]
-    public void Either_language_whatever_is_set(string text, string intent)
-    {
-        Assert.Equal(intent, CorpusReading.Understand(text, Language.Japanese).Intent);
-        Assert.Equal(intent, CorpusReading.Understand(text, Language.English).Intent);
-    }
+    public void The_line_tells_its_language(string text, string intent) => Assert.Equal(intent, CorpusReading.Understand(text).Intent);
 }

@@ -1,4 +1,3 @@
-using SdrBot.Wording;
 using Xunit.Abstractions;
 
 namespace SdrBot.Understanding;
@@ -20,10 +19,10 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
         var lines = Corpus.Read(corpus, "ko");
         foreach (var intent in lines.GroupBy(line => line["intent"]))
         {
-            output.WriteLine($"{intent.Key,-18} {CorpusReading.RightShare(intent, Language.Korean):P1} of {intent.Count()}");
+            output.WriteLine($"{intent.Key,-18} {CorpusReading.RightShare(intent):P1} of {intent.Count()}");
         }
 
-        var share = CorpusReading.RightShare(lines, Language.Korean);
+        var share = CorpusReading.RightShare(lines);
         output.WriteLine($"{corpus} {share:P1} of {lines.Count}");
         Assert.InRange(share, atLeast, 1);
     }
@@ -35,7 +34,7 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
     public void Small_talk_stays_small_talk(string corpus)
     {
         var lines = Corpus.Read(corpus, "ko");
-        var taken = 1 - CorpusReading.RightShare(lines, Language.Korean);
+        var taken = 1 - CorpusReading.RightShare(lines);
         output.WriteLine($"{corpus}: taken for a command {taken:P1} of {lines.Count}");
         Assert.InRange(taken, 0, 0.01);
     }
@@ -46,7 +45,7 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
     [InlineData("log-lines-last", 0.95)]
     public void Log_lines_are_read_exactly(string corpus, double atLeast)
     {
-        var lines = CorpusReading.Read(Corpus.Read(corpus, "ko"), Language.Korean);
+        var lines = CorpusReading.Read(Corpus.Read(corpus, "ko"));
         foreach (var slot in CorpusReading.Slots)
         {
             output.WriteLine($"{slot,-12} {CorpusReading.ExactShare(lines, slot):P1} of {lines.Length}");
@@ -68,7 +67,7 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
             for (var line = 0; line < lines.Length; line++)
             {
                 var start = TimeProvider.System.GetTimestamp();
-                CorpusReading.Understand(lines[line], Language.Korean);
+                CorpusReading.Understand(lines[line]);
                 best[line] = Math.Min(best[line], TimeProvider.System.GetElapsedTime(start).TotalMicroseconds);
             }
         }

@@ -1,4 +1,3 @@
-using SdrBot.Wording;
 using Xunit.Abstractions;
 
 namespace SdrBot.Understanding;
@@ -13,7 +12,7 @@ public sealed class LogCorpusTests(ITestOutputHelper output)
     [InlineData("later", 0.82)]
     public void Lines_are_read_exactly(string part, double atLeast)
     {
-        var lines = CorpusReading.Read(Lines(part), Language.English);
+        var lines = CorpusReading.Read(Lines(part));
         foreach (var slot in CorpusReading.Slots)
         {
             output.WriteLine($"{slot,-12} {CorpusReading.ExactShare(lines, slot):P1} of {lines.Length}");

@@ -1,5 +1,3 @@
-using SdrBot.Wording;
-
 namespace SdrBot.Understanding;
 
 /// <summary>Log lines typed on Wednesday 4 March 2026, 10:00.</summary>
@@ -31,7 +29,7 @@ public sealed class LogLineTests
     [InlineData("called Acme yesterday, no answer", "Acme", "call", "no_answer", null)]
     public void A_touch(string text, string lead, string? channel, string outcome, string? followUp)
     {
-        var understood = Recognizer.Understand(text, Language.English, Now);
+        var understood = Recognizer.Understand(text, Now);
         Assert.Equal(Intents.LogActivity, understood.Intent);
         Assert.Equal(
             (lead, channel, outcome, followUp),
@@ -41,7 +39,7 @@ public sealed class LogLineTests
     [Fact]
     public void What_nothing_else_takes_is_the_note()
     {
-        var slots = Recognizer.Understand("talked to Priya at Umbrella for 12 minutes, budget is approved, demo next Tuesday at 3", Language.English, Now).Slots;
+        var slots = Recognizer.Understand("talked to Priya at Umbrella for 12 minutes, budget is approved, demo next Tuesday at 3", Now).Slots;
         Assert.Equal("budget is approved", slots["note"]);
         Assert.Equal("12", slots["duration"]);
         Assert.Equal("demo next Tuesday at 3", slots["follow_up"]);
@@ -58,5 +56,5 @@ public sealed class LogLineTests
     [InlineData("what time is it in Tokyo")]
     [InlineData("play some jazz")]
     [InlineData("order a pizza for tonight")]
-    public void Small_talk_causes_nothing(string text) => Assert.Equal(Intents.None, Recognizer.Understand(text, Language.English, Now).Intent);
+    public void Small_talk_causes_nothing(string text) => Assert.Equal(Intents.None, Recognizer.Understand(text, Now).Intent);
 }

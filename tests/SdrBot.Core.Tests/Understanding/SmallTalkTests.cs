@@ -25,7 +25,7 @@ public sealed class SmallTalkTests
     [InlineData("yes please", "no_question")]
     public void It_has_a_kind_and_an_answer(string text, string kind)
     {
-        Assert.Equal(kind, Recognizer.SmallTalk(text, Language.English));
+        Assert.Equal(kind, Recognizer.SmallTalk(text));
         Assert.True(Words.In(Language.English).Has($"conversations.small_talk.{kind}"));
     }
 
@@ -37,7 +37,7 @@ public sealed class SmallTalkTests
     [InlineData("hi, called Acme")]
     [InlineData("good lead")]
     [InlineData("12")]
-    public void More_than_that_is_none(string text) => Assert.Null(Recognizer.SmallTalk(text, Language.English));
+    public void More_than_that_is_none(string text) => Assert.Null(Recognizer.SmallTalk(text));
 
     [Theory]
     [InlineData("intents")]
@@ -45,5 +45,5 @@ public sealed class SmallTalkTests
     public void Nothing_that_asks_for_something_is_small_talk(string corpus) =>
         Assert.DoesNotContain(
             Corpus.Read(corpus).Where(line => line.GetValueOrDefault("intent") != Intents.None).Select(line => line["text"]),
-            text => Recognizer.SmallTalk(text, Language.English) is not null);
+            text => Recognizer.SmallTalk(text) is not null);
 }
