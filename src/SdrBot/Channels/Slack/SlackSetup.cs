@@ -28,6 +28,7 @@ internal static class SlackSetup
             .AddSingleton<SlackShortcuts>()
             .AddScoped<HomePage>()
             .AddSingleton<SlackHome>()
+            .AddOldButtons()
             .AddSingleton<SlackPresses>()
             .AddSingleton<SlackReceiver>()
             .AddSingleton<IChannel, SlackChannel>()
