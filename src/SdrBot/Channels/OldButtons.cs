@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SdrBot.Conversations;
 using SdrBot.Storage;
-using SdrBot.Turns;
 using SdrBot.Wording;
 
 namespace SdrBot.Channels;

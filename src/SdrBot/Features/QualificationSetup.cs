@@ -4,7 +4,6 @@ using SdrBot.Leads;
 using SdrBot.Qualification;
 using SdrBot.Retrieval;
 using SdrBot.Settings;
-using SdrBot.Storage;
 using SdrBot.Touches;
 
 namespace SdrBot.Features;

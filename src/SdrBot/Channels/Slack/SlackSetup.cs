@@ -30,6 +30,7 @@ internal static class SlackSetup
             .AddSingleton<SlackHome>()
             .AddOldButtons()
             .AddSingleton<SlackPresses>()
+            .AddSingleton<SlackAtOnce>()
             .AddSingleton<SlackReceiver>()
             .AddSingleton<IChannel, SlackChannel>()
             .AddSingleton(new ThreadedChannel(SlackChannel.Name))
