@@ -56,6 +56,8 @@ internal sealed class LibrariesJob(IDatabase database, OutboxBell bell, LibraryF
     {
         var words = Words.In(manager.Language);
         var what = words.Say($"retrieval.problems.{problem.What}", ("detail", problem.Detail));
-        return words.Say("retrieval.problem", ("file", problem.File), ("line", problem.Line), ("what", what));
+        return problem.IsReadAtStart
+            ? words.Say("retrieval.problem_at_start", ("file", problem.File), ("what", what))
+            : words.Say("retrieval.problem", ("file", problem.File), ("line", problem.Line), ("what", what));
     }
 }

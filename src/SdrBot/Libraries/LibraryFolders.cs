@@ -50,6 +50,12 @@ internal sealed class LibraryFolders(CompanyFolders folders, Playbook playbook, 
         foreach (var library in libraries) { library.Learn(); }
     }
 
+    /// <summary>Somebody else could not use a file of the company's.</summary>
+    public void Note(string tenant, FileProblem problem)
+    {
+        lock (_reading) { _problems.Add((tenant, problem)); }
+    }
+
     /// <summary>What could not be used of all that was read, and whose it is; each problem once.</summary>
     public ImmutableArray<(string Tenant, FileProblem Problem)> TakeProblems()
     {
