@@ -91,7 +91,7 @@ internal sealed class BotFrameworkChannel(IDatabase database, ConnectorClient cl
 
                 return new Delivery.Refused(code);
             default:
-                return new Delivery.Unknown(((ConnectorResult.Unknown)result).Problem);
+                return new Delivery.Unknown(((ConnectorResult.Unknown)result).Problem) { CanBeLookedFor = false };
         }
     }
 
