@@ -26,7 +26,7 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
         var interpreter = new Interpreter(_commands, new IntentRecognizer(), this, new CommandRights(_commands, authority));
         var lists = new TaskLists(Tasks, People);
         var desk = new ScriptDesk(Leads, Cadences, Scripts, new([]));
-        var block = new CallBlock(Tasks, Leads, Cadences, People, desk);
+        var block = new CallBlock(Tasks, Leads, Cadences, Touches, People, desk);
         var answers = new TaskAnswers(lists, block, Tasks);
         var find = new TaskFinder(Tasks, finder, authority, lists);
         LateSteps = new(Tasks, Leads, Cadences, People, Plan, Outbox, this);
