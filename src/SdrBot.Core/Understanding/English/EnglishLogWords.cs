@@ -59,6 +59,7 @@ internal sealed class EnglishLogWords
         Tells = new Phrases(table["told"]);
         Devices = new Phrases(table["devices"]);
         Doings = table["doings"];
+        Wishes = table.Words("wishes");
         everyday = new Table("English.everyday").Words("words");
     }
 
@@ -186,6 +187,9 @@ internal sealed class EnglishLogWords
 
     /// <summary>What one means to do, with its channel: "send them the NDA tomorrow".</summary>
     public IReadOnlyDictionary<string, string> Doings { get; }
+
+    /// <summary>Verbs of what a prospect wants.</summary>
+    public HashSet<string> Wishes { get; }
 
     /// <summary>"cell" in "Jane's cell".</summary>
     public Phrases Devices { get; }

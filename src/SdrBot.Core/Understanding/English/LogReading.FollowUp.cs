@@ -63,8 +63,26 @@ internal sealed partial class LogReading
         while (first > 0 && words.LeadIns.At(line.Words, first - 1) is { } leadIn && leadIn.End == first && marks[first - 1] == LogMark.None) { first--; }
         var end = moment?.End ?? (IsTimeAt(time) ? line.EntityEnd(time) : time);
         TakeFollowUp(at, end, plan.Value, moment);
+        if (moment is not null && IsWish(first))
+        {
+            Set(at, time, LogMark.None);
+            return end;
+        }
+
         Set(first, at, LogMark.FollowUp);
         return end;
+    }
+
+    // "they want a demo next week": the plan is what somebody wants, so it stays in the note.
+    private bool IsWish(int at)
+    {
+        while (--at >= 0 && !words.ClauseEnds.Contains(line.Word(at)))
+        {
+            if (words.Wishes.Contains(line.Word(at))) { return true; }
+            if (marks[at] != LogMark.None) { return false; }
+        }
+
+        return false;
     }
 
     // "will send them the NDA this evening": something to do with its time, where a clause begins.

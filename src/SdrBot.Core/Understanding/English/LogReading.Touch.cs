@@ -138,12 +138,14 @@ internal sealed partial class LogReading
             channel = said;
         }
 
+        var isFirst = !hasActivity;
         hasActivity = true;
         direction ??= way;
         if (outcome is not null && !(outcome == "sent" && outcomes.Count > 0))
         {
             outcomes.Add(outcome);
-            touchWords ??= span;
+            if (isFirst) { touchWords = span; }
+            else { outcomeWords.Add(span); }
         }
     }
 
