@@ -60,7 +60,7 @@ public static class DailyDigest
         }
 
         blocks.Add(new Paragraph(words.Say($"digests.section.{kind}", ("count", open))));
-        blocks.Add(new Items([.. all.Take(MostItems).Select(i => new Item(Text(words, i), Detail(i), i.IsDone))]));
+        blocks.Add(new Items([.. all.Take(MostItems).Select(i => new Item(Text(words, i), Detail(words, i), i.IsDone))]));
         if (all.Length > MostItems)
         {
             blocks.Add(new Note(words.Say("digests.more", ("count", all.Length - MostItems))));
@@ -74,7 +74,14 @@ public static class DailyDigest
         return item.At is { } at ? words.Say("digests.at", ("time", at), ("what", what)) : what;
     }
 
-    private static Sentence? Detail(DigestItem item) => item is { Lead: not null, Title: { Length: > 0 } title } ? Sentence.Of(title).Clip(LongestItem) : null;
+    private static Sentence? Detail(Words words, DigestItem item)
+    {
+        var detail = Sentence.Join(
+            " · ",
+            item is { Lead: not null, Title: { Length: > 0 } title } ? Sentence.Of(title).Clip(LongestItem) : Sentence.Empty,
+            item.Handoff is { } handoff ? words.Say($"digests.handoff.{handoff}", ("ae", item.HandoffTo)) : Sentence.Empty);
+        return detail.IsEmpty ? null : detail;
+    }
 
     private static Field Line(Words words, DigestCount work) => new(
         words.Name("digests.activity", work.Activity),

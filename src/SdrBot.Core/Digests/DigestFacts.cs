@@ -35,7 +35,14 @@ public sealed record DigestFacts(Rep Rep, DateOnly Day)
 /// <summary>Somebody who is met, or who waits for an answer.</summary>
 /// <param name="Kind">A task's kind: a meeting, a reply or a callback.</param>
 /// <param name="At">The rep's local time; null when any time of the day will do.</param>
-public sealed record DigestItem(string Kind, string? Lead, string? Company, string? Title, TimeOnly? At, bool IsDone);
+public sealed record DigestItem(string Kind, string? Lead, string? Company, string? Title, TimeOnly? At, bool IsDone)
+{
+    /// <summary>Of a meeting: where the lead's handoff stands (<c>offered</c>, <c>open</c>, <c>declined</c>, <c>accepted</c>), or <c>none</c>; null where there is nothing to hand off.</summary>
+    public string? Handoff { get; init; }
+
+    /// <summary>Whom the handoff is meant for.</summary>
+    public string? HandoffTo { get; init; }
+}
 
 /// <param name="Activity">A channel, or what else is to be done.</param>
 public sealed record DigestCount(string Activity, int Open, int Done);

@@ -88,13 +88,16 @@ public sealed class LeadCard(ILeadStore leads, ITaskStore tasks, ITouchStore tou
             : turn.Say("leads.card.next_on", ("what", what), ("when", DateOnly.FromDateTime(local)));
     }
 
+    /// <summary>A touch in one line, with its note.</summary>
+    public static Sentence Before(Turn turn, Touch touch) => Said(turn, touch) is var said && said.Detail is { } detail ? Sentence.Join(" — ", said.Text, detail) : said.Text;
+
     private static Item Said(Turn turn, Touch touch) => new(
         turn.Say(
             touch.IsInbound ? "leads.card.touch_inbound" : "leads.card.touch",
             ("when", DateOnly.FromDateTime(turn.Rep.LocalTime(touch.At))),
             ("channel", turn.Words.Name("touches.channels", touch.Channel)),
             ("outcome", turn.Words.Name("touches.outcomes", touch.Outcome))),
-        touch.Note is { } note ? Sentence.Of(note).Clip(200) : null);
+        touch.Note is null && touch.Detail is null ? null : Sentence.Join(" · ", Sentence.Of(touch.Detail).Clip(80), Sentence.Of(touch.Note).Clip(200)));
 
     /// <summary>The newest notes with their day, and with their author where that is somebody else.</summary>
     private async Task<ImmutableArray<Item>> NotesAsync(Turn turn, ImmutableArray<LeadNote> notes, CancellationToken cancellationToken)

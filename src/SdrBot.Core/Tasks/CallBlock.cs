@@ -10,7 +10,7 @@ using SdrBot.Wording;
 namespace SdrBot.Tasks;
 
 /// <summary>One call at a time: who, why, an opener with one fact, the number, and how it went; then the next, in the same place.</summary>
-public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore cadences, IRepDirectory people, ScriptDesk scripts, Breather breather)
+public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore cadences, ITouchStore touches, IRepDirectory people, ScriptDesk scripts, Breather breather)
 {
     /// <summary>How far one looks for somebody who may be called at this hour.</summary>
     private const int MostLookedAt = 40;
@@ -75,14 +75,19 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
         }
 
         var fields = ImmutableArray.CreateBuilder<Field>();
+        if (lead.Goal is { } goal)
+        {
+            fields.Add(new(turn.Say("tasks.block.goal"), Sentence.Of(goal).Clip(200)));
+        }
+
         if (lead.Phone is { } phone)
         {
             fields.Add(new(turn.Say("tasks.block.phone"), new Sentence([new Run(phone, Link: ContactKeys.Phone(phone) is { } key ? $"tel:{key.Number}" : null)])));
         }
 
-        if (lead.Goal is { } goal)
+        if (due.Task.Kind == TaskKind.Callback && await touches.OfLeadAsync(turn.Tenant, lead.Id, 1, cancellationToken) is [var before, ..])
         {
-            fields.Add(new(turn.Say("tasks.block.goal"), Sentence.Of(goal).Clip(200)));
+            fields.Add(new(turn.Say("tasks.block.before"), LeadCard.Before(turn, before)));
         }
 
         var reply = new Reply([new Heading(lead.Said), new Fields(fields.ToImmutable())]);

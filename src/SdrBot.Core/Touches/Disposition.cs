@@ -25,6 +25,7 @@ public sealed record Disposition(string Key, bool IsConversation = false, bool S
         new("accepted"),
         new("declined", IsNo: true, PickedUp: true),
         new("delivered"),
+        new("invited"),
         new("attended", IsConversation: true),
         new("no_show"),
         new("meeting_booked", IsConversation: true, StopsCadence: true),

@@ -63,6 +63,7 @@ public sealed class EditTouch(ITouchStore touches, ILeadStore leads, Authority a
                 IsInbound = draft.IsInbound,
                 IsConversation = Disposition.Of(draft.Outcome).IsConversation,
                 Note = draft.Note,
+                Detail = draft.Detail,
                 FollowUpAt = draft.FollowUpAt,
             },
             cancellationToken);
@@ -74,6 +75,7 @@ public sealed class EditTouch(ITouchStore touches, ILeadStore leads, Authority a
         "channel" => channels.Contains(value) ? draft with { Channel = value } : null,
         "outcome" => Disposition.IsKnown(value) ? draft with { Outcome = value, IsInbound = value == "replied" || (draft.IsInbound && draft.Outcome != "replied") } : null,
         "note" => draft with { Note = value },
+        "detail" => draft with { Detail = value },
         "follow_up" => NextMoment.Read(value, turn.Rep.Language, turn.LocalNow) is { } ahead ? draft with { FollowUpAt = ahead.ToString() } : null,
         _ => null,
     };

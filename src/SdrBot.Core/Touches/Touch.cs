@@ -29,6 +29,9 @@ public sealed record Touch
 
     public string? Note { get; init; }
 
+    /// <summary>What exactly it was: the item that was mailed, the network, the event, the link to the video.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>The local day, perhaps with a time, that was promised for going on.</summary>
     public string? FollowUpAt { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record TouchDraft(string Channel, string Outcome)
 
     public string? Note { get; init; }
 
+    /// <inheritdoc cref="Touch.Detail"/>
+    public string? Detail { get; init; }
+
     /// <summary>The local day, perhaps with a time, on which it goes on: <c>2026-03-05T15:00</c> or <c>2026-03-05</c>.</summary>
     public string? FollowUpAt { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record TouchDraft(string Channel, string Outcome)
             Minutes = int.TryParse(slots["duration"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : null,
             Seconds = int.TryParse(slots["seconds"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null,
             Note = slots["note"] is { Length: > 0 } note ? note : null,
+            Detail = slots["detail"] is { Length: > 0 } detail ? detail : null,
             FollowUpAt = slots["follow_up_at"] is { Length: > 0 } at ? at : null,
             FollowUpChannel = slots["follow_up_channel"] is { Length: > 0 } by ? by : null,
         };
@@ -41,6 +45,7 @@ public sealed record TouchDraft(string Channel, string Outcome)
         Minutes = touch.Minutes,
         Seconds = touch.Seconds,
         Note = touch.Note,
+        Detail = touch.Detail,
         FollowUpAt = touch.FollowUpAt,
         FollowUpChannel = touch.FollowUpChannel,
     };

@@ -26,6 +26,7 @@ public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore t
             Minutes = draft.Minutes,
             Seconds = draft.Seconds,
             Note = draft.Note,
+            Detail = draft.Detail,
             FollowUpAt = draft.FollowUpAt,
             FollowUpChannel = draft.FollowUpChannel,
             At = at,

@@ -17,6 +17,7 @@ internal static class TouchReplies
         var words = turn.Words;
         var touch = logged.Touch;
         var fields = ImmutableArray.CreateBuilder<Field>();
+        Add("details." + touch.Channel, HasDetail(touch) && touch.Detail is { } detail ? Sentence.Of(detail).Clip(200) : null);
         Add("note", touch.Note is { } note ? Sentence.Of(note).Clip(500) : null);
         Add("length", Length(turn, touch));
         Add("completed", logged.Change.Completed is [var done, ..] ? Name(words, done) : null);
@@ -46,13 +47,17 @@ internal static class TouchReplies
     {
         var edit = $"edit log {touch.Id}";
         var reply = new Reply([new Paragraph(Headline(turn.Words, touch, lead)), new Note(problem ?? turn.Say("touches.edit.intro"))]);
-        return reply.With(
+        reply = reply.With(
             new Select(turn.Say("touches.edit.outcome"), $"{edit} outcome {{value}}", [.. Disposition.All.Select(d => new Option(d.Key, turn.Words.Name("touches.outcomes", d.Key)))]),
             new Select(turn.Say("touches.edit.channel"), $"{edit} channel {{value}}", [.. channels.Select(c => new Option(c, turn.Words.Name("touches.channels", c)))]),
             new Input(turn.Say("touches.edit.follow_up"), $"{edit} follow_up {{value}}", turn.Say("touches.edit.follow_up_example")),
             new Input(turn.Say("touches.edit.note"), $"{edit} note {{value}}", Sentence.Of(touch.Note).Clip(80)),
             Undo(turn, touch.TurnId));
+        return HasDetail(touch) ? reply with { Controls = reply.Controls.Insert(reply.Controls.Length - 1, new Input(turn.Say($"touches.fields.details.{touch.Channel}"), $"{edit} detail {{value}}", Sentence.Of(touch.Detail).Clip(80))) } : reply;
     }
+
+    /// <summary>Whether more is to be said of the channel: the item, the network, the event, the link.</summary>
+    private static bool HasDetail(Touch touch) => touch.Channel is Channel.DirectMail or Channel.Social or Channel.Event or Channel.Video;
 
     public static Reply Escalated(Rep manager, Rep from, Lead lead, Touch touch, TaskItem task)
     {

@@ -20,6 +20,7 @@ public sealed class IntentRecognizer
     private readonly Lazy<JapaneseIntents> japanese;
     private readonly Lazy<KoreanIntents> korean = new(() => new());
     private readonly Lazy<KoreanSmallTalk> koreanSmallTalk = new(() => new());
+    private readonly ImmutableDictionary<Language, Lazy<TouchDetails>> details = Enum.GetValues<Language>().ToImmutableDictionary(language => language, language => new Lazy<TouchDetails>(() => new(language)));
 
     public IntentRecognizer() => japanese = new(() => new(japaneseSmallTalk.Value));
 
@@ -30,7 +31,7 @@ public sealed class IntentRecognizer
         var spoken = Spoken(line, reference);
         var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
         var chosen = Candidates(line, entities, spoken, reference).Where(candidate => candidate.Intent == intent).MaxBy(candidate => candidate.Confidence);
-        return new Understood(intent, 1, [], chosen?.Slots ?? new Dictionary<string, string>(), entities);
+        return new Understood(intent, 1, [], chosen is null ? new Dictionary<string, string>() : Slots(chosen, line, spoken, entities), entities);
     }
 
     /// <summary>The kind of small talk that a message is: a greeting, thanks, and so on.</summary>
@@ -74,8 +75,21 @@ public sealed class IntentRecognizer
             .ToArray();
         var best = candidates.MaxBy(candidate => candidate.Confidence);
         return best is not null && best.Confidence >= Sure
-            ? new Understood(best.Intent, best.Confidence, guesses, best.Slots, entities)
+            ? new Understood(best.Intent, best.Confidence, guesses, Slots(best, line, spoken, entities), entities)
             : new Understood(Intents.None, best is null ? 1 : 1 - best.Confidence, guesses, new Dictionary<string, string>(), entities);
+    }
+
+    private IReadOnlyDictionary<string, string> Slots(Candidate best, Line line, Language language, ImmutableArray<Entity> entities)
+    {
+        if (best.Intent != Intents.LogActivity || !best.Slots.TryGetValue("channel", out var channel)
+            || details[language].Value.Of(line, channel, best.Slots.GetValueOrDefault("lead"), entities) is not { } detail)
+        {
+            return best.Slots;
+        }
+
+        var slots = new Dictionary<string, string>(best.Slots, StringComparer.Ordinal) { ["detail"] = detail };
+        if (slots.GetValueOrDefault("note") == detail) { slots.Remove("note"); }
+        return slots;
     }
 
     // People write in another language than their own, and in two at once: the script of a line tells more than its writer's settings.

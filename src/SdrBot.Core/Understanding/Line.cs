@@ -73,6 +73,9 @@ internal sealed class Line
 
     public bool IsCapital(int token) => char.IsUpper(Original[StartOf(token)]);
 
+    /// <summary>Whether it is of a script without capitals.</summary>
+    public static bool IsWide(char character) => character >= '\u1100';
+
     /// <summary>Whether the token is of a script without capitals (Hangul, kana, Han).</summary>
     public bool IsWide(int token) => IsWide(this[token].FirstOrDefault());
 
@@ -158,6 +161,4 @@ internal sealed class Line
         char.IsLetter(text[at])
             ? IsWide(text[at]) == IsWide(text[start])
             : text[at] == '\'' && !IsWide(text[start]) && at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]);
-
-    private static bool IsWide(char character) => character >= '\u1100';
 }

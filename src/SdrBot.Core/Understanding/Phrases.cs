@@ -50,28 +50,31 @@ internal sealed class Phrases
     }
 
     /// <summary>The longest phrase that begins at a word; none begins outside the line.</summary>
-    public Reading<string>? At(string[] words, int at)
+    /// <param name="isBetween">Which words may stand between those of a phrase: "left a <em>very short</em> voicemail".</param>
+    public Reading<string>? At(string[] words, int at, Predicate<int>? isBetween = null)
     {
         if ((uint)at >= (uint)words.Length)
         {
             return null;
         }
 
-        Reading<string>? best = null;
         var phrase = words[at];
-        for (var end = at + 1; ; end++)
+        Reading<string>? best = meanings.TryGetValue(phrase, out var meaning) ? new(at + 1, meaning) : null;
+        for (var next = at + 1; next < words.Length && beginnings.Contains(phrase); next++)
         {
-            if (meanings.TryGetValue(phrase, out var meaning))
+            var longer = $"{phrase} {words[next]}";
+            if (meanings.TryGetValue(longer, out meaning))
             {
-                best = new(end, meaning);
+                best = new(next + 1, meaning);
+            }
+            else if (isBetween is not null && !beginnings.Contains(longer) && isBetween(next))
+            {
+                continue;
             }
 
-            if (end >= words.Length || !beginnings.Contains(phrase))
-            {
-                return best;
-            }
-
-            phrase = $"{phrase} {words[end]}";
+            phrase = longer;
         }
+
+        return best;
     }
 }

@@ -24,10 +24,7 @@ internal static class BackupCommand
         }
 
         var folder = CommandData.Folder();
-        if (!File.Exists(folder.Database))
-        {
-            throw new CommandException($"There is no database in {folder.Path}.");
-        }
+        CommandData.Need(folder);
 
         // Written beside the target and renamed when it is known to be good: a backup that failed never stands in for one that did not.
         var unfinished = $"{target.FullName}.{Guid.NewGuid():N}.unfinished";

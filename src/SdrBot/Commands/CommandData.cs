@@ -13,15 +13,20 @@ internal static class CommandData
         return DataFolder.Of(SettingsSources.Read(folder), folder);
     }
 
+    /// <exception cref="CommandException">There is none.</exception>
+    public static void Need(DataFolder folder)
+    {
+        if (!File.Exists(folder.Database))
+        {
+            throw new CommandException($"There is no database in {folder.Path}. Start the bot once (SdrBot serve), and it makes one there; or let the setting Data__Folder name the folder that has it.");
+        }
+    }
+
     /// <summary>Brings the database up to date. A server may be running on it.</summary>
     /// <exception cref="CommandException">There is none.</exception>
     public static void Prepare(DataFolder folder)
     {
-        if (!File.Exists(folder.Database))
-        {
-            throw new CommandException($"There is no database in {folder.Path}.");
-        }
-
+        Need(folder);
         using var connection = new SqliteFile(folder.Database).Open(SqliteOpenMode.ReadWrite);
         Migrations.Apply(connection);
     }

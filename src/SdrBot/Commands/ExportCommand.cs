@@ -19,10 +19,7 @@ internal static class ExportCommand
     private static async Task<int> RunAsync(DirectoryInfo target, CancellationToken cancellationToken)
     {
         var folder = CommandData.Folder();
-        if (!File.Exists(folder.Database))
-        {
-            throw new CommandException($"There is no database in {folder.Path}.");
-        }
+        CommandData.Need(folder);
 
         target.Create();
         await using var database = new SqliteFile(folder.Database).Open(SqliteOpenMode.ReadWrite);

@@ -61,7 +61,7 @@ internal static class UnderstandCommand
         var understood = recognizer.Understand(line.Text, reference);
         var entities = line.Kind is null ? understood.Entities : ValueReader.Read(line.Text, language, reference, Kind(line.Kind, number));
         return JsonSerializer.Serialize(
-            new UnderstandAnswer(line.Id, understood.Intent, Math.Round(understood.Confidence, 3), UnderstandTimes.Local(understood.Slots, reference), entities.Select(UnderstandEntity.Of)),
+            new UnderstandAnswer(line.Id, understood.Intent, Math.Round(understood.Confidence, 3), UnderstandSlots.Of(understood.Slots, reference), entities.Select(UnderstandEntity.Of)),
             UnderstandJson.Default.UnderstandAnswer);
     }
 

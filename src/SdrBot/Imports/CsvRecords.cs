@@ -4,23 +4,20 @@ namespace SdrBot.Imports;
 /// Reads RFC 4180 records one at a time, as <see cref="System.IO.TextReader"/> gives them. It is our own because a parser that trusts
 /// quotes loses the rest of a file to one that is not closed: this one goes back to the line after it.
 /// </summary>
-internal sealed class CsvRecords(TextReader reader)
+internal sealed class CsvRecords
 {
     /// <summary>The most characters (UTF-16) of one record.</summary>
     public const int MaxRecord = 256 * 1024;
 
-    private readonly List<(int Start, int Length, bool Quoted)> cells = [];
-    private readonly CsvWindow window = new(reader);
+    private readonly CsvWindow window;
+    private readonly CsvScan scan;
     private int next;
     private int nextLine = 1;
-    private int quoteAt;
-    private int quoteLine;
 
-    private enum Scan
+    public CsvRecords(TextReader reader)
     {
-        Record,
-        More,
-        Unclosed,
+        window = new CsvWindow(reader);
+        scan = new CsvScan(window);
     }
 
     /// <summary>What separates cells.</summary>
@@ -29,7 +26,7 @@ internal sealed class CsvRecords(TextReader reader)
     /// <summary>The line of the file, from 1, on which the record begins.</summary>
     public int Line { get; private set; }
 
-    public int Count => cells.Count;
+    public int Count => scan.Cells.Count;
 
     /// <summary>What is wrong with the record; its cells are then not to be read.</summary>
     public RowFault? Fault { get; private set; }
@@ -54,11 +51,11 @@ internal sealed class CsvRecords(TextReader reader)
         {
             window.Start = next;
             Line = nextLine;
-            var scan = ScanRecord();
-            while (scan == Scan.More && !window.IsComplete && window.End - window.Start < MaxRecord)
+            var end = scan.Record(Separator, Line);
+            while (end == RecordEnd.More && !window.IsComplete && window.End - window.Start < MaxRecord)
             {
                 await FillAsync(cancellationToken);
-                scan = ScanRecord();
+                end = scan.Record(Separator, Line);
             }
 
             if (window.Start == window.End && window.IsComplete)
@@ -67,19 +64,20 @@ internal sealed class CsvRecords(TextReader reader)
             }
 
             Fault = null;
-            if (scan == Scan.Unclosed || (scan == Scan.More && quoteAt >= 0) || (cells.Count > columns && quoteAt >= 0 && nextLine > Line + 1))
+            (next, nextLine) = (scan.Next, scan.NextLine);
+            if (end == RecordEnd.Unclosed || (end == RecordEnd.More && scan.QuoteAt >= 0) || (Count > columns && scan.QuoteAt >= 0 && nextLine > Line + 1))
             {
-                await SkipLineAsync(quoteAt, quoteLine, RowFault.UnclosedQuote, cancellationToken);
+                await SkipLineAsync(scan.QuoteAt, scan.QuoteLine, RowFault.UnclosedQuote, cancellationToken);
                 return true;
             }
 
-            if (scan == Scan.More)
+            if (end == RecordEnd.More)
             {
                 await SkipLineAsync(window.Start, Line, RowFault.TooLong, cancellationToken);
                 return true;
             }
 
-            if (cells.Count > 1 || cells[0].Length > 0)
+            if (Count > 1 || scan.Cells[0].Length > 0)
             {
                 return true;
             }
@@ -89,12 +87,12 @@ internal sealed class CsvRecords(TextReader reader)
     /// <returns>The text of a cell, without its quotes; at most as long as told.</returns>
     public string Cell(int index, int most)
     {
-        if (index >= cells.Count)
+        if (index >= Count)
         {
             return "";
         }
 
-        var (at, length, quoted) = cells[index];
+        var (at, length, quoted) = scan.Cells[index];
         var text = window.Slice(window.Start + at, Math.Min(length, quoted ? 2 * most : most));
         if (text.Length < length && text is [.., >= '\uD800' and <= '\uDBFF'])
         {
@@ -104,137 +102,9 @@ internal sealed class CsvRecords(TextReader reader)
         return quoted && text.Contains('"') ? new string(text).Replace("\"\"", "\"", StringComparison.Ordinal) : new string(text);
     }
 
-    /// <summary>Finds the cells of the record at the window's start; a quote inside a cell that has none around it is a character.</summary>
-    private Scan ScanRecord()
-    {
-        cells.Clear();
-        quoteAt = -1;
-        var line = Line;
-        var at = window.Start;
-        while (true)
-        {
-            var cell = at;
-            var quoted = at < window.End && window[at] == '"';
-            if (quoted)
-            {
-                var opened = line;
-                var close = CloseQuote(at, ref line);
-                if (close < 0)
-                {
-                    (quoteAt, quoteLine) = (at, opened);
-                    return close == -1 ? Scan.More : Scan.Unclosed;
-                }
-
-                if (line > opened)
-                {
-                    (quoteAt, quoteLine) = (at, opened);
-                }
-
-                cells.Add((cell + 1 - window.Start, close - cell - 1, true));
-                at = close + 1;
-            }
-            else
-            {
-                var stop = window.From(at).IndexOfAny(Separator, '\r', '\n');
-                at = stop < 0 ? window.End : at + stop;
-                cells.Add((cell - window.Start, at - cell, false));
-            }
-
-            if (at == window.End || (window[at] == '\r' && at + 1 == window.End && !window.IsComplete))
-            {
-                (next, nextLine) = (at, line);
-                return AtEnd(at);
-            }
-
-            if (window[at] == Separator)
-            {
-                at++;
-                if (at == window.End && !window.IsComplete)
-                {
-                    return Scan.More;
-                }
-
-                continue;
-            }
-
-            next = at + (window[at] == '\r' && at + 1 < window.End && window[at + 1] == '\n' ? 2 : 1);
-            nextLine = line + 1;
-            return Scan.Record;
-        }
-    }
-
-    private Scan AtEnd(int at)
-    {
-        if (!window.IsComplete)
-        {
-            quoteAt = -1;
-            return Scan.More;
-        }
-
-        next = at;
-        return Scan.Record;
-    }
-
-    /// <returns>Where the quote at <paramref name="open"/> is closed; -1 when the text ends before; -2 when it cannot be.</returns>
-    private int CloseQuote(int open, ref int line)
-    {
-        var opened = line;
-        var loose = false;
-        for (var at = open + 1; at < window.End; at++)
-        {
-            var skip = window.From(at).IndexOfAny('"', '\n', '\r');
-            if (skip < 0)
-            {
-                return -1;
-            }
-
-            at += skip;
-            if (window[at] != '"')
-            {
-                if (loose)
-                {
-                    return -2;
-                }
-
-                if (window[at] == '\n' || at + 1 < window.End && window[at + 1] != '\n')
-                {
-                    line++;
-                }
-
-                continue;
-            }
-
-            if (at + 1 == window.End)
-            {
-                return window.IsComplete ? at : -1;
-            }
-
-            var after = window[at + 1];
-            if (after == '"')
-            {
-                at++;
-            }
-            else if (after == Separator || after is '\r' or '\n')
-            {
-                return at;
-            }
-            else if (line > opened)
-            {
-                return -2;
-            }
-            else
-            {
-                // "Acme" Inc: a quote that closes nothing is read as it is, but such a cell does not run on over the line.
-                loose = true;
-            }
-        }
-
-        return -1;
-    }
-
     private async ValueTask SkipLineAsync(int from, int line, RowFault fault, CancellationToken cancellationToken)
     {
-        cells.Clear();
+        scan.Cells.Clear();
         Fault = fault;
         var at = from;
         int stop;

@@ -92,10 +92,14 @@ internal sealed class DigestStore(Session session) : IDigestStore
     /// <summary>Two halves, each by its own index: what is open and due, and what was closed today. What a plan dropped is no work done.</summary>
     private Task<ImmutableArray<ItemRow>> ItemsAsync(object scope) => session.ManyAsync<ItemRow>(
         """
-        SELECT t.owner_id, t.kind, t.title, t.due_at, t.has_time, 0 AS is_done, 0 AS is_on_time, l.name AS lead, l.company FROM tasks t LEFT JOIN leads l ON l.id = t.lead_id
+        SELECT t.owner_id, t.kind, t.title, t.due_at, t.has_time, 0 AS is_done, 0 AS is_on_time, l.name AS lead, l.company, h.state, coalesce(h.is_open_to_all, 0) AS is_open_to_all, a.name AS ae
+        FROM tasks t LEFT JOIN leads l ON l.id = t.lead_id
+        LEFT JOIN handoffs h ON t.kind = 'meeting' AND h.id = (SELECT max(id) FROM handoffs WHERE lead_id = t.lead_id) LEFT JOIN reps a ON a.tenant = h.tenant AND a.id = h.ae_id
         WHERE t.tenant = @Tenant AND t.owner_id IN @ids AND t.state = 'open' AND t.due_at < @to AND t.kind IN @Named
         UNION ALL
-        SELECT t.owner_id, t.kind, t.title, t.due_at, t.has_time, 1, t.due_at >= @from, l.name, l.company FROM tasks t LEFT JOIN leads l ON l.id = t.lead_id
+        SELECT t.owner_id, t.kind, t.title, t.due_at, t.has_time, 1, t.due_at >= @from, l.name, l.company, h.state, coalesce(h.is_open_to_all, 0) AS is_open_to_all, a.name
+        FROM tasks t LEFT JOIN leads l ON l.id = t.lead_id
+        LEFT JOIN handoffs h ON t.kind = 'meeting' AND h.id = (SELECT max(id) FROM handoffs WHERE lead_id = t.lead_id) LEFT JOIN reps a ON a.tenant = h.tenant AND a.id = h.ae_id
         WHERE t.tenant = @Tenant AND t.owner_id IN @ids AND t.closed_at >= @from AND t.closed_at < @to AND t.kind IN @Named AND t.state <> 'dropped'
         """,
         scope);
@@ -137,8 +141,22 @@ internal sealed class DigestStore(Session session) : IDigestStore
 
         public string? Company { get; init; }
 
-        public DigestItem ToItem(Rep rep) =>
-            new(Kind, Lead, Company, Title, HasTime ? TimeOnly.FromDateTime(rep.LocalTime(DueAt)) : null, IsDone);
+        public string? State { get; init; }
+
+        public bool IsOpenToAll { get; init; }
+
+        public string? Ae { get; init; }
+
+        public DigestItem ToItem(Rep rep) => new(Kind, Lead, Company, Title, HasTime ? TimeOnly.FromDateTime(rep.LocalTime(DueAt)) : null, IsDone)
+        {
+            Handoff = Kind != TaskKind.Meeting || Lead is null ? null : State switch
+            {
+                null or "withdrawn" or "closed" => "none",
+                "offered" when IsOpenToAll || Ae is null => "open",
+                var state => state,
+            },
+            HandoffTo = Ae,
+        };
     }
 
     private sealed record WorkRow

@@ -5,14 +5,14 @@ namespace SdrBot.Storage;
 
 internal sealed class TouchStore(Session session) : ITouchStore
 {
-    public const string Columns = "id, tenant, lead_id, rep_id, channel, is_inbound, outcome, is_conversation, minutes, seconds, note, follow_up_at, follow_up_channel, at, day, task_id, turn_id, version";
+    public const string Columns = "id, tenant, lead_id, rep_id, channel, is_inbound, outcome, is_conversation, minutes, seconds, note, detail, follow_up_at, follow_up_channel, at, day, task_id, turn_id, version";
 
     public async Task<Touch> AddAsync(Touch touch, CancellationToken cancellationToken)
     {
         var id = await session.ScalarAsync<long>(
             """
-            INSERT INTO touches (tenant, lead_id, rep_id, channel, is_inbound, outcome, is_conversation, minutes, seconds, note, follow_up_at, follow_up_channel, at, day, task_id, turn_id, version)
-            VALUES (@Tenant, @LeadId, @RepId, @Channel, @IsInbound, @Outcome, @IsConversation, @Minutes, @Seconds, @Note, @FollowUpAt, @FollowUpChannel, @At, @Day, @TaskId, @TurnId, @Version)
+            INSERT INTO touches (tenant, lead_id, rep_id, channel, is_inbound, outcome, is_conversation, minutes, seconds, note, detail, follow_up_at, follow_up_channel, at, day, task_id, turn_id, version)
+            VALUES (@Tenant, @LeadId, @RepId, @Channel, @IsInbound, @Outcome, @IsConversation, @Minutes, @Seconds, @Note, @Detail, @FollowUpAt, @FollowUpChannel, @At, @Day, @TaskId, @TurnId, @Version)
             RETURNING id
             """,
             touch);
@@ -31,7 +31,7 @@ internal sealed class TouchStore(Session session) : ITouchStore
         await session.RunAsync(
             """
             UPDATE touches SET lead_id = @LeadId, channel = @Channel, is_inbound = @IsInbound, outcome = @Outcome, is_conversation = @IsConversation,
-              minutes = @Minutes, note = @Note, follow_up_at = @FollowUpAt, follow_up_channel = @FollowUpChannel, task_id = @TaskId, version = version + 1
+              minutes = @Minutes, note = @Note, detail = @Detail, follow_up_at = @FollowUpAt, follow_up_channel = @FollowUpChannel, task_id = @TaskId, version = version + 1
             WHERE id = @Id
             """,
             touch);

@@ -27,7 +27,7 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
         var lists = new TaskLists(Tasks, People);
         var desk = new ScriptDesk(Leads, Cadences, Scripts, new([]));
         var breather = new Breather(Settings, new InMemoryBreathers());
-        var block = new CallBlock(Tasks, Leads, Cadences, People, desk, breather);
+        var block = new CallBlock(Tasks, Leads, Cadences, Touches, People, desk, breather);
         var answers = new TaskAnswers(lists, block, Tasks);
         var find = new TaskFinder(Tasks, finder, authority, lists);
         LateSteps = new(Tasks, Leads, Cadences, People, Plan, Outbox, this);

@@ -47,6 +47,25 @@ public sealed class LogLineTests
     }
 
     [Theory]
+    [InlineData("called Acme, connected, they want a demo next week", "they want a demo", "2026-03-09")]
+    [InlineData("cold email to Saoirse Kelly, mentioned the merger, will call her Friday", "mentioned the merger", "2026-03-06")]
+    [InlineData("called Acme, she left me thinking, will send them the NDA this evening", "she left me thinking", "2026-03-04T16:00")]
+    [InlineData("Novak Tools hasn't decided yet, following up on the 18th", "hasn't decided yet", "2026-03-18")]
+    public void What_is_told_stays_whole_beside_the_follow_up(string text, string note, string followUp)
+    {
+        var slots = Recognizer.Understand(text, Now).Slots;
+        Assert.Equal((note, followUp), (slots.GetValueOrDefault("note"), slots.GetValueOrDefault("follow_up_at")));
+    }
+
+    [Theory]
+    [InlineData("called Acme, no answer, left voicemail, try again tomorrow 3pm", "no answer, left voicemail")]
+    [InlineData("left a vm for Jane", "left a vm for")]
+    [InlineData("called Acme", null)]
+    [InlineData("한빛물산 전화했는데 부재중", "부재중")]
+    [InlineData("さくら物流に電話したが不在", "不在")]
+    public void An_outcome_is_kept_in_its_words(string text, string? words) => Assert.Equal(words, Recognizer.Understand(text, Now).Slots.GetValueOrDefault("outcome_words"));
+
+    [Theory]
     [InlineData("i called my mom yesterday")]
     [InlineData("did you call the plumber?")]
     [InlineData("my flight was late and nobody answered")]

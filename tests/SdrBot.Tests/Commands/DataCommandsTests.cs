@@ -31,12 +31,22 @@ public sealed class DataCommandsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("import", "leads.csv")]
     [InlineData("export", "out")]
     [InlineData("backup", "out")]
-    [InlineData("restore", "missing")]
     [InlineData("erase", "1")]
+    public async Task Without_a_database_a_command_says_how_to_make_one(string command, string argument)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "leads.csv"), "Name,Email\nJane Doe,jane@acme.example\n");
+        var (code, _, error) = await Executable.RunAsync(_folder, [command, Path.Combine(_folder, argument)]);
+        Assert.Equal(1, code);
+        Assert.StartsWith($"There is no database in {_folder}. Start the bot once (SdrBot serve)", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("restore", "missing")]
     [InlineData("nonsense", "x")]
-    public async Task Without_a_database_a_command_says_so_and_fails(string command, string argument)
+    public async Task A_command_that_cannot_be_run_says_so_and_fails(string command, string argument)
     {
         var (code, _, error) = await Executable.RunAsync(_folder, [command, Path.Combine(_folder, argument)]);
         Assert.NotEqual(0, code);

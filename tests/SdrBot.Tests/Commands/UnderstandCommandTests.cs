@@ -18,7 +18,26 @@ public sealed class UnderstandCommandTests : IDisposable
         using var answer = JsonDocument.Parse(output);
         Assert.Equal(7, answer.RootElement.GetProperty("id").GetInt32());
         Assert.Equal("log_activity", answer.RootElement.GetProperty("intent").GetString());
-        Assert.Equal("2026-03-05T15:00", answer.RootElement.GetProperty("slots").GetProperty("follow_up_at").GetString());
+        var slots = answer.RootElement.GetProperty("slots");
+        Assert.Equal("2026-03-05T15:00", slots.GetProperty("follow_up_at").GetString());
+        Assert.Equal("no answer, left voicemail", slots.GetProperty("outcome").GetString());
+        Assert.Equal("left_voicemail", slots.GetProperty("disposition").GetString());
+        Assert.False(slots.TryGetProperty("outcome_words", out _));
+    }
+
+    [Theory]
+    [InlineData("en", "snooze 2 until tomorrow", "2026-03-05")]
+    [InlineData("en", "snooze 2 tomorrow at 3pm", "2026-03-05T15:00")]
+    [InlineData("en", "push the Acme call to next week", "2026-03-09")]
+    [InlineData("ko", "2번 내일로 미뤄줘", "2026-03-05")]
+    [InlineData("ja", "2番を明日に延期", "2026-03-05")]
+    public async Task A_snooze_says_its_day(string language, string text, string at)
+    {
+        var (code, output, _) = await Executable.RunAsync(_folder, ["understand"], $$"""{"id":1,"lang":"{{language}}","text":"{{text}}","reference":"2026-03-04T09:00:00"}""");
+        Assert.Equal(0, code);
+        using var answer = JsonDocument.Parse(output);
+        Assert.Equal("snooze_task", answer.RootElement.GetProperty("intent").GetString());
+        Assert.Equal(at, answer.RootElement.GetProperty("slots").GetProperty("when_at").GetString());
     }
 
     [Theory]

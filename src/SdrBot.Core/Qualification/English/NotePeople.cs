@@ -210,7 +210,9 @@ internal static class NotePeople
 
     private static void Add(NoteLine note, string question, (int First, int End) person, NoteFinds heard)
     {
-        var said = note.Said(person.First, person.End);
-        heard.Add(question, said, said, person.First, ByPhrase);
+        // A person may end in a later clause: "decision makers: Kim, Lee and Park".
+        var clause = Array.Find(note.Clauses, c => c.First <= person.First && person.First < c.End);
+        var words = note.Said(Math.Min(clause.First, person.First), Math.Max(clause.End, person.End));
+        heard.Add(question, note.Said(person.First, person.End), words, person.First, ByPhrase);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class EnglishLogNote(EnglishLogWords words, EnglishLine line, Lo
 
     private bool IsOpen(int at) => marks[at] is LogMark.None or LogMark.Second or LogMark.Outcome;
 
-    private bool IsClauseEnd(int at) => words.ClauseEnds.Contains(line.Word(at)) && !(line.Line.IsGlued(at) && line.Line.IsGlued(at + 1));
+    // "happy w/ them" is one clause.
+    private bool IsClauseEnd(int at) => words.ClauseEnds.Contains(line.Word(at)) && !(line.Line.IsGlued(at) && (line.Line.IsGlued(at + 1) || (line.Word(at) == "/" && line.Word(at - 1) == "w")));
 
     private string Piece(int first, int end)
     {
@@ -39,6 +40,10 @@ internal sealed class EnglishLogNote(EnglishLogWords words, EnglishLine line, Lo
                 while (outcomeEnd < end && marks[outcomeEnd] == LogMark.Outcome) { outcomeEnd++; }
                 if (outcomeEnd < end && words.Complements.Contains(line.Word(outcomeEnd)) && HasContent(outcomeEnd, end)) { break; }
                 first = outcomeEnd - 1;
+            }
+            else if (first > 0 && marks[first - 1] == LogMark.Activity && words.Pronouns.Contains(line.Word(first)) && marks[first] == LogMark.None)
+            {
+                // "emailed her the proposal"
             }
             else if (IsText(first) && !words.Connectors.Contains(line.Word(first)))
             {
@@ -60,8 +65,10 @@ internal sealed class EnglishLogNote(EnglishLogWords words, EnglishLine line, Lo
         return false;
     }
 
-    // "3 times", "2x"
-    private bool IsCount(int at) => line.Line.IsDigits(at) && words.Counts.Contains(line.Line[at + 1]);
+    // "3 times", "2x", "x2", "4th attempt"
+    private bool IsCount(int at) =>
+        line.Line.IsDigits(at) ? words.Counts.Contains(line.Line[at + 1]) || line.Line[at - 1] == "x" || (words.Ordinals.Contains(line.Line[at + 1]) && line.Line.IsGlued(at + 1) && words.Counts.Contains($"{line.Line[at + 2]}s"))
+        : words.Ordinals.Contains(line.Word(at)) && line.Line.IsDigits(at - 1);
 
     // Punctuation at the end, except what closes a quotation or a parenthesis.
     private bool IsLoose(int at) => !IsText(at) && line.Word(at) is not (")" or "\"" or "”" or "%" or "!" or "?");

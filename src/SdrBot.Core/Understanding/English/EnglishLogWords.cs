@@ -47,6 +47,19 @@ internal sealed class EnglishLogWords
         CompanyEndings = table.Words("companyEndings");
         NamesLikeTimes = table.Words("namesLikeTimes");
         GivenNames = table.Words("givenNames");
+        Between = table.Words("between");
+        NotReached = Of(table, "attempts", "no");
+        Reached = Of(table, "attempts", "reached");
+        Books = Of(table, "bookings", "verb");
+        Meetings = Of(table, "bookings", "meeting");
+        Asks = Of(table, "asking", "asker");
+        AskLinks = [.. table.Lists("asking")["link"]];
+        Contacts = Of(table, "asking", "contact");
+        Participles = new Phrases(table["sent"]);
+        Tells = new Phrases(table["told"]);
+        Devices = new Phrases(table["devices"]);
+        Doings = table["doings"];
+        Wishes = table.Words("wishes");
         everyday = new Table("English.everyday").Words("words");
     }
 
@@ -146,8 +159,43 @@ internal sealed class EnglishLogWords
     /// <summary>Names that elsewhere are everyday words.</summary>
     public HashSet<string> GivenNames { get; }
 
+    /// <summary>Adverbs and adjectives that may stand inside any phrase: "left a <em>short</em> voicemail".</summary>
+    public HashSet<string> Between { get; }
+
+    /// <summary>"didn't", "nobody": with <see cref="Reached"/> behind it, there was no answer.</summary>
+    public Phrases NotReached { get; }
+
+    public Phrases Reached { get; }
+
+    /// <summary>"agreed to", "locked in": with <see cref="Meetings"/> behind it, a meeting is booked.</summary>
+    public Phrases Books { get; }
+
+    public Phrases Meetings { get; }
+
+    /// <summary>"asked", "told me": with <see cref="Contacts"/> behind it, a callback is requested.</summary>
+    public Phrases Asks { get; }
+
+    public HashSet<string> AskLinks { get; }
+
+    public Phrases Contacts { get; }
+
+    /// <summary>"sent" in "proposal sent to Acme".</summary>
+    public Phrases Participles { get; }
+
+    /// <summary>Verbs of telling, whose channel another phrase names: "updated Jane by email".</summary>
+    public Phrases Tells { get; }
+
+    /// <summary>What one means to do, with its channel: "send them the NDA tomorrow".</summary>
+    public IReadOnlyDictionary<string, string> Doings { get; }
+
+    /// <summary>Verbs of what a prospect wants.</summary>
+    public HashSet<string> Wishes { get; }
+
+    /// <summary>"cell" in "Jane's cell".</summary>
+    public Phrases Devices { get; }
+
     /// <summary>Words worth correcting when mistyped.</summary>
-    public IEnumerable<string> Keywords => Activities.Words.Concat(Outcomes.Words).Concat(FollowUps.Words).Concat(Gifts.Words);
+    public IEnumerable<string> Keywords => Activities.Words.Concat(Outcomes.Words).Concat(FollowUps.Words).Concat(Gifts.Words).Concat(Tells.Words).Concat(Books.Words).Concat(Asks.Words);
 
     /// <summary>Whether the words cannot be the name of a lead: an everyday word in lower case among them.</summary>
     public bool IsEveryday(EnglishLine line, int first, int end)
@@ -162,6 +210,8 @@ internal sealed class EnglishLogWords
 
         return false;
     }
+
+    private static Phrases Of(Table table, string section, string meaning) => new(table.Lists(section)[meaning].ToDictionary(phrase => phrase, _ => meaning, StringComparer.Ordinal));
 
     // "zoom w/ Kim" and "zoom w Kim" are "zoom with Kim".
     private static Dictionary<string, string> WithShort(IReadOnlyDictionary<string, string> phrases)

@@ -23,6 +23,11 @@ internal sealed partial class LogReading
             return hasActivity || outcomes.Count > 0 || channel is not null ? 0.95 : hasLead ? 0.7 : 0.4;
         }
 
+        if (isReport)
+        {
+            return hasLead && slots.ContainsKey("follow_up_at") ? 0.65 : 0.3;
+        }
+
         if (hasActivity && hasLead)
         {
             return 0.9;
@@ -31,7 +36,7 @@ internal sealed partial class LogReading
         if (outcomes.Count > 0 && hasLead)
         {
             // "interested in ..." and other adjectives alone are weak without a sign of a touch.
-            return channel is not null || outcomes.Exists(words.ChannelOf.ContainsKey) || slots.ContainsKey("follow_up") || IsStrong() ? 0.85 : 0.5;
+            return channel is not null || outcomes.Exists(words.ChannelOf.ContainsKey) || slots.ContainsKey("follow_up") || IsStrong() || IsSaidOf() ? 0.85 : 0.5;
         }
 
         return outcomes.Count > 0 && (IsStrong() || hasActivity || channel is not null) && Coverage() >= 0.7 && first.Length > 0 ? 0.7 : hasActivity ? 0.4 : 0.3;
@@ -41,6 +46,11 @@ internal sealed partial class LogReading
     private bool IsCommonNoun() =>
         (words.Articles.Contains(line.Word(leadFirst)) || words.Articles.Contains(line.Word(leadFirst - 1)))
         && !Any(leadFirst, leadEnd, at => IsCapital(at) || words.Particles.Contains(line.Word(at)) || line.EntityAt(at) is not null || line.Line.IsDigits(at));
+
+    // "Zed Corp interested, wants numbers": a name, and right behind it how it ended, which is all of the clause.
+    private bool IsSaidOf() =>
+        leadFirst == start && IsCapital(leadFirst) && leadEnd < line.Count && marks[leadEnd] == LogMark.Outcome
+        && Enumerable.Range(leadEnd, line.Count - leadEnd).First(at => at == line.Count - 1 || marks[at] != LogMark.Outcome) is var end && words.ClauseEnds.Contains(line.Word(end));
 
     private bool IsStrong() => outcomes.Exists(outcome => outcome is not ("interested" or "attended" or "declined" or "opened" or "accepted" or "connected" or "busy" or "delivered"));
 

@@ -16,6 +16,7 @@ internal sealed partial class LogReading
             return;
         }
 
+        LeadFrom(plan.End);
         TakeFollowUp(start, comma, plan.Value, moment);
     }
 
@@ -30,7 +31,7 @@ internal sealed partial class LogReading
     // A follow-up is a plan with a time before or after it, or a plan that ends the line.
     private int? FollowUp(int at)
     {
-        if (slots.ContainsKey("follow_up") || (!hasActivity && outcomes.Count == 0 && channel is null))
+        if (slots.ContainsKey("follow_up") || (!hasActivity && outcomes.Count == 0 && channel is null && !isReport))
         {
             return null;
         }
@@ -46,7 +47,7 @@ internal sealed partial class LogReading
         if (words.FollowUps.At(line.Words, at) is not { } plan
             || (words.Outcomes.At(line.Words, at) is { } outcome && outcome.End > plan.End) || (words.Activities.At(line.Words, at) is { } activity && activity.End > plan.End))
         {
-            return null;
+            return Doing(at);
         }
 
         var time = plan.End;
@@ -62,8 +63,52 @@ internal sealed partial class LogReading
         while (first > 0 && words.LeadIns.At(line.Words, first - 1) is { } leadIn && leadIn.End == first && marks[first - 1] == LogMark.None) { first--; }
         var end = moment?.End ?? (IsTimeAt(time) ? line.EntityEnd(time) : time);
         TakeFollowUp(at, end, plan.Value, moment);
+        if (moment is not null && IsWish(first))
+        {
+            Set(at, time, LogMark.None);
+            return end;
+        }
+
         Set(first, at, LogMark.FollowUp);
         return end;
+    }
+
+    // "they want a demo next week": the plan is what somebody wants, so it stays in the note.
+    private bool IsWish(int at)
+    {
+        while (--at >= 0 && !words.ClauseEnds.Contains(line.Word(at)))
+        {
+            if (words.Wishes.Contains(line.Word(at))) { return true; }
+            if (marks[at] != LogMark.None) { return false; }
+        }
+
+        return false;
+    }
+
+    // "will send them the NDA this evening": something to do with its time, where a clause begins.
+    private int? Doing(int at)
+    {
+        var first = at;
+        if (words.Outcomes.At(line.Words, at, IsBetween) is not null || words.Asks.At(line.Words, at, IsBetween) is not null)
+        {
+            return null;
+        }
+
+        while (words.LeadIns.At(line.Words, at) is { } leadIn) { at = leadIn.End; }
+        if (!words.Doings.TryGetValue(line.Word(at), out var by) || (first > 0 && !words.ClauseEnds.Contains(line.Word(first - 1)) && first == at) || (first > 0 && line.Line.IsWord(first - 1) && marks[first - 1] == LogMark.None && first != at))
+        {
+            return null;
+        }
+
+        var time = at + 1;
+        while (time < line.Count && time - at <= MostBetween && !IsTimeAt(time) && !words.ClauseEnds.Contains(line.Word(time))) { time++; }
+        if (PlannedMoment.At(line, words, time, now) is not { } moment)
+        {
+            return null;
+        }
+
+        TakeFollowUp(first, moment.End, by, moment);
+        return moment.End;
     }
 
     private bool IsTimeAt(int at) => EnglishLine.IsTime(line.EntityAt(at));
@@ -98,7 +143,7 @@ internal sealed partial class LogReading
 
         // "called Acme Monday, no answer" speaks of the past; only what comes after the outcome is a plan.
         var isOfTouch = afterCallback < 0 && (outcomes.Count == 0 || Array.IndexOf(marks, LogMark.Outcome) > at) && !line.Line.Original.AsSpan(0, line.Line.StartOf(at)).ContainsAny(',', ';');
-        if (FollowUpTime.IsPast(entity.Value, now) || isOfTouch || outcomes.Contains("no_show"))
+        if (FollowUpTime.IsPast(entity.Value, now) || entity.Value is PeriodValue { Begin: InstantValue begun } && begun.Local <= now || (entity.Value is DateValue { Date: var day } && day == DateOnly.FromDateTime(now) && afterCallback < 0 && hasActivity) || isOfTouch || outcomes.Contains("no_show"))
         {
             Set(at, end, LogMark.Time);
             return;

@@ -27,7 +27,13 @@ internal sealed partial class LogReading
 
     private void LeadFrom(int at)
     {
-        while (words.BeforeNames.Contains(line.Word(at))) { at++; }
+        while (words.BeforeNames.Contains(line.Word(at)) || (channel == "voicemail" && line.Word(at) == "on")) { at++; }
+        // "Fenwick Mills, left vm #3": the number of the attempt, not of a task.
+        if (line.Word(at) == "#" && at > start + 1 && IsCapital(start) && marks[start] == LogMark.None)
+        {
+            return;
+        }
+
         if (at > 0 && at < line.Count && !line.Line.IsCapital(at) && words.Activities.At(line.Words, at) is not null)
         {
             return;
@@ -63,6 +69,11 @@ internal sealed partial class LogReading
             return;
         }
 
+        // "Jane's cell", "Acme main line"
+        var device = end;
+        while (device - 1 > first && words.Devices.At(line.Words, device - 1) is not null && line.Word(device - 2).EndsWith("'s", StringComparison.Ordinal)) { device--; }
+        Set(device, words.Devices.At(line.Words, device)?.End ?? end, LogMark.Lead);
+        end = device;
         (leadFirst, leadEnd) = (first, end);
         everyday = words.IsEveryday(line, first, end) && !(line.Line.IsCapital(first) && first > 0);
         Set(first, end, LogMark.Lead);
@@ -102,7 +113,7 @@ internal sealed partial class LogReading
             return false;
         }
 
-        if (words.Activities.At(line.Words, at) is not null && !isCapital && at > first || (at > first && words.Via.At(line.Words, at) is not null))
+        if (words.Activities.At(line.Words, at) is not null && !isCapital && at > first || (at > first && words.Via.At(line.Words, at, IsInEventName) is not null))
         {
             return false;
         }

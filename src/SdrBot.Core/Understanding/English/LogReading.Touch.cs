@@ -28,8 +28,14 @@ internal sealed partial class LogReading
             var isSecond = IsSecond(gift.Value);
             Set(at, at + 1, isSecond ? LogMark.Second : LogMark.Activity);
             Set(next, gift.End, isSecond ? LogMark.Second : LogMark.Activity);
-            if (!isSecond) { Activity(gift.Value, null, words.GiftOutcomes.GetValueOrDefault(gift.Value)); }
-            if (leadFirst < 0 && line.Word(gift.End) is "to" or "for") { LeadFrom(gift.End + 1); }
+            if (!isSecond) { Activity(gift.Value, null, words.GiftOutcomes.GetValueOrDefault(gift.Value), (at, at + 1)); }
+            var to = line.Word(gift.End) is "to" or "for" ? gift.End : gift.End + 1;
+            if (leadFirst < 0 && line.Word(to) is "to" or "for" && !IsStop(gift.End))
+            {
+                LeadFrom(to + 1);
+                if (leadFirst > 0) { Set(gift.End, to, LogMark.Activity); }
+            }
+
             return Math.Max(gift.End, leadEnd);
         }
 
@@ -40,7 +46,7 @@ internal sealed partial class LogReading
 
     private int? Outcome(int at)
     {
-        if (words.Outcomes.At(line.Words, at) is not { } outcome || (words.Activities.At(line.Words, at) is { } activity && activity.End > outcome.End))
+        if (words.Outcomes.At(line.Words, at, IsBetween) is not { } outcome || (words.Activities.At(line.Words, at, IsBetween) is { } activity && activity.End > outcome.End))
         {
             return null;
         }
@@ -51,10 +57,17 @@ internal sealed partial class LogReading
             return null;
         }
 
+        // "answered his question" is no picking up.
+        if (outcome.Value == "connected" && line.Word(at) == "answered" && line.Word(outcome.End) is "his" or "her" or "their" or "the" or "all" or "a" or "some" or "my")
+        {
+            return null;
+        }
+
         Set(at, outcome.End, LogMark.Outcome);
         outcomes.Add(outcome.Value);
+        outcomeWords.Add((at, outcome.End));
         if (outcome.Value == "callback_requested" || outcome.Value == "meeting_booked" || outcome.Value == "not_now") { afterCallback = outcome.End; }
-        if (leadFirst < 0 && line.Word(outcome.End) is "with" or "from" or "by" or "w" or "for" or "at" or "on" && line.EntityAt(outcome.End + 1) is not { Type: not (EntityType.Email or EntityType.Phone or EntityType.Link) })
+        if (leadFirst < 0 && line.Word(outcome.End) is "with" or "from" or "by" or "w" or "for" or "at" or "on" or "to" && line.EntityAt(outcome.End + 1) is not { Type: not (EntityType.Email or EntityType.Phone or EntityType.Link) })
         {
             LeadFrom(line.Word(outcome.End + 1) == "/" ? outcome.End + 2 : outcome.End + 1);
             return Math.Max(outcome.End, leadEnd);
@@ -76,7 +89,7 @@ internal sealed partial class LogReading
 
     private int? Activity(int at)
     {
-        if (words.Activities.At(line.Words, at) is not { } activity
+        if (words.Activities.At(line.Words, at, IsBetween) is not { } activity
             || (words.Nouns.Contains(line.Word(at)) && at > 0 && line.Line.IsWord(at - 1) && marks[at - 1] == LogMark.None && !EnglishLine.IsTime(line.EntityAt(at - 1))))
         {
             return null;
@@ -85,7 +98,8 @@ internal sealed partial class LogReading
         var parts = activity.Value.Split(':');
         var isSecond = IsSecond(parts[0]);
         Set(at, activity.End, isSecond ? LogMark.Second : LogMark.Activity);
-        if (!isSecond) { Activity(parts[0], parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null, parts.Length > 2 ? parts[2] : null); }
+        Free(at, activity.End);
+        if (!isSecond) { Activity(parts[0], parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null, parts.Length > 2 ? parts[2] : null, (at, activity.End)); }
         isEncounter |= words.Encounters.At(line.Words, at) is { } encounter && encounter.End == activity.End;
         // "Dieter called me back: the budget is approved"
         if (leadFirst < 0 && at > start && parts is [_, "inbound", ..] && line.Word(activity.End - 1) is not ("from" or "with" or "by" or "/") && marks[at - 1] == LogMark.None && (line.Line.IsWord(at - 1) || line.Line.IsDigits(at - 1)))
@@ -96,6 +110,12 @@ internal sealed partial class LogReading
         if (leadFirst < 0)
         {
             LeadFrom(AfterGift(activity.End) ?? activity.End);
+        }
+
+        NotTheThing(activity.End);
+        if (leadFirst < 0 && marks[start] != LogMark.None)
+        {
+            LeadInClause(activity.End);
         }
 
         return Math.Max(activity.End, leadEnd);
@@ -111,16 +131,22 @@ internal sealed partial class LogReading
     // Of several touches in a line the first is logged and the others are kept in its note; a voicemail is how a call ended.
     private bool IsSecond(string said) => hasActivity && channel is not null && channel != said && !(channel == "call" && said == "voicemail") && !(channel == "voicemail" && said == "call");
 
-    private void Activity(string said, string? way, string? outcome)
+    private void Activity(string said, string? way, string? outcome, (int First, int End) span)
     {
         if (channel is null || (channel == "voicemail" && said == "call"))
         {
             channel = said;
         }
 
+        var isFirst = !hasActivity;
         hasActivity = true;
         direction ??= way;
-        if (outcome is not null && !(outcome == "sent" && outcomes.Count > 0)) { outcomes.Add(outcome); }
+        if (outcome is not null && !(outcome == "sent" && outcomes.Count > 0))
+        {
+            outcomes.Add(outcome);
+            if (isFirst) { touchWords = span; }
+            else { outcomeWords.Add(span); }
+        }
     }
 
     // A bare channel: "call Acme, no answer", "log email to Jane".
@@ -142,13 +168,15 @@ internal sealed partial class LogReading
     {
         if (words.Inbound.Contains(line.Word(at))) { direction = "inbound"; }
         if (words.Outbound.Contains(line.Word(at))) { direction = "outbound"; }
-        if (words.Via.At(line.Words, at) is not { } said)
+        if (words.Via.At(line.Words, at, IsInEventName) is not { } said)
         {
             return null;
         }
 
+        // "at the SaaS Expo booth"
+        var end = said.Value == "event" && line.Word(said.End) is "booth" or "stand" ? said.End + 1 : said.End;
         via ??= said.Value;
-        Set(at, said.End, LogMark.Via);
-        return said.End;
+        Set(at, end, LogMark.Via);
+        return end;
     }
 }

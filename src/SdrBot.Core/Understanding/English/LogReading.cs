@@ -6,6 +6,8 @@ internal sealed partial class LogReading(EnglishLogWords words, EnglishLine line
     private readonly LogMark[] marks = new LogMark[line.Count];
     private readonly Dictionary<string, string> slots = new(StringComparer.Ordinal);
     private readonly List<string> outcomes = [];
+    private readonly List<(int First, int End)> outcomeWords = [];
+    private (int First, int End)? touchWords;
     private string? channel;
     private string? via;
     private string? direction;
@@ -16,6 +18,7 @@ internal sealed partial class LogReading(EnglishLogWords words, EnglishLine line
     private bool hasActivity;
     private bool everyday;
     private bool isEncounter;
+    private bool isReport;
     private int afterCallback = -1;
 
     public Candidate? Read()
@@ -26,8 +29,10 @@ internal sealed partial class LogReading(EnglishLogWords words, EnglishLine line
             return null;
         }
 
+        isReport = !isLog && IsReport();
         Scan();
-        if (!hasActivity && outcomes.Count == 0 && !isLog)
+        isReport &= !hasActivity && outcomes.Count == 0;
+        if (!hasActivity && outcomes.Count == 0 && !isLog && !isReport)
         {
             return null;
         }
@@ -43,7 +48,7 @@ internal sealed partial class LogReading(EnglishLogWords words, EnglishLine line
     private int Openers()
     {
         var at = 0;
-        while (at < line.Count && (words.Openers.Contains(line.Word(at)) || IsOrdinal(at) || (at > 0 && line.Word(at) is ":" or "-" or "," or "that")) && words.Activities.At(line.Words, at) is null && words.Outcomes.At(line.Words, at) is null)
+        while (at < line.Count && (words.Openers.Contains(line.Word(at)) || IsOrdinal(at) || (at > 0 && line.Word(at) is ":" or "-" or "," or "that")) && words.Activities.At(line.Words, at) is null && words.Outcomes.At(line.Words, at) is null && words.Tells.At(line.Words, at) is null)
         {
             if (line.Line.IsDigits(at)) { marks[at++] = LogMark.Opener; }
             isLog |= words.Starters.Contains(line.Word(at)) && at == 0;
@@ -62,11 +67,17 @@ internal sealed partial class LogReading(EnglishLogWords words, EnglishLine line
         LeadInFront();
         for (var at = start; at < line.Count;)
         {
-            at = FollowUp(at) ?? Gift(at) ?? Outcome(at) ?? Activity(at) ?? Plan(at) ?? Channel(at) ?? at + 1;
+            at = Told(at) ?? Booked(at) ?? FollowUp(at) ?? NounTouch(at) ?? Gift(at) ?? Outcome(at) ?? Activity(at) ?? Composed(at) ?? Plan(at) ?? Channel(at) ?? at + 1;
         }
     }
 
-    private bool IsTouch(int at) => words.Activities.At(line.Words, at) is not null || words.Outcomes.At(line.Words, at) is not null;
+    private bool IsTouch(int at) => words.Activities.At(line.Words, at, IsBetween) is not null || words.Outcomes.At(line.Words, at, IsBetween) is not null || IsComposed(at);
+
+    private bool IsComposed(int at) =>
+        (words.NotReached.At(line.Words, at) is { } no && Next(no.End, 2, words.Reached) is not null)
+        || (words.Books.At(line.Words, at, IsBetween) is { } books && Next(books.End, MostBetween, words.Meetings) is not null)
+        || (words.Plans.At(line.Words, at) is { } plan && line.Word(plan.End) is "went" or "was")
+        || (words.Gifts.At(line.Words, at, IsBetween) is { } gift && words.Participles.At(line.Words, gift.End) is not null);
 
     private static bool Any(int first, int end, Func<int, bool> fits) => Enumerable.Range(first, end - first).Any(fits);
 
@@ -82,7 +93,11 @@ internal sealed partial class LogReading(EnglishLogWords words, EnglishLine line
         {
             if (marks[at] != LogMark.None || words.Implied.At(line.Words, at) is not { } implied) { continue; }
             var (onlyAfter, outcome) = implied.Value.Split('>') is [var given, var then] ? (given, then) : (string.Empty, implied.Value);
-            if (onlyAfter.Length == 0 ? outcomes.Count == 0 : outcomes.Contains(onlyAfter)) { outcomes.Add(outcome); }
+            if (onlyAfter.Length == 0 ? outcomes.Count == 0 : outcomes.Contains(onlyAfter))
+            {
+                outcomes.Add(outcome);
+                outcomeWords.Add((at, implied.End));
+            }
         }
     }
 
@@ -93,8 +108,11 @@ internal sealed partial class LogReading(EnglishLogWords words, EnglishLine line
             slots["lead"] = Bare(line.Line.Words(leadFirst, leadEnd).TrimEnd('.', ','));
         }
 
+        // "voicemail, didn't leave a message"
+        if (Any(0, line.Count, at => words.NotReached.At(line.Words, at) is { } no && line.Word(no.End) == "leave")) { outcomes.RemoveAll(said => said == "left_voicemail"); }
         var outcome = outcomes.Count == 0 ? null : outcomes.MinBy(Rank);
         if (outcome is not null) { slots["outcome"] = outcome; }
+        if (outcome is not null && OutcomeWords() is { Length: > 0 } told) { slots["outcome_words"] = told; }
         var said = channel is null or "call" or "social" or "meeting" or "email" ? via ?? channel : channel;
         said ??= outcome is not null && words.ChannelOf.TryGetValue(outcome, out var implied) ? implied : null;
         if (said is not null) { slots["channel"] = said; }
@@ -104,6 +122,12 @@ internal sealed partial class LogReading(EnglishLogWords words, EnglishLine line
         slots["direction"] = direction ?? (outcome == "replied" ? "inbound" : "outbound");
         if (new EnglishLogNote(words, line, marks).Read() is { Length: > 0 } note) { slots["note"] = note; }
     }
+
+    // Where nothing says how it ended, what was done does: "left a voicemail".
+    private string OutcomeWords() =>
+        outcomeWords.Count > 0 ? string.Join(", ", outcomeWords.OrderBy(told => told.First).Select(told => line.Line.Words(told.First, told.End)))
+        : touchWords is var (first, end) ? line.Line.Words(first, end)
+        : string.Empty;
 
     // "Pushkin's assistant picked up"
     private static string Bare(string name) => name.EndsWith("'s", StringComparison.OrdinalIgnoreCase) || name.EndsWith("’s", StringComparison.OrdinalIgnoreCase) ? name[..^2] : name;

@@ -216,10 +216,19 @@ internal sealed partial class JapaneseLogReading(JapaneseLogWords words, Japanes
         if (lead.Start >= 0) { slots["lead"] = line.Piece(lead.Start, lead.End); }
         var outcome = outcomes.Count == 0 ? null : outcomes.MinBy(said => words.Rank.IndexOf(said) is >= 0 and var rank ? rank : int.MaxValue);
         if (outcome is not null) { slots["outcome"] = outcome; }
+        if (outcome is not null && OutcomeWords() is { Length: > 0 } told) { slots["outcome_words"] = told; }
         var said = channel ?? (outcome is not null ? words.ChannelOf.GetValueOrDefault(outcome) : null);
         if (said is not null) { slots["channel"] = said; }
         slots["direction"] = direction ?? (outcome == "replied" ? "inbound" : "outbound");
         if (Note(clauses) is { Length: > 0 } note) { slots["note"] = note; }
+    }
+
+    // Where nothing says how it ended, what was done does.
+    private string OutcomeWords()
+    {
+        var told = hits.Where(hit => hit.Sign == LogSign.Outcome || (hit.Sign == LogSign.Implied && outcomes.Contains(hit.Meaning))).ToArray();
+        told = told.Length > 0 ? told : [.. hits.Where(hit => hit.Sign == LogSign.Activity && hit.Meaning.Split(':')[2].Length > 0)];
+        return string.Join(", ", told.Select(hit => line.Piece(hit.Start, hit.End)));
     }
 
     private double Confidence(List<Clause> clauses)

@@ -119,11 +119,23 @@ internal sealed partial class KoreanTouch(Line line, List<Piece> pieces, DateTim
     {
         if (lead.Count > 0) { slots["lead"] = line.Text(lead[0].Start, lead[^1].Bare); }
         var outcome = outcomes.Count == 0 ? null : outcomes.MinBy(said => Array.IndexOf(rank, said));
-        if (outcome is not null) { slots["outcome"] = outcome; }
+        if (outcome is not null)
+        {
+            slots["outcome"] = outcome;
+            slots["outcome_words"] = OutcomeWords();
+        }
+
         var by = outcome is not null && channelOf.TryGetValue(outcome, out var implied) && channel is null ? implied : channel;
         if (by is not null) { slots["channel"] = by; }
         slots["direction"] = direction ?? (outcome == "replied" ? "inbound" : "outbound");
         if (Note() is { Length: > 0 } note) { slots["note"] = note; }
+    }
+
+    // Where nothing says how it ended, what was done does.
+    private string OutcomeWords()
+    {
+        var told = Array.IndexOf(marks, LogMark.Outcome) >= 0 ? LogMark.Outcome : LogMark.Activity;
+        return string.Join(", ", pieces.Where((_, at) => marks[at] == told).Select(piece => line.Text(piece.Start, piece.End)));
     }
 
     private double Confidence()
