@@ -35,6 +35,15 @@ internal sealed class LibraryFolders(CompanyFolders folders, Playbook playbook, 
         }
     }
 
+    /// <summary>Those that have, or had, files of their own.</summary>
+    public ImmutableArray<string> Companies
+    {
+        get
+        {
+            lock (_reading) { return [.. _companies]; }
+        }
+    }
+
     /// <summary>Makes all libraries ready for questions; what is ready already costs nothing.</summary>
     public void Learn()
     {
