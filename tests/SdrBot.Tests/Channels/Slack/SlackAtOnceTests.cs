@@ -42,7 +42,7 @@ public sealed class SlackAtOnceTests
         var (block, element) = SlackBot.Elements(list.Body["blocks"]!.AsArray()).First(e => (string?)e.Element["text"]?["text"] == "Done");
         await bot.UseAsync(Mina, block, element, null, list.Channel, bot.Slack.ResponseUrl(list.Channel, Mina));
         await bot.SettleAsync();
-        Assert.Equal(true, (bool?)bot.Slack.Calls.Last(c => c.Method == "response_url").Arguments["replace_original"]);
+        Assert.True((bool?)bot.Slack.Calls.Last(c => c.Method == "response_url").Arguments["replace_original"]);
     }
 
     /// <summary>Slack shows nothing that comes after three seconds.</summary>

@@ -23,7 +23,7 @@ internal static class SlackCallFile
     /// <summary>A form has only texts; what was meant by them is a flag or a number.</summary>
     private static JsonNode? Typed(KeyValuePair<string, JsonNode?> argument) => argument switch
     {
-        { Value: JsonValue value } when value.TryGetValue<string>(out var text) && bool.TryParse(text, out var flag) => JsonValue.Create(flag),
+        { Key: "include_locale" or "include_all_metadata", Value: JsonValue value } when value.TryGetValue<string>(out var text) && bool.TryParse(text, out var flag) => JsonValue.Create(flag),
         { Key: "limit", Value: JsonValue value } when value.TryGetValue<string>(out var text) => JsonValue.Create(int.Parse(text, CultureInfo.InvariantCulture)),
         _ => argument.Value?.DeepClone(),
     };

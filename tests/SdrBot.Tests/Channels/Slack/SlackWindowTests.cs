@@ -66,6 +66,7 @@ public sealed class SlackWindowTests
 
         await bot.UntilReadsAsync(3L, "SELECT count(*) FROM leads");
         await bot.WriteAsync("U0DANA", "me");
+        await bot.UntilReadsAsync(1L, "SELECT count(*) FROM identities WHERE channel = 'slack' AND user_id = 'U0DANA'");
         await bot.InteractAsync(new JsonObject
         {
             ["type"] = callback == "log_touch" ? "shortcut" : "message_action",
