@@ -31,6 +31,7 @@ internal static class BotFrameworkSetup
             .AddSingleton(new ThreadedChannel(BotFrameworkChannel.Name))
             .AddSingleton<Typing>()
             .AddSingleton<ExpectedAnswers>()
+            .AddOldButtons()
             .AddSingleton<BotFrameworkPresses>()
             .AddSingleton<BotFrameworkWindows>()
             .AddSingleton<LeadSearch>()
