@@ -120,6 +120,7 @@ internal sealed class NoteLine
     /// <summary>After "and" something new begins when somebody new acts, or when a phrase gives a new answer away.</summary>
     private bool BeginsAnew(NoteWords words, int at) =>
         at < Words.Length && (words.Texts.Any(t => t.Cues.At(Words, at, Words.Length) > 0) || Words[at] is "is" or "are" or "they" or "he" or "she" or "we" or "i" or "want" or "wants" or "has" or "have" or "needs" or "need"
+            or "lose" or "loses" or "waste" or "wastes" or "spend" or "spends" or "struggle" or "struggles"
             || words.Starts.At(Words, at, Words.Length) > at + 1);
 
     private enum Stop
