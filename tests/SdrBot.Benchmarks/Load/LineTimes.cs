@@ -48,7 +48,7 @@ internal static class LineTimes
             }
         }
 
-        var message = string.Join('\n', Enumerable.Range(0, LongMessage).Select(at => lines[at % lines.Length]));
+        var message = string.Join('\n', Enumerable.Range(0, LongMessage).Select(at => lines[at % lines.Count]));
         var whole = Enumerable.Range(0, 2 * Rounds).Select(_ => Taken(recognizer, message).TotalMilliseconds).Order().ToArray();
         times.Sort();
         Console.WriteLine(string.Create(
