@@ -10,6 +10,7 @@ return args switch
     ["numbers"] => await NumbersScale.RunAsync(),
     ["slack", ..] => await SlackLoad.RunAsync(Options.Parse(args)),
     ["teams", ..] => await TeamsLoad.RunAsync(Options.Parse(args)),
+    ["lines", ..] => await LineTimes.RunAsync(Options.Parse(args)),
     ["start", ..] => await StartTime.RunAsync(Options.Parse(args)),
     _ => Bench(args),
 };

@@ -70,7 +70,7 @@ public sealed class AskedColleague(LeadFinder finder, ITouchStore touches, IOutb
     private async Task<Fields> KnownAsync(Turn turn, Words words, Lead lead, CancellationToken cancellationToken)
     {
         var last = await touches.OfLeadAsync(lead.Tenant, lead.Id, LastTouches, cancellationToken);
-        var tried = Sentence.Join("; ", last.Select(t => Sentence.Join(", ", words.Name("touches.channels", t.Channel), words.Name("touches.outcomes", t.Outcome), Sentence.Of(t.Note).Clip(120))));
+        var tried = Sentence.Join("; ", last.Select(t => words.List(words.Name("touches.channels", t.Channel), words.Name("touches.outcomes", t.Outcome), Sentence.Of(t.Note).Clip(120))));
         return new([.. new[]
         {
             new Field(words.Say("leads.fields.goal"), Sentence.Of(lead.Goal).Clip(200)),

@@ -113,6 +113,6 @@ public sealed class SetExpert(ExpertBook experts, RepFinder finder, Authority au
         await experts.SaveAsync(turn.Tenant, topic, string.Join(", ", others.Select(n => n.Who).Append(turn.Rep.Id)), cancellationToken);
         return others.IsEmpty
             ? turn.Say("advice.experts.set", ("name", turn.Rep.Name), ("topic", topic))
-            : turn.Say("advice.experts.joined", ("names", Sentence.Join(", ", others.Select(n => Sentence.Of(n.Rep?.Name ?? n.Who)))), ("topic", topic));
+            : turn.Say("advice.experts.joined", ("names", turn.Words.List(others.Select(n => Sentence.Of(n.Rep?.Name ?? n.Who)))), ("topic", topic));
     }
 }

@@ -86,7 +86,7 @@ internal static class CadenceList
                 "cadences.detail",
                 ("count", c.Steps.Length),
                 ("days", c.Steps[^1].Day + 1),
-                ("steps", Sentence.Join(", ", c.Steps.Select(s => turn.Say("cadences.step", ("day", s.Day), ("activity", turn.Words.Name("tasks.activity", s.Activity))))))),
+                ("steps", turn.Words.List(c.Steps.Select(s => turn.Say("cadences.step", ("day", s.Day), ("activity", turn.Words.Name("tasks.activity", s.Activity))))))),
             rates.GetValueOrDefault(c.Id) is { IsDefaultOrEmpty: false } known ? turn.Say("cadences.answered", ("replied", known.Sum(r => r.Replied)), ("leads", known.Sum(r => r.Leads))) : Sentence.Empty))
     {
         Controls = [new Button(turn.Say("cadences.open"), $"cadence {c.Id}")],

@@ -43,7 +43,7 @@ public sealed class SetListeningTarget(ListeningTargets targets, Authority autho
 
         if (Percent.In(text) is not { } share || KindOf(turn, text) is not { } kind)
         {
-            return turn.Say("coaching.target.how", ("kinds", Sentence.Join(", ", CallKind.All.Select(k => turn.Words.Name("coaching.kinds", k)))));
+            return turn.Say("coaching.target.how", ("kinds", turn.Words.List(CallKind.All.Select(k => turn.Words.Name("coaching.kinds", k)))));
         }
 
         await targets.SetAsync(turn.Tenant, kind, share, cancellationToken);

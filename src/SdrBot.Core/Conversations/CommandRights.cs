@@ -37,7 +37,7 @@ public sealed class CommandRights(CommandMap commands, Authority authority)
             return turn.Say("conversations.denied.nobody");
         }
 
-        var names = Sentence.Join(", ", able.Take(MostNames).Select(r => Sentence.Of(r.Name)));
+        var names = turn.Words.List(able.Take(MostNames).Select(r => Sentence.Of(r.Name)));
         return permission == Permission.ManageTeam
             ? turn.Say("conversations.denied.managers", ("names", names))
             : turn.Say("conversations.denied.others", ("names", names));

@@ -69,7 +69,7 @@ public static class DailyDigest
 
     private static Sentence Text(Words words, DigestItem item)
     {
-        var who = Sentence.Join(", ", Sentence.Of(item.Lead), Sentence.Of(item.Company));
+        var who = words.List(Sentence.Of(item.Lead), Sentence.Of(item.Company));
         var what = (who.IsEmpty ? Sentence.Of(item.Title) : who).Clip(LongestItem);
         return item.At is { } at ? words.Say("digests.at", ("time", at), ("what", what)) : what;
     }

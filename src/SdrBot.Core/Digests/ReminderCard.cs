@@ -29,7 +29,7 @@ public static class ReminderCard
 
     private static Item Line(Words words, Reminder due)
     {
-        var who = Sentence.Join(", ", Sentence.Of(due.Lead), Sentence.Of(due.Company));
+        var who = words.List(Sentence.Of(due.Lead), Sentence.Of(due.Company));
         var what = (who.IsEmpty ? Sentence.Of(due.Title) : who).Clip(LongestItem);
         var title = who.IsEmpty || due.Title is null ? words.Name("digests.activity", due.Activity) : Sentence.Of(due.Title).Clip(LongestItem);
         return new Item(words.Say("digests.remind.item", ("number", due.Number), ("time", due.At), ("what", what)), title)

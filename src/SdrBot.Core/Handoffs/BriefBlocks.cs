@@ -24,8 +24,8 @@ internal static class BriefBlocks
     }
 
     /// <summary>Jane Doe, COO, Acme.</summary>
-    public static Sentence Who(Brief brief) =>
-        Sentence.Join(", ", Sentence.Of(brief.Who), Sentence.Of(brief.Title), brief.Company == brief.Who ? Sentence.Empty : Sentence.Of(brief.Company)).Clip(120);
+    public static Sentence Who(Brief brief, Words words) =>
+        words.List(Sentence.Of(brief.Who), Sentence.Of(brief.Title), brief.Company == brief.Who ? Sentence.Empty : Sentence.Of(brief.Company)).Clip(120);
 
     private static ImmutableArray<Field> FieldsOf(HandoffView view, Words words)
     {
@@ -45,7 +45,7 @@ internal static class BriefBlocks
         Add(words.Say("handoffs.brief.promises"), Sentence.Join(" · ", brief.Promises.Select(p => Sentence.Of(p))));
         Add(words.Say("handoffs.brief.prefers"), Sentence.Join(" · ", Sentence.Of(brief.Preference), brief.Preference is null && brief.Prefers is { } channel ? words.Name("touches.channels", channel) : Sentence.Empty, Sentence.Of(brief.Location)));
         Add(words.Say("handoffs.brief.source"), Sentence.Join(" · ", brief.Source is { } source ? LeadFields.Source(words, source) : Sentence.Empty, Sentence.Of(brief.Campaign)));
-        Add(words.Say("handoffs.brief.missing"), Sentence.Join(", ", brief.Gaps.Select(g => view.Question(g, words))));
+        Add(words.Say("handoffs.brief.missing"), words.List(brief.Gaps.Select(g => view.Question(g, words))));
         Add(words.Say("handoffs.brief.anyway"), handoff.OverrideReason is { } reason
             ? words.Say("handoffs.brief.override", ("name", view.Name(handoff.OverrideBy)), ("reason", Sentence.Of(reason).Clip(200)))
             : Sentence.Empty);

@@ -164,7 +164,7 @@ public sealed class HandOffLead(
             }
         }
 
-        return new Reply(blocks.Add(new Note(turn.Say("handoffs.gate.who", ("names", Sentence.Join(", ", passers.Take(3))), ("command", Command(lead, ae, step, line.WantsEngineer, "…", string.Empty)))))) { Key = key }.With(again);
+        return new Reply(blocks.Add(new Note(turn.Say("handoffs.gate.who", ("names", turn.Words.List(passers.Take(3))), ("command", Command(lead, ae, step, line.WantsEngineer, "…", string.Empty)))))) { Key = key }.With(again);
     }
 
     private static string Again(ImmutableArray<DateTimeOffset> times, Turn turn) => times.IsEmpty ? string.Empty : $" {ProposedTime.Again(times, turn.Rep)}";

@@ -13,7 +13,7 @@ internal static class HandoffCard
     {
         var words = Words.In(view.CardLanguage);
         var blocks = ImmutableArray.CreateBuilder<Block>();
-        blocks.Add(new Heading(BriefBlocks.Who(view.Handoff.Brief)));
+        blocks.Add(new Heading(BriefBlocks.Who(view.Handoff.Brief, words)));
         blocks.Add(new Paragraph(HandoffStanding.Of(view, words)));
         blocks.AddRange(BriefBlocks.Of(view, words));
         blocks.AddRange(NextStepTimes.Of(view, view.Ae ?? view.Sdr, words));

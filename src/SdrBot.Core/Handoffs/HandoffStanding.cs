@@ -38,7 +38,7 @@ internal static class HandoffStanding
         var assignment = view.Handoff.Assignment;
         var ae = view.Name(assignment.AeId);
         var by = view.Name(assignment.ById);
-        var pool = Sentence.Join(", ", assignment.Pool.OrderBy(s => s.Count).ThenBy(s => s.RepId, StringComparer.Ordinal)
+        var pool = words.List(assignment.Pool.OrderBy(s => s.Count).ThenBy(s => s.RepId, StringComparer.Ordinal)
             .Select(s => words.Say("handoffs.assigned.share", ("name", view.Name(s.RepId)), ("count", s.Count))));
         var tied = Rotation.Tied(assignment.Pool).Length;
         var turn = assignment.AeId is null ? Sentence.Empty
@@ -46,7 +46,7 @@ internal static class HandoffStanding
             : tied == 1 ? words.Say("handoffs.assigned.fewest", ("pool", pool))
             : words.Say("handoffs.assigned.lot", ("tied", tied), ("pool", pool));
         var off = assignment.OffDuty.IsEmpty ? Sentence.Empty
-            : words.Say("handoffs.assigned.off_duty", ("names", Sentence.Join(", ", assignment.OffDuty.Select(view.Name))));
+            : words.Say("handoffs.assigned.off_duty", ("names", words.List(assignment.OffDuty.Select(view.Name))));
         return assignment.Kind switch
         {
             not AssignmentKind.OpenToAll when view.Handoff is { State: HandoffState.Offered, IsOpenToAll: true } => words.Say("handoffs.assigned.unanswered"),
@@ -65,7 +65,7 @@ internal static class HandoffStanding
     {
         var name = words.Name("handoffs.outcomes", outcome);
         var reason = view.Handoff.OutcomeReason is { } why ? words.Name("handoffs.outcome_reasons", why) : Sentence.Empty;
-        return Sentence.Join(": ", name, Sentence.Join(", ", reason.Clip(200), Sentence.Of(view.Handoff.Competitor).Clip(60)));
+        return Sentence.Join(": ", name, words.List(reason.Clip(200), Sentence.Of(view.Handoff.Competitor).Clip(60)));
     }
 
     private static Sentence Own(Words words, string own) => words.Say("handoffs.decline.own", ("words", Sentence.Of(own).Clip(300)));

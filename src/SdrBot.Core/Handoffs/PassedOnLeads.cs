@@ -53,7 +53,7 @@ public sealed class PassedOnLeads(IHandoffStore handoffs, HandoffReader reader) 
             new Paragraph(turn.Say("handoffs.passed_on.with_ae", ("lead", view.Lead.Said), ("ae", owner))),
             new Fields(
             [
-                new Field(turn.Say("handoffs.passed_on.prospect"), BriefBlocks.Who(handoff.Brief)),
+                new Field(turn.Say("handoffs.passed_on.prospect"), BriefBlocks.Who(handoff.Brief, turn.Words)),
                 new Field(turn.Say("handoffs.passed_on.next"), view.Step(turn.Words)),
                 new Field(turn.Say("handoffs.on_lead"), HandoffStanding.Of(view, turn.Words)),
             ]),

@@ -105,7 +105,7 @@ public sealed class ShowHandoff(HandoffFinder finder, Authority authority, IRepD
             return AeCard.Compose(view, turn.Rep);
         }
 
-        var blocks = ImmutableArray.Create<Block>(new Heading(BriefBlocks.Who(view.Handoff.Brief)), new Paragraph(HandoffStanding.Of(view, turn.Words)))
+        var blocks = ImmutableArray.Create<Block>(new Heading(BriefBlocks.Who(view.Handoff.Brief, turn.Words)), new Paragraph(HandoffStanding.Of(view, turn.Words)))
             .AddRange(BriefBlocks.Of(view, turn.Words)).AddRange(HandoffCard.Dialogue(view, turn.Words)).Add(new Note(HandoffStanding.Assigned(view, turn.Words)));
         var controls = ImmutableArray.CreateBuilder<Control>();
         controls.AddRange(view.Handoff.IsFor(turn.Rep.Id) ? HandoffCard.Controls(view, turn.Words) : []);

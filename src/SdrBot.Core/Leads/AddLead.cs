@@ -74,7 +74,7 @@ public sealed class AddLead(ILeadStore leads, LeadIntake intake, LeadCard card, 
     {
         { IsNew: true } => turn.Say("leads.add.added", ("lead", taken.Lead.Said)),
         { Filled.IsEmpty: true } => turn.Say("leads.add.known", ("lead", taken.Lead.Said)),
-        _ => turn.Say("leads.add.merged", ("lead", taken.Lead.Said), ("fields", Wording.Sentence.Join(", ", Names(turn, taken.Filled)))),
+        _ => turn.Say("leads.add.merged", ("lead", taken.Lead.Said), ("fields", turn.Words.List(Names(turn, taken.Filled)))),
     };
 
     private static IEnumerable<Wording.Sentence> Names(Turn turn, ImmutableArray<string> fields) => fields.Select(f => turn.Say($"leads.fields.{f}"));

@@ -14,7 +14,7 @@ public sealed class RenameStatus(CompanyNames names) : IHandler
     {
         if (StatusWords.Parse(slots["status"]!, turn.Words) is not { } status)
         {
-            return turn.Say("leads.rename.which", ("words", slots["status"]), ("statuses", Sentence.Join(", ", LeadStatus.All.Select(s => turn.Words.Name("leads.statuses", s)))));
+            return turn.Say("leads.rename.which", ("words", slots["status"]), ("statuses", turn.Words.List(LeadStatus.All.Select(s => turn.Words.Name("leads.statuses", s)))));
         }
 
         var name = Sentence.Of(slots["name"]).OnOneLine().Clip(Longest).Plain;

@@ -104,7 +104,7 @@ public sealed class AddFact(LeadFinder finder, ILeadStore leads) : IHandler
         kind = Kind(turn, kind);
         if (string.IsNullOrWhiteSpace(text) || !FactKind.All.Contains(kind))
         {
-            return turn.Say("leads.research.how", ("kinds", string.Join(", ", FactKind.All)));
+            return turn.Say("leads.research.how", ("kinds", turn.Words.List(FactKind.All.Select(Sentence.Of))));
         }
 
         var match = await finder.FindAsync(turn, slots["lead"] ?? (words.Length > 0 ? words : null), cancellationToken);

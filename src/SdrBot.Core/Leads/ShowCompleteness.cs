@@ -48,7 +48,7 @@ public sealed class ShowCompleteness(LeadFinder finder, ILeadStore leads) : IHan
         Completeness.Missing(lead, (await leads.FactsAsync(lead.Tenant, lead.Id, cancellationToken)).Any(f => f.FoundOn.AddDays(Research.StaleAfter) >= turn.Today));
 
     private static Sentence Names(Turn turn, ImmutableArray<string> missing) =>
-        missing.IsEmpty ? Sentence.Empty : turn.Say("leads.completeness.missing", ("fields", Sentence.Join(", ", missing.Select(f => Name(turn, f)))));
+        missing.IsEmpty ? Sentence.Empty : turn.Say("leads.completeness.missing", ("fields", turn.Words.List(missing.Select(f => Name(turn, f)))));
 
     private static Sentence Name(Turn turn, string field) => turn.Say(field == "fact" ? "leads.completeness.fact" : $"leads.fields.{field}");
 }

@@ -22,7 +22,7 @@ public sealed class ShowIdealCustomer(ICompanySettings settings, Authority autho
         var trait = IdealCustomer.Traits.FirstOrDefault(t => t.Equals(head, StringComparison.OrdinalIgnoreCase) || turn.Say($"leads.icp.traits.{t}").Plain.Equals(head, StringComparison.OrdinalIgnoreCase));
         if (trait is null || value is null)
         {
-            return turn.Say("leads.icp.unclear", ("traits", string.Join(", ", IdealCustomer.Traits)));
+            return turn.Say("leads.icp.unclear", ("traits", turn.Words.List(IdealCustomer.Traits.Select(Sentence.Of))));
         }
 
         value = value == "-" ? string.Empty : Sentence.Of(value).Clip(Longest).Plain;
@@ -67,5 +67,5 @@ public sealed class ShowIdealCustomer(ICompanySettings settings, Authority autho
             open.Length == 0 ? Sentence.Empty : turn.Say("leads.icp.unknown", ("traits", Names(turn, open))));
     }
 
-    private static Sentence Names(Turn turn, IEnumerable<TraitFit> fits) => Sentence.Join(", ", fits.Select(f => turn.Say($"leads.icp.traits.{f.Trait}")));
+    private static Sentence Names(Turn turn, IEnumerable<TraitFit> fits) => turn.Words.List(fits.Select(f => turn.Say($"leads.icp.traits.{f.Trait}")));
 }

@@ -16,7 +16,7 @@ public static class TechFit
     /// <summary><c>Salesforce (we integrate with it), Marketo</c>.</summary>
     public static Sentence Said(Turn turn, string stack, SettingLines fit) => fit.All.IsEmpty
         ? Sentence.Of(stack)
-        : Sentence.Join(", ", stack.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(tool => Tool(turn, tool, fit)));
+        : turn.Words.List(stack.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(tool => Tool(turn, tool, fit)));
 
     private static Sentence Tool(Turn turn, string tool, SettingLines fit) =>
         fit.All.FirstOrDefault(f => Folding.Fold(f.Key) == Folding.Fold(tool)).Value is { } note

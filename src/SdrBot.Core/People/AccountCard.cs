@@ -18,7 +18,7 @@ internal static class AccountCard
 
         var fitting = all.Where(request.MayBe).ToImmutableArray();
         var card = new Reply([new Paragraph(Question(request, fitting, words)), new Note(words.Say(request.Email is null ? "accounts.no_email" : "accounts.email", ("email", request.Email)))]);
-        card = fitting.Any(r => taken.Contains(r.Id)) ? card.And(new Note(words.Say("accounts.taken", ("names", Names(fitting.Where(r => taken.Contains(r.Id))))))) : card;
+        card = fitting.Any(r => taken.Contains(r.Id)) ? card.And(new Note(words.Say("accounts.taken", ("names", Names(words, fitting.Where(r => taken.Contains(r.Id))))))) : card;
         var nobody = new Button(words.Say("accounts.nobody"), $"refuse account {request.Id}", ButtonStyle.Danger);
         if (!fitting.IsEmpty)
         {
@@ -42,9 +42,9 @@ internal static class AccountCard
     private static Sentence Question(AccountRequest request, ImmutableArray<Rep> fitting, Words words)
     {
         var channel = words.Name("accounts.channel", request.Channel);
-        return request.Asked is { } asked ? words.Say(fitting.IsEmpty ? "accounts.asked_unknown" : "accounts.asked", ("account", request.Name), ("channel", channel), ("asked", asked), ("names", Names(fitting)))
-            : words.Say("accounts.same", ("account", request.Name), ("channel", channel), ("names", Names(fitting)));
+        return request.Asked is { } asked ? words.Say(fitting.IsEmpty ? "accounts.asked_unknown" : "accounts.asked", ("account", request.Name), ("channel", channel), ("asked", asked), ("names", Names(words, fitting)))
+            : words.Say("accounts.same", ("account", request.Name), ("channel", channel), ("names", Names(words, fitting)));
     }
 
-    private static string Names(IEnumerable<Rep> reps) => string.Join(", ", reps.Select(r => r.Name));
+    private static Sentence Names(Words words, IEnumerable<Rep> reps) => words.List(reps.Select(r => Sentence.Of(r.Name)));
 }

@@ -1,4 +1,5 @@
 using SdrBot.Conversations;
+using SdrBot.Wording;
 
 namespace SdrBot.People;
 
@@ -15,7 +16,7 @@ public sealed class RepFinder(IRepDirectory people)
         {
             1 => (found[0], null),
             0 => (null, turn.Say("people.unknown", ("words", words))),
-            _ => (null, turn.Say("people.several", ("words", words), ("names", string.Join(", ", found.Take(MostNamed).Select(r => r.Name))))),
+            _ => (null, turn.Say("people.several", ("words", words), ("names", turn.Words.List(found.Take(MostNamed).Select(r => Sentence.Of(r.Name)))))),
         };
     }
 }

@@ -14,7 +14,7 @@ public sealed class ListRoles(IRepDirectory people) : IHandler
             Sentence.Join(
                 " · ",
                 turn.Say("people.roles.held", ("key", r.Id), ("count", all.Count(p => p.Role == r.Id))),
-                Sentence.Join(", ", r.Permissions.Order(StringComparer.Ordinal).Select(p => turn.Words.Name("people.permission", p))))));
+                turn.Words.List(r.Permissions.Order(StringComparer.Ordinal).Select(p => turn.Words.Name("people.permission", p))))));
         return new([new Heading(turn.Say("people.roles.title")), new Items([.. items]), new Note(turn.Say("people.roles.how"))]);
     }
 }

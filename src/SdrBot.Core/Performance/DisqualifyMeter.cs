@@ -34,7 +34,7 @@ public sealed class DisqualifyMeter(IFunnelStore funnels, Authority authority) :
             [
                 new(turn.Say("performance.away.touches"), Middle(turn, all.Select(a => (double)a.Touches))),
                 new(turn.Say("performance.away.waited"), Middle(turn, all.Select(a => Math.Max(0, (a.At - a.CameAt).TotalDays)))),
-                new(turn.Say("performance.away.reasons"), Sentence.Join(", ", reasons)),
+                new(turn.Say("performance.away.reasons"), turn.Words.List(reasons)),
                 new(turn.Say("performance.away.mistakes"), turn.Say("performance.away.mistakes_value", ("returned", all.Count(a => a.HasReturned)), ("customers", all.Count(a => a.IsCustomer)))),
             ]),
             new Note(turn.Say("performance.away.why")),

@@ -57,7 +57,7 @@ public sealed class SetQuota(IGoalStore goals, Scorekeeper scores, RepFinder fin
             : new Reply([new Heading(turn.Say("performance.quota.title")), new Fields(fields), new Note(turn.Say("performance.quota.how"))]);
     }
 
-    private static Sentence Said(Turn turn, Quotas quotas, string repId) => Sentence.Join(", ", Measure.All.SelectMany(m => QuotaPeriod.All.Select(p =>
+    private static Sentence Said(Turn turn, Quotas quotas, string repId) => turn.Words.List(Measure.All.SelectMany(m => QuotaPeriod.All.Select(p =>
         quotas.Of(repId, m, p, Period.Of(p, turn.Today)) is { } amount
             ? turn.Say("performance.quota.line", ("amount", amount), ("measure", turn.Say($"performance.measure.{m}")), ("period", turn.Say($"performance.a.{p}")))
             : Sentence.Empty)));

@@ -70,7 +70,7 @@ internal static class ChecklistReplies
         _ => "open",
     };
 
-    public static Sentence Names(Turn turn, IEnumerable<Question> questions) => Sentence.Join(", ", questions.Select(q => q.Name(turn.Rep.Language)));
+    public static Sentence Names(Turn turn, IEnumerable<Question> questions) => turn.Words.List(questions.Select(q => q.Name(turn.Rep.Language)));
 
     public static Button Continue(Turn turn, Lead lead) => new(turn.Say("qualification.buttons.go_on"), $"qualify lead:{lead.Id}", ButtonStyle.Primary);
 

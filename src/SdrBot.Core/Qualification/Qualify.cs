@@ -12,7 +12,7 @@ public sealed class Qualify(LeadFinder finder, CompanyFrameworks frameworks, Ass
         var (words, framework, question) = Read(turn, slots);
         if (slots["framework"] is { } named && framework is null)
         {
-            return turn.Say("qualification.no_framework", ("words", named), ("frameworks", string.Join(", ", frameworks.Of(turn.Tenant).All.Select(f => f.Title(turn.Rep.Language).Plain))));
+            return turn.Say("qualification.no_framework", ("words", named), ("frameworks", turn.Words.List(frameworks.Of(turn.Tenant).All.Select(f => f.Title(turn.Rep.Language)))));
         }
 
         var match = await finder.FindAsync(turn, words, cancellationToken);

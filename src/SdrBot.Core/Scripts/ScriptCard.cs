@@ -49,7 +49,7 @@ public sealed class ScriptCard(ScriptDesk desk, IScriptStore scripts)
 
     /// <summary>What nothing is known for, by name.</summary>
     public static Sentence Missing(Turn turn, Script script) =>
-        Sentence.Join(", ", script.Missing.Select(m => turn.Say(m == "fact" && script.HasStaleFact ? "scripts.missing.fresh_fact" : $"scripts.missing.{m}")));
+        turn.Words.List(script.Missing.Select(m => turn.Say(m == "fact" && script.HasStaleFact ? "scripts.missing.fresh_fact" : $"scripts.missing.{m}")));
 
     private static ImmutableArray<Control> Controls(Turn turn, ScriptDraft draft, ImmutableDictionary<string, ScriptCount> counts)
     {

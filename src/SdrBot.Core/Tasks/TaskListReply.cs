@@ -62,7 +62,7 @@ internal sealed class TaskListReply(Turn turn, ListView view, TaskOrder order, I
     private Sentence Room(ImmutableArray<TaskItem> movable, ImmutableArray<DueTask> lines)
     {
         var left = Capacity.MinutesLeft(turn);
-        var named = Sentence.Join(", ", movable.Take(MostNamed).Select(m => TaskWords.What(turn, lines.FirstOrDefault(l => l.Task.Id == m.Id) ?? new DueTask(m, null))));
+        var named = turn.Words.List(movable.Take(MostNamed).Select(m => TaskWords.What(turn, lines.FirstOrDefault(l => l.Task.Id == m.Id) ?? new DueTask(m, null))));
         var what = movable.Length > MostNamed ? turn.Say("tasks.room.more", ("what", named), ("count", movable.Length - MostNamed)) : named;
         return turn.Say("tasks.room.hint", ("left", SpeedToLead.Said(turn.Words, TimeSpan.FromMinutes(left))), ("count", movable.Length), ("what", what));
     }

@@ -22,7 +22,7 @@ public sealed class ChannelCoverage(LeadFinder finder, ITouchStore touches, Chan
         var tried = made.OrderByDescending(c => c.Value.Length).Select(c => new Field(Name(turn, c.Key), Line(turn, c.Value))).ToImmutableArray();
         var left = (await channels.AllAsync(turn.Tenant, cancellationToken)).Where(c => !made.ContainsKey(c)).Select(c => Name(turn, c)).ToImmutableArray();
         var reply = new Reply([new Paragraph(turn.Say(tried.IsEmpty ? "touches.coverage.none" : "touches.coverage.title", ("lead", lead.Said))), new Fields(tried)]);
-        return left.IsEmpty ? reply : reply.And(new Note(turn.Say("touches.coverage.left", ("channels", Sentence.Join(", ", left)))));
+        return left.IsEmpty ? reply : reply.And(new Note(turn.Say("touches.coverage.left", ("channels", turn.Words.List(left)))));
     }
 
     private static Sentence Name(Turn turn, string channel) => turn.Words.Name("touches.channels", channel);

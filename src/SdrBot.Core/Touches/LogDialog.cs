@@ -49,7 +49,7 @@ public sealed class LogDialog(LeadFinder finder, Interpreter interpreter, Comman
             : [];
         if (found is not [var lead])
         {
-            return Reply.Problem(Who, found.IsEmpty ? turn.Say("touches.dialog.no_lead") : turn.Say("touches.dialog.several_leads", ("count", found.Length), ("leads", Sentence.Join(", ", found.Take(MostNamed).Select(l => Sentence.Of(l.Label))))));
+            return Reply.Problem(Who, found.IsEmpty ? turn.Say("touches.dialog.no_lead") : turn.Say("touches.dialog.several_leads", ("count", found.Length), ("leads", turn.Words.List(found.Take(MostNamed).Select(l => Sentence.Of(l.Label))))));
         }
 
         var slots = Slots.Empty.With(Who, $"{LeadFinder.Pin}{lead.Id}").With(Way, filled.GetValueOrDefault(Way) ?? Channel.Call);

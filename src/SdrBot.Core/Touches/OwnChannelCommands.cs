@@ -14,8 +14,8 @@ public sealed class ListChannels(ChannelBook channels) : IHandler
         return new(
         [
             new Heading(turn.Say("touches.own.title")),
-            new Paragraph(Sentence.Join(", ", Channel.All.Select(c => turn.Words.Name("touches.channels", c)))),
-            new Items([.. own.Select(c => new Item(turn.Words.Name("touches.channels", c.Id), turn.Say("touches.own.logged_by", ("phrases", string.Join(", ", c.Phrases)))))]),
+            new Paragraph(turn.Words.List(Channel.All.Select(c => turn.Words.Name("touches.channels", c)))),
+            new Items([.. own.Select(c => new Item(turn.Words.Name("touches.channels", c.Id), turn.Say("touches.own.logged_by", ("phrases", turn.Words.List(c.Phrases.Select(Sentence.Of))))))]),
             new Note(turn.Say("touches.own.how")),
         ]);
     }

@@ -12,6 +12,9 @@ public sealed class IntentRecognizer
     /// <summary>At this confidence the bot acts; below it, it asks.</summary>
     public const double Sure = 0.6;
 
+    /// <summary>A longer line is read in the language of its script alone.</summary>
+    private const int LongestMixed = 60;
+
     private readonly EnglishIntents english = new();
     private readonly EnglishSmallTalk smallTalk = new();
 
@@ -96,26 +99,45 @@ public sealed class IntentRecognizer
     private static Language Spoken(Line line) =>
         KoreanIntents.IsKorean(line.Folded) ? Language.Korean : JapaneseLine.IsJapanese(line.Folded) ? Language.Japanese : Language.English;
 
-    // A Korean name in an English sentence does not make it Korean.
-    private static Language Spoken(Line line, DateTime reference) =>
-        Spoken(line) is var spoken && spoken == Language.Korean && KoreanIntents.IsOnlyNamed(line, reference) ? Language.English : spoken;
+    // A Korean or Japanese name in an English sentence does not make it Korean or Japanese.
+    private Language Spoken(Line line, DateTime reference) => Spoken(line) switch
+    {
+        Language.Korean when IsMixed(line) && korean.Value.IsOnlyNamed(line, reference) => Language.English,
+        Language.Japanese when IsMixed(line) && japanese.Value.IsOnlyNamed(line, reference) => Language.English,
+        var spoken => spoken,
+    };
 
-    // Commands in English words are understood whoever types them; the other languages bring their own tables.
+    private static bool IsMixed(Line line) => line.Count <= LongestMixed && Mixed.HasEnglish(line);
+
+    // People mix two languages in a line: it is read as the second one too while the first is not sure.
     private List<Candidate> Candidates(Line line, ImmutableArray<Entity> entities, Language language, DateTime reference)
     {
-        if (language == Language.English)
+        var candidates = ReadAs(language, line, entities, reference);
+        if (Other(line, language) is { } other && !candidates.Exists(candidate => candidate.Confidence >= Sure))
         {
-            return english.Read(line, entities, reference);
-        }
-
-        var candidates = language == Language.Japanese ? japanese.Value.Read(line, entities, reference) : korean.Value.Read(line, entities, reference);
-        if (Mixed.HasEnglish(line) && !candidates.Exists(candidate => candidate.Confidence >= Sure))
-        {
-            candidates.AddRange(english.Read(line, entities, reference));
+            candidates.AddRange(ReadAs(other, line, entities, reference));
         }
 
         return candidates;
     }
+
+    private static Language? Other(Line line, Language language) =>
+        language == Language.English ? Spoken(line) is var named && named != language ? named : null
+        : Mixed.HasEnglish(line) ? Language.English
+        : null;
+
+    private List<Candidate> ReadAs(Language language, Line line, ImmutableArray<Entity> entities, DateTime reference) => language switch
+    {
+        Language.Japanese => japanese.Value.Read(line, entities, reference),
+        Language.Korean => korean.Value.Read(line, entities, reference),
+        _ => Named(english.Read(line, entities, reference)),
+    };
+
+    // English knows nothing of what hangs on to a Korean or Japanese name ("emailed 田中さん").
+    private static List<Candidate> Named(List<Candidate> candidates) => candidates.ConvertAll(candidate =>
+        candidate.Slots.TryGetValue("lead", out var lead) && NameEndings.Attached(lead) is { } bare
+            ? candidate with { Slots = new Dictionary<string, string>(candidate.Slots, StringComparer.Ordinal) { ["lead"] = bare } }
+            : candidate);
 }
 
 /// <summary>An intent that a message may have, with the slots it would then fill.</summary>

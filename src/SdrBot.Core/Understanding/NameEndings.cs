@@ -10,6 +10,16 @@ public static class NameEndings
 
     private static readonly JapaneseEndings Japanese = new();
 
+    /// <summary>The name as written without the particles and honorifics behind it; a Korean title stays.</summary>
+    /// <returns>Null when none are.</returns>
+    internal static string? Attached(string name)
+    {
+        var end = name.Length == 0 || name[^1] < '\u1100' ? name.Length
+            : KoreanText.IsHangul(name[^1]) ? NameParticles.Bare(name, name.LastIndexOf(' ') + 1, name.Length)
+            : Japanese.Bare(name, 0, name.Length);
+        return end > 0 && end < name.Length ? name[..end] : null;
+    }
+
     /// <summary>The name without what hangs on to it, the parts of it apart: "さくら物流 田中".</summary>
     /// <returns>Null when nothing hangs on to it.</returns>
     public static string? Without(string name)

@@ -27,6 +27,9 @@ public sealed class ValueFormats
     private ValueFormats(CultureInfo culture, string date, string day, string time, string moment, LargeUnits? units) =>
         (_culture, _date, _day, _time, _moment, _units) = (culture, date, day, time, moment, units);
 
+    /// <summary>What stands between the items of a list.</summary>
+    public string Comma => this == Japanese ? "、" : ", ";
+
     public static ValueFormats For(Language language) => language switch
     {
         Language.Korean => Korean,

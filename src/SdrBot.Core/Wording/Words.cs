@@ -48,6 +48,9 @@ public sealed class Words
         _own.ContainsKey($"{prefix}.{data}") || _templates.ContainsKey($"{prefix}.{data}") || In(Language.English)._templates.ContainsKey($"{prefix}.{data}") ? Say($"{prefix}.{data}")
         : Sentence.Of(data.Contains(' ', StringComparison.Ordinal) ? data : data.Replace('_', ' '));
 
+    /// <summary>Several things in a row, parted as the language parts them: <c>a, b</c>, <c>a、b</c>. What says nothing is left out.</summary>
+    public Sentence List(params IEnumerable<Sentence> items) => Sentence.Join(Formats.Comma, items);
+
     /// <summary>A sum as it is written: <c>$50,000</c>, <c>5만 달러</c>.</summary>
     /// <param name="currency">An ISO 4217 code, or <c>Dollar</c> or <c>Pound</c> when it was not said which; null for a plain number.</param>
     public Sentence Money(decimal amount, string? currency) =>

@@ -18,6 +18,8 @@ internal sealed class Server : IDisposable
 
     public static string PublishedFolder { get; } = Path.Combine(Root, "artifacts", "load-server");
 
+    public static string Executable { get; } = Path.Combine(PublishedFolder, OperatingSystem.IsWindows() ? "SdrBot.exe" : "SdrBot");
+
     /// <summary>Builds what a user would run.</summary>
     public static async Task PublishAsync()
     {
@@ -39,7 +41,7 @@ internal sealed class Server : IDisposable
     /// <param name="settings">Settings besides the folder and the address, as environment variables.</param>
     public static Process Run(string dataFolder, Uri address, Dictionary<string, string> settings, params string[] args)
     {
-        var start = new ProcessStartInfo(Path.Combine(PublishedFolder, OperatingSystem.IsWindows() ? "SdrBot.exe" : "SdrBot"), args) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Executable, args) { RedirectStandardOutput = true };
         start.Environment["Data__Folder"] = dataFolder;
         start.Environment["Urls"] = address.GetLeftPart(UriPartial.Authority);
         foreach (var (name, value) in settings)

@@ -137,5 +137,20 @@ public sealed class PlaybookTests
     [InlineData("She says: call later", "call later")]
     [InlineData("they", "they")]
     [InlineData("theyre saying no", "theyre saying no")]
+    [InlineData("고객이 너무 비싸다고 하네요", "너무 비싸다")]
+    [InlineData("예산이 없다고 하시는데요", "예산이 없다")]
+    [InlineData("너무 비싸요", "너무 비싸요")]
+    [InlineData("先方に高すぎると言われました。", "高すぎる")]
+    [InlineData("「今は忙しい」って言われちゃった", "今は忙しい")]
+    [InlineData("高すぎます", "高すぎます")]
     public void What_is_told_around_the_words_goes(string told, string words) => Assert.Equal(words, Telling.Bare(told));
+
+    [Theory]
+    [InlineData("help with an objection", true)]
+    [InlineData("거절 대응 보여줘", true)]
+    [InlineData("反論への切り返し", true)]
+    [InlineData("切り返し 教えて", true)]
+    [InlineData("예산이 없어요", false)]
+    [InlineData("予算がありません", false)]
+    public void A_wish_for_the_playbook_says_nothing_else(string text, bool isWish) => Assert.Equal(isWish, Telling.IsWish(text));
 }

@@ -8,6 +8,14 @@ namespace SdrBot.Understanding;
 public sealed class DevelopmentSetTests(ITestOutputHelper output)
 {
     [Theory]
+    [InlineData("en", "datetime", 0.97)]
+    [InlineData("en", "number", 0.98)]
+    [InlineData("en", "currency", 0.98)]
+    [InlineData("en", "percentage", 0.98)]
+    [InlineData("en", "phone", 0.98)]
+    [InlineData("en", "email", 0.98)]
+    [InlineData("en", "url", 0.98)]
+    [InlineData("en", "boolean", 0.98)]
     [InlineData("ja", "datetime", 0.97)]
     [InlineData("ja", "number", 0.98)]
     [InlineData("ja", "currency", 0.98)]
@@ -39,6 +47,7 @@ public sealed class DevelopmentSetTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("en")]
     [InlineData("ja")]
     [InlineData("ko")]
     public void Nothing_is_found_where_nothing_is(string language)
@@ -55,6 +64,7 @@ public sealed class DevelopmentSetTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("en")]
     [InlineData("ja")]
     [InlineData("ko")]
     public void Chat_of_other_matters_causes_nothing(string code)

@@ -4,9 +4,10 @@ namespace SdrBot.Understanding;
 
 /// <summary>Sixty ways to say each command in Korean, log lines and chat that must cause nothing, on Wednesday 4 March 2026, 10:00.</summary>
 /// <remarks>
-/// The first two sets were written before the rules, the last one when they stood. The first set was learnt from. At first sight the later one
-/// had 94.8 % of 600 commands right, 59 of 64 log lines exact and 3 of 100 lines of chat taken for a command; the last one 95.1 % of 102,
-/// 19 of 20 and 1 of 50. Both have been learnt from since, so what stands here now is no estimate of the next hundred.
+/// The first two sets were written before the rules, the third one when they stood, and all three have been learnt from. The spoken and the unseen ones are how reps
+/// type in a hurry. At first sight the rules alone had 66.7 and 73.3 % of their commands, 72.5 and 60.0 % of their log lines, and took 3.3 and 1.7 % of chat for a command;
+/// with the examples, mended on the spoken ones alone, the unseen ones had 93.3 % of 60 commands and 62.5 % of 40 log lines, and 5.0 % of 60 lines of chat were taken for
+/// a command. They have been learnt from since, so what stands here is no estimate of the next hundred.
 /// </remarks>
 public sealed class KoreanCorpusTests(ITestOutputHelper output)
 {
@@ -14,6 +15,8 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
     [InlineData("intents", 0.97)]
     [InlineData("intents-later", 0.97)]
     [InlineData("intents-last", 0.97)]
+    [InlineData("intents-spoken", 0.96)]
+    [InlineData("intents-unseen", 0.96)]
     public void Commands_are_recognized(string corpus, double atLeast)
     {
         var lines = Corpus.Read(corpus, "ko");
@@ -31,6 +34,8 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
     [InlineData("smalltalk")]
     [InlineData("smalltalk-later")]
     [InlineData("smalltalk-last")]
+    [InlineData("smalltalk-spoken")]
+    [InlineData("smalltalk-unseen")]
     public void Small_talk_stays_small_talk(string corpus)
     {
         var lines = Corpus.Read(corpus, "ko");
@@ -43,6 +48,8 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
     [InlineData("log-lines", 0.95)]
     [InlineData("log-lines-later", 0.95)]
     [InlineData("log-lines-last", 0.95)]
+    [InlineData("log-lines-spoken", 0.92)]
+    [InlineData("log-lines-unseen", 0.92)]
     public void Log_lines_are_read_exactly(string corpus, double atLeast)
     {
         var lines = CorpusReading.Read(Corpus.Read(corpus, "ko"));
@@ -54,27 +61,5 @@ public sealed class KoreanCorpusTests(ITestOutputHelper output)
         var exact = CorpusReading.ExactShare(lines, CorpusReading.Slots);
         output.WriteLine($"{corpus}, all five {exact:P1} of {lines.Length}");
         Assert.InRange(exact, atLeast, 1);
-    }
-
-    /// <summary>The best of several tries of each line, so that a busy machine does not count.</summary>
-    [Fact]
-    public void A_line_takes_no_time()
-    {
-        string[] lines = [.. Corpus.Read("intents", "ko").Concat(Corpus.Read("log-lines", "ko")).Concat(Corpus.Read("smalltalk", "ko")).Select(line => line["text"])];
-        var best = Enumerable.Repeat(double.MaxValue, lines.Length).ToArray();
-        for (var round = 0; round < 20; round++)
-        {
-            for (var line = 0; line < lines.Length; line++)
-            {
-                var start = TimeProvider.System.GetTimestamp();
-                CorpusReading.Understand(lines[line]);
-                best[line] = Math.Min(best[line], TimeProvider.System.GetElapsedTime(start).TotalMicroseconds);
-            }
-        }
-
-        Array.Sort(best);
-        output.WriteLine($"p50 {best[best.Length / 2]:0} µs, p99 {best[best.Length * 99 / 100]:0} µs, longest {best[^1]:0} µs of {best.Length}");
-        Assert.InRange(best[best.Length / 2], 0, 150);
-        Assert.InRange(best[best.Length * 99 / 100], 0, 1_000);
     }
 }

@@ -11,7 +11,7 @@ public sealed partial class HouseTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Wording"] = [],
-        ["Understanding"] = ["Wording"],
+        ["Understanding"] = ["Wording", "Retrieval"],
         ["People"] = ["Wording", "Conversations"],
         ["Conversations"] = ["Wording", "Understanding", "People"],
         ["Leads"] = ["Cadences", "Tasks", "Touches"],

@@ -152,7 +152,8 @@ internal sealed class CommandSlots(Table table, EnglishLogWords logWords)
     {
         for (var at = first; at < end; at++)
         {
-            if ((line.Line.IsWord(at) && line.Line.IsCapital(at)) || line.EntityAt(at) is { Type: EntityType.Email or EntityType.Phone }) { return true; }
+            // Scripts without capitals write every name like one.
+            if ((line.Line.IsWord(at) && (line.Line.IsCapital(at) || line.Line.IsWide(at))) || line.EntityAt(at) is { Type: EntityType.Email or EntityType.Phone }) { return true; }
         }
 
         return false;

@@ -12,6 +12,7 @@ internal sealed class JapaneseCommandWords
     private readonly HashSet<string> everyday;
     private readonly WidePhrases<string> openings;
     private readonly WidePhrases<string> demonstratives;
+    private readonly WidePhrases<string> matters;
 
     public JapaneseCommandWords()
     {
@@ -35,6 +36,7 @@ internal sealed class JapaneseCommandWords
         everyday = [.. Words(common, "words").Select(word => Kana.Fold(Normalizer.Fold(word).Text))];
         openings = Folded(table, "openings");
         honorifics = Folded(table, "honorifics");
+        matters = Folded(table, "matters");
         companies = Folded(table, "company parts");
         statuses = Folded(table, "statuses");
         keys = Folded(table, "when keys");
@@ -119,13 +121,17 @@ internal sealed class JapaneseCommandWords
         var part = start;
         for (var at = start; at <= end; at++)
         {
-            if (at < end && !(line.Text[at] is 'の' or ' ' or '・' && at > start)) { continue; }
+            if (at < end && !(at > start && (line.Text[at] is 'の' or ' ' or '・' || (line.Text[at] == 'と' && !JapaneseWords.IsHiragana(line.Text, at - 1))))) { continue; }
             if (everyday.Contains(line.Kana[part..at])) { return true; }
             part = at + 1;
         }
 
         return false;
     }
+
+    /// <summary>Whether the words point at the lead that is talked about: "この案件", "その会社".</summary>
+    public bool IsOpenLead(JapaneseLine line, int start, int end) =>
+        demonstratives.At(line.Kana, start) is { } pointing && line.Text[start] is 'こ' or 'そ' or 'あ' && matters.At(line.Kana, pointing.End) is { } matter && matter.End == end;
 
     public string? Status(JapaneseLine line, int start, int end) => statuses.At(line.Kana, start) is { } status && status.End == end ? status.Value : null;
 

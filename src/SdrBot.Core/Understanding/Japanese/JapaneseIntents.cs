@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using SdrBot.Wording;
 
 namespace SdrBot.Understanding.Japanese;
 
 /// <summary>What a Japanese line asks for: a touch to log, or one of the commands of the table.</summary>
-internal sealed class JapaneseIntents
+internal sealed partial class JapaneseIntents
 {
+    private const double LikestExample = 0.3;
+
     /// <summary>A command is short; a longer line is read as a log line only.</summary>
     private const int LongestCommand = 90;
 
@@ -17,6 +20,7 @@ internal sealed class JapaneseIntents
     private readonly JapaneseLogReader log;
     private readonly JapaneseSmallTalk smallTalk;
     private readonly JapaneseSlots slots;
+    private readonly Lazy<Examples> examples = new(() => new(Language.Japanese, nameof(Japanese), LikestExample));
 
     public JapaneseIntents(JapaneseSmallTalk smallTalk)
     {
@@ -39,6 +43,7 @@ internal sealed class JapaneseIntents
         {
             Commands(said, now, candidates);
             Cues(said, candidates);
+            if (!candidates.Exists(candidate => candidate.Confidence >= IntentRecognizer.Sure) && examples.Value.Nearest(line.Folded) is { } intent && Like(said, intent, now) is { } like) { candidates.Add(like); }
         }
 
         return candidates;
@@ -78,6 +83,7 @@ internal sealed class JapaneseIntents
 
     private Candidate Candidate(JapaneseLine line, JapanesePattern pattern, JapaneseMatch match, int start, DateTime now)
     {
+        if (match.Slots.TryGetValue("lead", out var lead) && words.IsOpenLead(line, lead.Start, lead.End)) { match.Slots.Remove("lead"); }
         var confidence = 0.84 + (0.1 * match.Fixed / (line.Length - start)) + (0.005 * match.Slots.Count);
         foreach (var (slot, (from, to)) in match.Slots) { confidence = Math.Min(confidence, slots.Trust(line, pattern, slot, from, to, Weak.Contains(pattern.Text))); }
         return new Candidate(pattern.Intent, pattern.Intent is Intents.Away or Intents.IncomingCall ? Math.Min(confidence, 0.55) : confidence, slots.Fill(line, pattern.Intent, match.Slots, now));

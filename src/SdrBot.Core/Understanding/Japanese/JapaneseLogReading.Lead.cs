@@ -71,8 +71,7 @@ internal sealed partial class JapaneseLogReading
             }
         }
 
-        var counted = Uncounted(first, last);
-        if (Bare(first, counted) is not { } bare || !IsName(first, bare))
+        if (Bare(first, Uncounted(first, last)) is not { } counted || Bare(first, Uncounted(first, counted)) is not { } bare || !IsName(first, bare))
         {
             return;
         }
@@ -90,6 +89,7 @@ internal sealed partial class JapaneseLogReading
     private int Uncounted(int start, int end)
     {
         var at = end;
+        if (at - start > 3 && line.Text[at - 1] == '目') { at--; }
         while (at > start && line.Text[at - 1] is '回' or '件' or '度' && W.IsDigit(line.Text, at - 2))
         {
             at--;
@@ -108,11 +108,23 @@ internal sealed partial class JapaneseLogReading
             var particle = words.AfterNames.StartBefore(line.Kana, end, 4);
             if (particle > start && !W.IsKatakana(line.Text, particle) && particle - start >= (W.IsHiragana(line.Text, particle - 1) ? 2 : 1)) { end = particle; continue; }
             var title = commandWords.HonorificBefore(line, start, end);
+            if (title == end && Unnamed(start, end) is { } shorter) { end = shorter; continue; }
             if (title < end && title > start) { end = line.Text[title - 1] == 'の' ? title - 1 : title; continue; }
             break;
         }
 
         return end > start ? end : null;
+    }
+
+    // "丸善ロジ担当者": whoever answers there.
+    private int? Unnamed(int start, int end)
+    {
+        foreach (var whoever in (string[])["担当者", "ご担当者", "担当", "ご担当"])
+        {
+            if (end - start > whoever.Length + 1 && line.Kana.AsSpan(start, end - start).EndsWith(whoever, StringComparison.Ordinal)) { return end - whoever.Length; }
+        }
+
+        return null;
     }
 
     private bool IsName(int start, int end)

@@ -18,9 +18,12 @@ internal sealed partial class JapaneseLogReading
                 continue;
             }
 
+            // "今年は厳しい" says when it will not be.
+            if (own.Exists(hit => hit.Sign == LogSign.Outcome && hit.Start <= at && at < hit.End)) { continue; }
             var end = line.EntityEnd(at);
             var isTold = own.Exists(hit => hit.Sign is LogSign.Activity) && follow == default && !isAppointed;
-            var isAgain = own.Exists(hit => hit.Sign == LogSign.Plan && hit.Start >= end && line.Kana.AsSpan(hit.Start).StartsWith("再"));
+            var isPlanned = own.Exists(hit => hit.Sign == LogSign.Plan && hit.Start >= end) && hits.Exists(hit => hit.End <= clause.Start && hit.Sign is LogSign.Activity or LogSign.Outcome);
+            var isAgain = isPlanned || own.Exists(hit => hit.Sign == LogSign.Plan && hit.Start >= end && line.Kana.AsSpan(hit.Start).StartsWith("再"));
             if (entity.Type == EntityType.Duration && follow == default)
             {
                 Take(at, end);

@@ -31,7 +31,7 @@ internal sealed class JapaneseSlots(JapaneseCommandWords words, Table table)
             case "details" or "strong_details" or "about" or "caller":
                 return words.IsEveryday(line, start, end) ? Doubtful : 1;
             case "text":
-                return pattern.Text.Contains("<saysloose>", StringComparison.Ordinal) && !pattern.Text.Contains("<they>", StringComparison.Ordinal) && !pattern.Text.Contains("<reply>", StringComparison.Ordinal) && !IsStance(line, start, end) ? Unsure : 1;
+                return words.IsEveryday(line, start, end) && !IsStance(line, start, end) ? Doubtful : pattern.Text.Contains("<saysloose>", StringComparison.Ordinal) && !pattern.Text.Contains("<reply>", StringComparison.Ordinal) && !IsStance(line, start, end) ? Unsure : 1;
             case "note":
                 return 0.7;
             default:
@@ -106,7 +106,7 @@ internal sealed class JapaneseSlots(JapaneseCommandWords words, Table table)
     }
 
     // Two Han characters, three katakana or letters, four hiragana: what a name is written in.
-    private static bool IsNameLike(JapaneseLine line, int start, int end)
+    public static bool IsNameLike(JapaneseLine line, int start, int end)
     {
         var (han, katakana, other) = (0, 0, 0);
         for (var at = start; at < end; at++)

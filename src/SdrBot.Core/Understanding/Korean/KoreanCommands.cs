@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SdrBot.Understanding.Korean;
 
 /// <summary>The commands of the table, asked for in Korean.</summary>
-internal sealed class KoreanCommands
+internal sealed partial class KoreanCommands
 {
     /// <summary>A command is short; a longer line is read as a log line only.</summary>
     private const int LongestCommand = 24;
@@ -61,6 +61,7 @@ internal sealed class KoreanCommands
         {
             if (rule.Match(said) is not { } match || !IsWhole(rule, pieces, match.Free) || (rule.Intent == Intents.SuggestObjection && !IsReported(line, said))) { continue; }
             var confidence = Math.Min((rule.Intent == Intents.IncomingCall ? 0.87 : 0.85) + (0.1 * match.Fixed / said.Count), Trust(line.Folded, rule, match.Free, said));
+            if (rule.Intent == Intents.Away && !said.Exists(piece => piece.Says("away set"))) { confidence = Math.Min(confidence, Weak); }
             candidates.Add(new Candidate(rule.Intent, confidence, slots.Fill(line, rule, said, match.Free, match.Receivers, now)));
         }
     }

@@ -5,7 +5,7 @@ using W = SdrBot.Understanding.Korean.KoreanWords;
 namespace SdrBot.Understanding.Korean;
 
 /// <summary>Days: "내일", "3월 5일(목)", "다음 주 수요일", "다음 달 20일", "셋째주 화요일", "2015.5.13", "설날".</summary>
-internal static class KoreanDays
+internal static partial class KoreanDays
 {
     public static Reading<Day>? Read(string text, int at, DateOnly today) =>
         !Begins(text, at) ? null
@@ -17,69 +17,6 @@ internal static class KoreanDays
         ?? Weekday(text, at, today)
         ?? DayOnly(text, at, today)
         ?? Holiday(text, at, today);
-
-    /// <summary>A year as said: "2027년", "27년" before a month, "내년".</summary>
-    public static Reading<int>? Year(string text, int at, DateOnly today)
-    {
-        if (W.Years.At(text, at) is { } relative)
-        {
-            return new(relative.End, today.Year + relative.Value);
-        }
-
-        var end = at;
-        while (end - at < 5 && IsDigitAt(text, end)) { end++; }
-        var unit = Skip(text, end);
-        if (end - at is not (2 or 4) || At(text, unit) != '년' || !Begins(text, at)) { return null; }
-        var year = int.Parse(text.AsSpan(at, end - at), System.Globalization.CultureInfo.InvariantCulture);
-        unit += Is(text, unit, "년도") ? 2 : 1;
-        return end - at == 2 ? new(unit, Calendar.FullYear(year)) : year is >= 1000 and < 2900 ? new(unit, year) : null;
-    }
-
-    /// <summary>"3월", "시월", "다음 달" with its year where one follows from the words.</summary>
-    public static Reading<(int? Year, int Month)>? Month(string text, int at, DateOnly today)
-    {
-        if (W.RelativeMonths.At(text, at) is { } relative && (W.EndsWell(text, relative.End) || IsDigitAt(text, relative.End)))
-        {
-            var first = Calendar.FirstOfMonth(today).AddMonths(relative.Value);
-            return new(relative.End, (first.Year, first.Month));
-        }
-
-        if (IsDigitAt(text, at) && KoreanNumbers.Digits(text, at) is { Value: >= 1 and <= 12 } digits && digits.Value == (int)digits.Value)
-        {
-            var unit = Skip(text, digits.End);
-            return At(text, unit) == '월' && !Is(text, unit, "월요") && !Is(text, unit, "월욜") ? new(Is(text, unit, "월달") ? unit + 2 : unit + 1, (null, (int)digits.Value)) : null;
-        }
-
-        return W.Months.At(text, at) is { } named && (W.EndsWell(text, named.End) || KoreanNumbers.Read(text, named.End) is not null) ? new(named.End, (null, named.Value)) : null;
-    }
-
-    /// <summary>The number before 일: "5일", "이십일일", "이십이일".</summary>
-    public static Reading<int>? DayNumber(string text, int at)
-    {
-        if (KoreanNumbers.Read(text, at) is not { } number) { return null; }
-        var unit = Skip(text, number.End);
-        var day = At(text, unit) == '일' && !Is(text, unit, "일요") && !Is(text, unit, "일욜") ? new Reading<decimal>(unit + 1, number.Value)
-            : text[number.End - 1] == '일' && number.End - at > 1 ? new(number.End, number.Value - 1)
-            : default;
-        return day.Value is >= 1 and <= 31 && day.Value == (int)day.Value ? new(day.End, (int)day.Value) : null;
-    }
-
-    public static Reading<DayOfWeek>? WeekdayNamed(string text, int at) => W.Weekdays.At(text, at) is { } day ? new(day.End, (DayOfWeek)day.Value) : null;
-
-    /// <summary>A weekday beside its date, perhaps in brackets: "3/5(목)", "1월 12일 월요일".</summary>
-    public static int WithWeekday(string text, int end, out DayOfWeek? weekday)
-    {
-        weekday = null;
-        var next = Skip(text, end);
-        var open = At(text, next) == '(' ? Skip(text, next + 1) : next;
-        var named = WeekdayNamed(text, open) ?? (open > next && W.ShortWeekdays.At(text, open) is { } brief ? new(brief.End, (DayOfWeek)brief.Value) : null);
-        if (named is null) { return end; }
-        if (open == next) { weekday = named.Value.Value; return named.Value.End; }
-        var close = Skip(text, named.Value.End);
-        if (At(text, close) != ')') { return end; }
-        weekday = named.Value.Value;
-        return close + 1;
-    }
 
     // "2026-03-05", "2015.5.13", "13.5.2015", "21-04-2016", "3/20"
     private static Reading<Day>? Numeric(string text, int at, DateOnly today)
@@ -179,9 +116,6 @@ internal static class KoreanDays
         return Calendar.Nth(first, day.Value, nth.Value) is { } date ? new(day.End, new Day(date, DayKind.Calendar, day.Value)) : null;
     }
 
-    /// <summary>The first of a month in its year, or in the year in which it is not over yet.</summary>
-    public static DateOnly FirstOf(int? year, int month, DateOnly today) => new(year ?? (month < today.Month ? today.Year + 1 : today.Year), month, 1);
-
     private static Reading<Day>? Weekday(string text, int at, DateOnly today) =>
         WeekdayNamed(text, at) is { } named ? new(named.End, new Day(Calendar.OnOrAfter(today, named.Value), DayKind.Weekday, named.Value)) : null;
 
@@ -199,34 +133,4 @@ internal static class KoreanDays
     }
 
     private static bool IsDated(string text, int end) => WithWeekday(text, end, out _) > end;
-
-    private static Reading<Day>? Holiday(string text, int at, DateOnly today)
-    {
-        if (W.Holidays.At(text, at) is { } fixedDay && fixedDay.Value.Split('-') is [var month, var day])
-        {
-            return Calendar.Ahead(today, int.Parse(month, System.Globalization.CultureInfo.InvariantCulture), int.Parse(day, System.Globalization.CultureInfo.InvariantCulture)) is { } date
-                ? new(fixedDay.End, new Day(date, DayKind.Calendar, YearSaid: false))
-                : null;
-        }
-
-        return W.LunarHolidays.At(text, at) is { } lunar && Lunar(lunar.Value, today) is { } found ? new(lunar.End, new Day(found, DayKind.Calendar, YearSaid: false)) : null;
-    }
-
-    // The next such day of the lunar calendar, whose leap month moves the count of months.
-    private static DateOnly? Lunar(string value, DateOnly today)
-    {
-        var calendar = new System.Globalization.KoreanLunisolarCalendar();
-        if (value.Split('-') is not [var month, var day]) { return null; }
-        for (var year = today.Year - 1; year <= today.Year + 1; year++)
-        {
-            var noon = new DateTime(year, 1, 1, calendar);
-            if (noon < calendar.MinSupportedDateTime || year >= calendar.GetYear(calendar.MaxSupportedDateTime)) { continue; }
-            var (m, d) = (int.Parse(month, System.Globalization.CultureInfo.InvariantCulture), int.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
-            var leap = calendar.GetLeapMonth(year);
-            var date = DateOnly.FromDateTime(calendar.ToDateTime(year, leap > 0 && m >= leap ? m + 1 : m, d, 12, 0, 0, 0));
-            if (date >= today) { return date; }
-        }
-
-        return null;
-    }
 }

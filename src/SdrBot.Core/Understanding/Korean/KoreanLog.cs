@@ -20,6 +20,9 @@ internal sealed class KoreanLog
         channelOf = table["channels"];
     }
 
+    /// <summary>Whether a Korean word of a log line is in it.</summary>
+    public bool Knows(Line line) => KoreanPieces.Knows(line, phrases);
+
     public Candidate? Read(Line line, ImmutableArray<Entity> entities, DateTime now)
     {
         var pieces = KoreanPieces.Cut(line, entities, phrases);

@@ -92,6 +92,10 @@ internal static class KoreanPieces
     /// <summary>More than any command has; the rest of a long line is not looked at.</summary>
     public const int Most = 120;
 
+    /// <summary>Whether one of the phrases is in a line in Hangul; titles are parts of names.</summary>
+    public static bool Knows(Line line, KoreanPhrases phrases) =>
+        Cut(line, [], phrases).Exists(piece => (piece.Concepts.Length > 0 && IsHangulAt(line.Folded, piece.Start) && !KoreanNames.IsTitle(line.Folded[piece.Start..piece.Bare])) || (piece.IsFree && IsHangulAt(line.Folded, piece.Start) && KoreanNames.IsVerb(line.Folded[piece.Start..piece.End])));
+
     public static List<Piece> Cut(Line line, ImmutableArray<Entity> entities, KoreanPhrases phrases)
     {
         var text = line.Folded;

@@ -13,7 +13,7 @@ internal sealed partial class KoreanTouch
         isPlanned = pieces.Take(Math.Max(0, firstTouch)).Any(piece => piece.Value?.Value is InstantValue { Local: var moment } ? moment > now.AddMinutes(1) : piece.Value?.Value is DateValue { Date: var day } && day > DateOnly.FromDateTime(now));
         for (var at = 0; at < pieces.Count; at++)
         {
-            if (marks[at] == LogMark.None && (Is(at, "follow/") || Is(at, "plan/")) && Near(at) is { } time && FollowUpTime.Of(pieces[time].Value!.Value, now) is { } when)
+            if (marks[at] == LogMark.None && (again.Contains(at) || Is(at, "follow/") || Is(at, "plan/")) && Near(at) is { } time && FollowUpTime.Of(pieces[time].Value!.Value, now) is { } when)
             {
                 // "담주 화요일 3pm 데모" is a meeting that is settled.
                 if (Is(at, "plan/") && (firstTouch < 0 || at < firstTouch || !IsClauseLast(at))) { continue; }
@@ -110,11 +110,17 @@ internal sealed partial class KoreanTouch
     private string Part(int first, int end)
     {
         if (!Enumerable.Range(first, end - first).Any(IsContent)) { return string.Empty; }
+
+        // A lone verb behind a touch only carries it: "문자 남겨둠", "메일 보내드렸어요".
+        if (end - first == 1 && first > 0 && marks[first - 1] is LogMark.Activity or LogMark.Outcome && pieces[first].IsFree && IsCarrier(line.Folded[pieces[first].Start..pieces[first].End])) { return string.Empty; }
         while (first < end && !IsContent(first) && !pieces[first].IsTime) { first++; }
 
         // "…했는데 문자 남김": the words that close a clause belong to it, a lone connector does not.
         return line.Text(pieces[first].Start, pieces[end - 1].End).Trim();
     }
+
+    private static bool IsCarrier(string word) =>
+        word.Length > 1 && KoreanText.IsHangul(word[^1]) && (KoreanNames.IsVerb(word) || (word[^1] - '가') % 28 == 16);
 
     private bool IsContent(int at) => marks[at] == LogMark.Second || pieces[at].IsFree || pieces[at].Value is { Type: > EntityType.DateTimeRange } || Is(at, "gift/") || (Is(at, "plan/") && at + 1 < pieces.Count && pieces[at + 1].IsFree);
 }

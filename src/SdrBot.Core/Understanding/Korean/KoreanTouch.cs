@@ -9,6 +9,7 @@ internal sealed partial class KoreanTouch(Line line, List<Piece> pieces, DateTim
     private readonly Dictionary<string, string> slots = new(StringComparer.Ordinal);
     private readonly List<string> outcomes = [];
     private readonly List<Piece> lead = [];
+    private readonly HashSet<int> again = [];
     private string? channel;
     private string? direction;
     private bool isLog;
@@ -56,12 +57,14 @@ internal sealed partial class KoreanTouch(Line line, List<Piece> pieces, DateTim
             if (Is(at, "outcome/"))
             {
                 outcomes.Add(Said(at, "outcome/"));
+                if (channel is null && line.Folded.AsSpan(pieces[at].Start).StartsWith("전화", StringComparison.Ordinal)) { channel = "call"; }
                 marks[at] = LogMark.Outcome;
                 firstTouch = firstTouch < 0 ? at : firstTouch;
             }
             else if (Is(at, "activity/"))
             {
-                Activity(at);
+                if (IsNext(at)) { again.Add(at); }
+                else { Activity(at); }
             }
             else if (Is(at, "follow/"))
             {
@@ -69,6 +72,10 @@ internal sealed partial class KoreanTouch(Line line, List<Piece> pieces, DateTim
             }
         }
     }
+
+    // "부재중, 다음 주 월요일에 전화": behind how it ended, a time ahead and a bare channel are what follows.
+    private bool IsNext(int at) =>
+        outcomes.Count > 0 && at > 0 && pieces[at - 1].IsTime && Usable(pieces[at - 1]) && line.Folded[pieces[at].Start..pieces[at].End] is "전화" or "콜" or "통화" or "메일" or "이메일" or "연락" or "call" or "문자" or "카톡";
 
     // Of several touches in a line the first is logged and the others are kept in its note; a voicemail is how a call ended.
     private void Activity(int at)
@@ -154,15 +161,18 @@ internal sealed partial class KoreanTouch(Line line, List<Piece> pieces, DateTim
         var isNamed = KoreanNames.IsNamed(line.Folded, lead);
         var isStrong = outcomes.Exists(said => said is not ("interested" or "not_interested" or "not_now" or "declined" or "opened" or "busy" or "attended" or "connected"));
         if (channel is not null) { return isNamed || isStrong || slots.ContainsKey("follow_up_at") ? 0.9 : 0.62; }
-        return firstTouch >= 0 ? isNamed || isStrong && lead.Count == 1 ? 0.85 : 0.5 : isNamed && isSure && slots.ContainsKey("follow_up_at") ? 0.7 : 0.4;
+        return firstTouch >= 0 ? isNamed && isStrong ? 0.89 : isNamed || isStrong && lead.Count == 1 ? 0.85 : 0.5 : isNamed && isSure && slots.ContainsKey("follow_up_at") ? 0.7 : 0.4;
     }
+
+    // "안 받음, 내일 다시 할게요" promises what follows.
+    private bool IsWill(int at) => line.Folded.AsSpan(pieces[at].Start).StartsWith("할", StringComparison.Ordinal) || line.Folded.AsSpan(pieces[at].Start).StartsWith("하겠", StringComparison.Ordinal) || line.Folded.AsSpan(pieces[at].Start).StartsWith("해야", StringComparison.Ordinal);
 
     // "통화 내용 알려줘", "콜 내일로": about a touch, not the telling of one.
     private bool IsAsked()
     {
         for (var at = 0; at < pieces.Count; at++)
         {
-            if (marks[at] == LogMark.None && (Is(at, "ask/") || (at > 0 && at == pieces.Count - 1 && Said(at, "opener/") == "log") || (outcomes.Count == 0 && pieces[at].IsTime && pieces[at].Particle is "로" or "으로"))) { return true; }
+            if (marks[at] == LogMark.None && !(outcomes.Count > 0 && slots.ContainsKey("follow_up_at") && IsWill(at)) && (Is(at, "ask/") || (at > 0 && at == pieces.Count - 1 && Said(at, "opener/") == "log") || (outcomes.Count == 0 && pieces[at].IsTime && pieces[at].Particle is "로" or "으로"))) { return true; }
         }
 
         return false;
