@@ -90,6 +90,13 @@ public sealed partial class HouseTests
         Assert.Empty(commands.SelectMany(c => c.Patterns).GroupBy(p => Slot().Replace(p.Text, "{}"), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key));
     }
 
+    [Fact]
+    public void No_two_migrations_have_the_same_number()
+    {
+        var numbers = Directory.EnumerateFiles(Checkout.Folder("src/SdrBot/Storage/Migrations"), "*.sql").Select(f => Path.GetFileName(f)[..4]).ToList();
+        Assert.Equal(numbers.Distinct().Count(), numbers.Count);
+    }
+
     /// <summary>SQLite looks at the value of a bare LIMIT when it plans, so it plans the statement anew for each value it is given, each time; with a sign it does not look.</summary>
     [Fact]
     public void No_statement_is_planned_anew_for_its_limit() =>
