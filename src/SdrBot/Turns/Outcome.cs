@@ -56,7 +56,7 @@ internal static class MessageState
 
     public const string Refused = "refused";
 
-    /// <summary>Perhaps there; nothing happens until somebody has looked.</summary>
+    /// <summary>Perhaps there: nothing happens until somebody has looked. Where somebody has seen it, nothing more happens at all, since nobody knows where it stands.</summary>
     public const string Unknown = "unknown";
 
     /// <summary>Not a state of a row: waiting once more, and unknown when that has happened too often.</summary>
