@@ -60,7 +60,7 @@ internal sealed partial class OutboxRows(IServiceScopeFactory scopes, ILogger lo
     {
         foreach (var outcome in outcomes)
         {
-            await session.RunAsync(
+            var isRecorded = await session.RunAsync(
                 """
                 UPDATE messages SET platform_id = coalesce(@PlatformId, platform_id), problem = @Problem, next_at = @nextAt,
                   delivered = CASE WHEN @State = 'sent' THEN @Version ELSE delivered END,
@@ -71,7 +71,7 @@ internal sealed partial class OutboxRows(IServiceScopeFactory scopes, ILogger lo
                     ELSE @State END
                 WHERE id = @Id AND state = 'sending'
                 """,
-                new { outcome.Message.Id, outcome.Message.Version, outcome.PlatformId, outcome.Problem, outcome.State, nextAt = now + outcome.Wait, MostAttempts });
+                new { outcome.Message.Id, outcome.Message.Version, outcome.PlatformId, outcome.Problem, outcome.State, nextAt = now + outcome.Wait, MostAttempts }) == 1;
             if (outcome is { LinkOfEarlier: { } link, Message.After.Id: var after })
             {
                 await session.RunAsync("UPDATE messages SET link = @link WHERE id = @after", new { link, after });
@@ -79,7 +79,7 @@ internal sealed partial class OutboxRows(IServiceScopeFactory scopes, ILogger lo
 
             if (outcome.Problem is { } problem)
             {
-                if (outcome.State is MessageState.Again or MessageState.Unknown or MessageState.Refused
+                if (isRecorded && outcome.State is (MessageState.Again or MessageState.Unknown or MessageState.Refused)
                     && await session.ScalarAsync<string>("SELECT state FROM messages WHERE id = @Id", new { outcome.Message.Id }) is (MessageState.Unknown or MessageState.Refused) and var state)
                 {
                     await using var scope = scopes.CreateAsyncScope();

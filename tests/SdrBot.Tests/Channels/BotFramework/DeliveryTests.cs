@@ -65,6 +65,22 @@ public sealed class DeliveryTests
         Assert.DoesNotContain(teams.Connector.Messages.Skip(3), m => m.Text.Contains("Taken back", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_is_in_doubt_for_the_second_time_is_asked_about_again()
+    {
+        await using var teams = await TeamsBot.StartKnownAsync();
+        teams.Connector.FailNext(HttpMethod.Post, ConnectorFault.FailBefore);
+        await teams.WriteAsync(Mina, "help");
+        var question = (await teams.ShowsAsync(2))[1];
+        teams.Connector.FailNext(HttpMethod.Post, ConnectorFault.FailBefore);
+        await teams.PressAsync(Mina, question, "Send it again");
+
+        var again = (await teams.ShowsAsync(3))[2];
+        Assert.Equal(1, await teams.AskAsync<long>("SELECT count(*) FROM messages WHERE state = 'unknown'"));
+        await teams.PressAsync(Mina, again, "Send it again");
+        Assert.Contains("What I can do", (await teams.ShowsAsync(4))[3].Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(nameof(ConnectorFault.FailBefore))]
     [InlineData(nameof(ConnectorFault.FailAfter))]
