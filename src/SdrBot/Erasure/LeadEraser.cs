@@ -36,7 +36,9 @@ internal static class LeadEraser
     {
         var traces = LeadTraces.Of(database, lead);
         database.CreateFunction("tells", (string? text) => traces.Words.AreIn(text));
-        database.CreateFunction("of_turn", (string? id) => id is not null && traces.Turns.Contains(id));
+        // A press is a turn of its own by its time, which its row and older ones do without.
+        var controls = new Lazy<HashSet<string>>(() => [.. traces.Turns.Where(t => t.Contains("press:", StringComparison.Ordinal) && t.Contains('@', StringComparison.Ordinal)).Select(t => t[..t.LastIndexOf('@')])]);
+        database.CreateFunction("of_turn", (string? id) => id is not null && (traces.Turns.Contains(id) || controls.Value.Contains(id)));
         database.CreateFunction("without", (string? text) => traces.Words.Remove(text));
         database.CreateFunction("changes_it", (string? changes) => Changes(traces, changes));
         var count = new SortedDictionary<string, int>(StringComparer.Ordinal);
