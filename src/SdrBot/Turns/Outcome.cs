@@ -13,7 +13,8 @@ internal sealed record Outcome(OutgoingMessage Message, string State, TimeSpan W
     /// <summary>A platform may show a message a little after it cut the answer short.</summary>
     public static readonly TimeSpan LookAfter = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(120);
+    /// <summary>No message waits longer for its next attempt.</summary>
+    public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(120);
 
     public static Outcome Of(OutgoingMessage message, Delivery delivery) => delivery switch
     {
