@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using SdrBot.Channels.Slack;
 using SdrBot.Tests.Support;
-using SdrBot.Channels.Slack;
 
 namespace SdrBot.Tests.Channels.Slack;
 
