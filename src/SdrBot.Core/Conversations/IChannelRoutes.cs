@@ -48,4 +48,14 @@ public interface IChannelNames
     /// <param name="name">Without <c>#</c>: a name, or the platform's id.</param>
     /// <returns>Null when it names no shared channel.</returns>
     ConversationReference? Find(ConversationReference near, string name);
+
+    /// <summary>What people call a channel, without <c>#</c>; null when nobody knows.</summary>
+    string? NameOf(ConversationReference place) => null;
+
+    /// <summary>All that the name could mean, where several are called so.</summary>
+    ImmutableArray<ChannelChoice> Alike(ConversationReference near, string name) => [];
 }
+
+/// <summary>One of several channels of the same name.</summary>
+/// <param name="Name">With what tells it apart.</param>
+public sealed record ChannelChoice(ConversationReference Place, string Name);

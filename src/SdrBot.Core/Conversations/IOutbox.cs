@@ -5,7 +5,7 @@ namespace SdrBot.Conversations;
 /// <summary>What is said without being asked, or somewhere else than where the turn happened. Saved with the turn, delivered after it.</summary>
 public interface IOutbox
 {
-    /// <summary>A direct message to a person, wherever that person is reached. The same key again says nothing twice.</summary>
+    /// <summary>A direct message to a person, where that person was last heard. The same key again says nothing twice.</summary>
     /// <returns>False when the key was used before, or the person has no conversation with the bot yet.</returns>
     Task<bool> TellAsync(Rep rep, string key, Reply reply, CancellationToken cancellationToken);
 

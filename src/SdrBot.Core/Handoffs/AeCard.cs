@@ -77,7 +77,7 @@ internal static class AeCard
         Add("handoffs.ae.email", lead.Email is null ? null : WebAddress.Mail(lead.Email));
         Add("handoffs.ae.phone", lead.Phone is null ? null : WebAddress.Dial(lead.Phone));
         Add("handoffs.ae.next", view.Step(words));
-        Add("handoffs.ae.promises", Sentence.Join(" · ", handoff.Brief.Promises.Select(p => Sentence.Of(p))));
+        Add("handoffs.ae.promises", Sentence.Join(" · ", handoff.Brief.In(words.Language).Promises.Select(p => Sentence.Of(p))));
         Add("handoffs.ae.engineer", handoff.IsEngineerWanted ? words.Say("handoffs.ae.wanted") : null);
         Add("handoffs.ae.shadow", handoff.IsShadowWanted ? words.Say("handoffs.ae.shadows", ("sdr", view.Sdr.Name)) : null);
         Add("handoffs.ae.quality", handoff.Quality is { } quality ? words.Say("handoffs.ae.rated", ("quality", quality), ("reason", Sentence.Of(handoff.QualityReason).Clip(200))) : null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SdrBot.Wording;
 
 namespace SdrBot.Handoffs;
 
@@ -51,7 +52,18 @@ public sealed record Brief
     public string? Source { get; init; }
 
     public string? Campaign { get; init; }
+
+    /// <summary>By language code, how the same reads to whoever gets it later and has another language.</summary>
+    public ImmutableDictionary<string, BriefWords>? Others { get; init; }
+
+    /// <summary>As it reads in a language; as it was written where it was not written in that one.</summary>
+    public Brief In(Language language) => Others?.GetValueOrDefault(language.Code()) is { } said
+        ? this with { Answers = said.Answers, Promises = said.Promises }
+        : this;
 }
+
+/// <summary>What of a brief depends on the language it is written in; what the prospect and people said is the same in all.</summary>
+public sealed record BriefWords(ImmutableArray<BriefAnswer> Answers, ImmutableArray<string> Promises);
 
 /// <summary>One answer of the checklist as it was said then.</summary>
 public sealed record BriefAnswer(string Group, string Question, string Text);

@@ -29,7 +29,7 @@ internal static class BriefBlocks
 
     private static ImmutableArray<Field> FieldsOf(HandoffView view, Words words)
     {
-        var (handoff, brief) = (view.Handoff, view.Handoff.Brief);
+        var (handoff, brief) = (view.Handoff, view.Handoff.Brief.In(words.Language));
         var fields = ImmutableArray.CreateBuilder<Field>();
         Add(words.Say("handoffs.brief.next"), Next(view, words));
         Add(words.Say("handoffs.brief.why_now"), Sentence.Of(brief.WhyNow));

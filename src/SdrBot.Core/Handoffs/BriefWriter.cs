@@ -18,14 +18,17 @@ public sealed class BriefWriter(ILeadStore leads, ITouchStore touches, ITaskStor
     private const int MostObjections = 2;
     private const int Longest = 240;
 
-    /// <param name="ae">In whose language it is written; null when nobody is meant yet, and it is written as the SDR reads.</param>
+    /// <param name="ae">In whose language it is written first; null when nobody is meant yet, and it is written as the SDR reads.</param>
     public async Task<Brief> WriteAsync(Lead lead, Assessment assessment, Rep sdr, Rep? ae, CancellationToken cancellationToken)
     {
-        var words = Words.In((ae ?? sdr).Language);
+        var language = (ae ?? sdr).Language;
         var seen = await touches.OfLeadAsync(lead.Tenant, lead.Id, MostSeen, cancellationToken);
         var facts = Research.Newest(await leads.FactsAsync(lead.Tenant, lead.Id, cancellationToken)).ToList();
         var answers = assessment.Findings.Where(f => f.IsKnown && assessment.Framework.Find(f.Question) is not null).ToList();
         var pain = assessment.Pain;
+        var promised = (await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken))
+            .Where(t => Handover.IsPromise(t) && t.Kind != TaskKind.Reminder && t.Activity != HandoffTasks.Activity).ToList();
+        var said = Said(language);
         return new Brief
         {
             Who = lead.Name,
@@ -35,9 +38,9 @@ public sealed class BriefWriter(ILeadStore leads, ITouchStore touches, ITaskStor
             Industry = lead.Industry,
             WhyNow = Public(lead, facts.Find(f => f.Kind == "why") is { } why && lead.Goal is { } goal ? $"{goal} · {why.Text}" : lead.Goal ?? facts.Find(f => f.Kind == "why")?.Text),
             Pain = Public(lead, pain?.Words),
-            Answers = [.. answers.Where(f => f != pain).Select(f => Answer(lead, assessment, f, words))],
+            Answers = said.Answers,
             Gaps = [.. assessment.Gaps.Select(q => q.Key)],
-            Framework = assessment.Framework.Title(words.Language).Plain,
+            Framework = assessment.Framework.Title(language).Plain,
             Score = assessment.Score,
             Most = assessment.Most,
             Facts = [.. facts.Where(f => f.Kind != "why").OrderByDescending(f => f.FoundOn).Take(MostFacts).Select(f => new BriefFact(f.Kind, Public(lead, f.Text)!, f.Source, f.FoundOn))],
@@ -47,27 +50,39 @@ public sealed class BriefWriter(ILeadStore leads, ITouchStore touches, ITaskStor
                 .. (await objections.OfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).Take(MostObjections)
                     .Select(o => new BriefObjection(o.Category ?? string.Empty, Public(lead, o.Text)!, o.Worked)),
             ],
-            Promises = await PromisesAsync(lead, sdr, words, cancellationToken),
+            Promises = said.Promises,
+            Others = Enum.GetValues<Language>().Where(l => l != language).ToImmutableDictionary(l => l.Code(), Said),
             Prefers = Preferred(seen),
             Preference = Public(lead, lead.Preference),
             Source = lead.Source,
             Campaign = lead.Campaign,
         };
+
+        BriefWords Said(Language language)
+        {
+            var words = Words.In(language);
+            return new(
+                [.. answers.Where(f => f != pain).Select(f => Answer(lead, assessment, f, words))],
+                [.. promised.Select(t => Promise(lead, t, sdr, words))]);
+        }
     }
 
     /// <summary>What the prospect waits for: calls, answers and meetings that were agreed on.</summary>
-    private async Task<ImmutableArray<string>> PromisesAsync(Lead lead, Rep sdr, Words words, CancellationToken cancellationToken) =>
-    [
-        .. (await tasks.OpenOfLeadAsync(lead.Tenant, lead.Id, cancellationToken)).Where(t => Handover.IsPromise(t) && t.Kind != TaskKind.Reminder && t.Activity != HandoffTasks.Activity).Select(t =>
-        {
-            var when = sdr.LocalTime(t.DueAt);
-            return Public(lead, words.Say(
-                "handoffs.brief.promise",
-                ("what", t is { Kind: TaskKind.FollowUp, Title: { Length: > 0 } title } ? Sentence.Of(title).Clip(120) : words.Name("tasks.kind", t.Kind) is var kind && t.Title is { } note ? Sentence.Join(": ", kind, Sentence.Of(note).Clip(120)) : kind),
-                ("when", DateOnly.FromDateTime(when)),
-                ("time", t.HasTime ? Sentence.Join(string.Empty, words.Say("handoffs.brief.at", ("time", when), ("city", Zones.City(sdr.Zone)))) : Sentence.Empty)).Plain)!;
-        }),
-    ];
+    private static string Promise(Lead lead, TaskItem task, Rep sdr, Words words)
+    {
+        var when = sdr.LocalTime(task.DueAt);
+        var kind = words.Name("tasks.kind", task.Kind);
+        return Public(lead, words.Say(
+            "handoffs.brief.promise",
+            ("what", task switch
+            {
+                { Kind: TaskKind.FollowUp, Title: { Length: > 0 } title } => Sentence.Of(title).Clip(120),
+                { Title: { } note } => Sentence.Join(": ", kind, Sentence.Of(note).Clip(120)),
+                _ => kind,
+            }),
+            ("when", DateOnly.FromDateTime(when)),
+            ("time", task.HasTime ? Sentence.Join(string.Empty, words.Say("handoffs.brief.at", ("time", when), ("city", Zones.City(sdr.Zone)))) : Sentence.Empty)).Plain)!;
+    }
 
     private BriefAnswer Answer(Lead lead, Assessment assessment, Finding finding, Words words)
     {

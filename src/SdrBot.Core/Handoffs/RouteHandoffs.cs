@@ -14,10 +14,10 @@ public sealed class RouteHandoffs(IChannelRoutes routes, NamedChannel named, IRe
     {
         if (named.Find(turn, slots["channel"]) is not { } place)
         {
-            return turn.Say("routes.no_channel", ("channel", slots["channel"] ?? string.Empty));
+            return WhichChannel(turn, slots["channel"], $" {slots["which"]}".TrimEnd());
         }
 
-        var name = NamedChannel.Name(turn, slots["channel"], place, await routes.AllAsync(turn.Tenant, cancellationToken));
+        var name = named.Name(turn, slots["channel"], place, await routes.AllAsync(turn.Tenant, cancellationToken));
         if (slots["which"] is not { } which)
         {
             return await AskAsync(turn, place, turn.Say("routes.which", ("channel", name)), cancellationToken);
@@ -42,6 +42,14 @@ public sealed class RouteHandoffs(IChannelRoutes routes, NamedChannel named, IRe
         // Said there at once: whether the bot can speak there shows now and not with the first handoff.
         await outbox.AnnounceAsync(turn.Tenant, rule.Purpose, $"route:{turn.Id}", turn.Say("routes.greeting", ("which", said)), cancellationToken);
         return turn.Say("routes.set", ("channel", name), ("which", said));
+    }
+
+    private Reply WhichChannel(Turn turn, string? word, string which)
+    {
+        var alike = word is null ? [] : named.Alike(turn, word).Take(MostNamed).ToImmutableArray();
+        return alike.Length < 2
+            ? turn.Say("routes.no_channel", ("channel", word ?? string.Empty))
+            : Reply.FromSentence(turn.Say("routes.several", ("channel", word!))).With([.. alike.Select(c => new Button(Sentence.Of(c.Name), $"route #{c.Place.Id}{which}"))]);
     }
 
     private async Task<Reply> AskAsync(Turn turn, ConversationReference place, Sentence problem, CancellationToken cancellationToken)
@@ -95,7 +103,7 @@ public sealed class RemoveRoute(IChannelRoutes routes, NamedChannel named) : IHa
             return turn.Say("routes.no_channel", ("channel", slots["channel"] ?? string.Empty));
         }
 
-        var name = NamedChannel.Name(turn, slots["channel"], place, await routes.AllAsync(turn.Tenant, cancellationToken));
+        var name = named.Name(turn, slots["channel"], place, await routes.AllAsync(turn.Tenant, cancellationToken));
         return turn.Say(await routes.RemoveAsync(turn.Tenant, place, ChannelPurpose.Handoffs, cancellationToken) > 0 ? "routes.removed" : "routes.not_routed", ("channel", name));
     }
 }

@@ -14,6 +14,8 @@ public static class ObjectionCommands
         .On<ShowPlaybook>("playbook", "playbook", "playbook {category}", "open playbook:{entry}")
         .On<ShowReviews>("playbook_reviews", "playbook reviews")
         .On<ReviewEntry>("review_entry", "reviewed playbook:{entry}", "owner of playbook:{entry} is {rep}").For(Permission.ManageTeam).Unlisted()
+        .On<ShowVersions>("playbook_versions", "versions of playbook:{entry}", "version {number} of playbook:{entry}").Unlisted()
+        .On<BringBackVersion>("bring_back_version", "bring back version {number} of playbook:{entry}").For(Permission.ManageTeam).Unlisted()
         .On<RateResponse>("rate_response", "that worked", "it worked", "that did not work", "that didn't work", "it did not work", "it didn't work", "rate objection:{id} {result} {response}").Undoable()
         .On<FillSlot>("fill_objection", "fill objection:{id} {slot} {value}", "fill {slot} {value}").Undoable().Unlisted()
         .On<LinkObjection>("link_objection", "link objection:{id} to {lead}").Undoable().Unlisted()

@@ -17,6 +17,9 @@ public sealed class Playbook : ILibrary
     /// <summary>The company's playbook as it is now; whoever holds it reads the same one to the end.</summary>
     public PlaybookEdition Of(string tenant) => _editions.GetValueOrDefault(tenant, Shipped);
 
+    /// <summary>An entry as it is shipped, in that very language.</summary>
+    public static PlaybookEntry? ShippedEntry(string id, Language language) => Shipped.Entries.FirstOrDefault(e => e.Id == id && e.Language == language);
+
     public ImmutableArray<FileProblem> Load(string tenant, IEnumerable<SourceFile> own)
     {
         var (entries, problems) = EntryFile.ReadEach(own, f => PlaybookFile.Read(f, isOwn: true));

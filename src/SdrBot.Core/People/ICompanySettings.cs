@@ -37,6 +37,9 @@ public static class CompanySetting
     /// <summary>Whether a rep wants to be asked after a call.</summary>
     public static string ListeningOf(string repId) => $"company:listening:{repId}";
 
+    /// <summary>How many minutes a rep rests after a no.</summary>
+    public static string BreatherOf(string repId) => $"company:breather:{repId}";
+
     /// <summary>The one thing that a rep works on until the next one-to-one.</summary>
     public static string CoachingGoal(string repId) => $"company:coaching:{repId}";
 }

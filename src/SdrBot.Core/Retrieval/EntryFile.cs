@@ -10,7 +10,11 @@ public sealed record SourceFile(string Name, string Text);
 /// <param name="Line">The first is 1.</param>
 /// <param name="What">The key of the sentence.</param>
 /// <param name="Detail">The word that is wrong or missing.</param>
-public sealed record FileProblem(string File, int Line, string What, string Detail);
+public sealed record FileProblem(string File, int Line, string What, string Detail)
+{
+    /// <summary>Once corrected it is read when the bot starts, and not before.</summary>
+    public bool IsReadAtStart { get; init; }
+}
 
 /// <summary>A library that each company extends by files in a folder of its own, which no other company sees.</summary>
 public interface ILibrary

@@ -10,7 +10,7 @@ using SdrBot.Wording;
 namespace SdrBot.Tasks;
 
 /// <summary>One call at a time: who, why, an opener with one fact, the number, and how it went; then the next, in the same place.</summary>
-public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore cadences, ITouchStore touches, IRepDirectory people, ScriptDesk scripts)
+public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore cadences, ITouchStore touches, IRepDirectory people, ScriptDesk scripts, Breather breather)
 {
     /// <summary>How far one looks for somebody who may be called at this hour.</summary>
     private const int MostLookedAt = 40;
@@ -21,7 +21,7 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
         var calls = await CallsAsync(turn, view, cancellationToken);
         var reply = calls.IsEmpty
             ? new Reply([new Heading(turn.Say("tasks.block.over")), new Paragraph(turn.Say("tasks.block.made", ("count", view.Page)))])
-            : await CardAsync(turn, view, calls, cancellationToken);
+            : await RestAsync(turn, view, last?.Task, cancellationToken) ?? await CardAsync(turn, view, calls, cancellationToken);
         if (last is not var (task, turnId))
         {
             return reply;
@@ -37,6 +37,17 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
 
     public async Task<bool> HasCallsAsync(Turn turn, CancellationToken cancellationToken) =>
         !(await CallsAsync(turn, ListView.Of(ListView.Block), cancellationToken)).IsEmpty;
+
+    /// <summary>After a no those rest who want to; null where the next card is there at once.</summary>
+    private async Task<Reply?> RestAsync(Turn turn, ListView view, TaskItem? last, CancellationToken cancellationToken)
+    {
+        if (last is not { State: TaskState.Done, Outcome: { } outcome } || !Disposition.Of(outcome).IsNo || await breather.MinutesAsync(turn.Rep, cancellationToken) is not { } minutes)
+        {
+            return null;
+        }
+
+        return SetBreather.Card(turn, await breather.BeginAsync(turn, view, minutes, cancellationToken), view);
+    }
 
     /// <summary>The calls that are due and were not passed over, one's own and those one covers.</summary>
     private async Task<ImmutableArray<TaskItem>> CallsAsync(Turn turn, ListView view, CancellationToken cancellationToken)
@@ -132,10 +143,11 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
 }
 
 /// <summary><c>start call block</c>, and behind its buttons <c>call block @block~2~14</c>: the next card.</summary>
-public sealed class StartCallBlock(CallBlock block, CompanyScripts shelves) : IHandler
+public sealed class StartCallBlock(CallBlock block, CompanyScripts shelves, Breather breather) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
+        await breather.EndAsync(turn, cancellationToken);
         var view = ListView.Parse(slots["view"]);
         if (view is null && await block.HasCallsAsync(turn, cancellationToken))
         {
@@ -149,21 +161,25 @@ public sealed class StartCallBlock(CallBlock block, CompanyScripts shelves) : IH
 }
 
 /// <summary><c>start</c>, behind the digest's button: the call block, or the list of the day where nobody is to be called.</summary>
-public sealed class StartDay(CallBlock block, TaskLists lists) : IHandler
+public sealed class StartDay(CallBlock block, TaskLists lists, Breather breather) : IHandler
 {
-    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken) =>
-        await block.HasCallsAsync(turn, cancellationToken)
+    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    {
+        await breather.EndAsync(turn, cancellationToken);
+        return await block.HasCallsAsync(turn, cancellationToken)
             ? await block.ShowAsync(turn, ListView.Of(ListView.Block), null, cancellationToken)
             : await lists.ShowAsync(turn, ListView.Of(ListView.Today), null, cancellationToken);
+    }
 }
 
 /// <summary><c>stop</c>: the call block is over for now; what is left stays due.</summary>
-public sealed class StopCallBlock : IHandler
+public sealed class StopCallBlock(Breather breather) : IHandler
 {
-    public Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
+        await breather.EndAsync(turn, cancellationToken);
         var made = ListView.Parse(slots["view"])?.Page;
         var reply = ((Reply)(made is null ? turn.Say("tasks.block.stopped") : turn.Say("tasks.block.made", ("count", made)))).With(new Button(turn.Say("tasks.help.today_tasks.label"), "today"));
-        return Task.FromResult(made is null ? reply : reply.InPlaceFor(turn));
+        return made is null ? reply : reply.InPlaceFor(turn);
     }
 }

@@ -38,7 +38,7 @@ public sealed class TaskAnswers(TaskLists lists, CallBlock block, ITaskStore tas
 }
 
 /// <summary><c>undo TURN @today</c>: behind the Undo of a list, which shows the task again where it was.</summary>
-public sealed class UndoInList(IUndo undo, ITaskStore tasks, TaskLists lists, CallBlock block, Interpreter interpreter) : IHandler
+public sealed class UndoInList(IUndo undo, ITaskStore tasks, TaskLists lists, CallBlock block, Breather breather, Interpreter interpreter) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
@@ -49,6 +49,7 @@ public sealed class UndoInList(IUndo undo, ITaskStore tasks, TaskLists lists, Ca
             return await interpreter.RunAsync(plain!.Value.Command, turn with { PressedIn = view?.Name == ListView.Card ? turn.PressedIn : null }, plain.Value.Slots, cancellationToken);
         }
 
+        await breather.EndAsync(turn, cancellationToken);
         var before = view.Name == ListView.Block ? await BeforeLastAsync(turn, view, cancellationToken) : view;
         var result = await undo.UndoAsync(turn, slots["turn"], cancellationToken);
         var list = view.Name == ListView.Block

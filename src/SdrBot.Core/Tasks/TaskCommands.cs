@@ -17,6 +17,7 @@ public static class TaskCommands
         .On<RemindMe>(RemindMe.Intent, "remind me {words}", "remind me at {when_at} about {about}").Undoable()
         .On<AddTask>("add_task", "task {text}").Undoable()
         .On<StartCallBlock>("start_call_block", "start call block", "call block", "call block @{view}")
+        .On<SetBreather>("breather", "breather", "breather {minutes}")
         .On<CallNow>("call_now", "call now", "who can i call", "who can i call now")
         .On<StartDay>("start_day", "start").Unlisted()
         .On<StopCallBlock>("stop_call_block", "stop call block", "stop call block @{view}", "stop").Unlisted()

@@ -61,5 +61,9 @@ internal abstract record Delivery
     internal sealed record Refused(string Problem) : Delivery;
 
     /// <summary>It may or may not be there: somebody has to look.</summary>
-    internal sealed record Unknown(string Problem) : Delivery;
+    internal sealed record Unknown(string Problem) : Delivery
+    {
+        /// <summary>Whether the platform can be asked for it later.</summary>
+        public bool CanBeLookedFor { get; init; } = true;
+    }
 }

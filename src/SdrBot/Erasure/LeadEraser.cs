@@ -76,6 +76,7 @@ internal static class LeadEraser
         database.Execute("UPDATE handoffs SET next_step = 'erased_' || (SELECT n.rowid FROM next_steps n WHERE n.tenant = handoffs.tenant AND n.key = next_step) WHERE EXISTS (SELECT 1 FROM next_steps n WHERE n.tenant = handoffs.tenant AND n.key = next_step AND tells(n.name))");
         count["next_steps"] = database.Execute("UPDATE next_steps SET key = 'erased_' || rowid, name = without(name) WHERE tells(name)");
         count["playbook_drafts"] = database.Execute("DELETE FROM playbook_drafts WHERE tells(text)");
+        count["playbook_versions"] = database.Execute("DELETE FROM playbook_versions WHERE tells(text)");
         count["settings"] = database.Execute("UPDATE settings SET value = without(value) WHERE key LIKE 'company:%' AND tells(value)");
         database.Execute(
             "INSERT INTO audit (tenant, at, rep_id, intent, turn_id, result) VALUES (@Tenant, @at, '', 'erase', '', 'done')", new { lead.Tenant, at = now });

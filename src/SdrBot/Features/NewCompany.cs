@@ -4,7 +4,7 @@ using SdrBot.Storage;
 namespace SdrBot.Features;
 
 /// <summary>Gives a company that has just come what every company begins with: the roles and the cadences.</summary>
-internal sealed class NewCompany(CompanyFolders folders, CadenceCache cache)
+internal sealed class NewCompany(OwnFiles files, CadenceCache cache)
 {
     /// <summary>Does nothing that was done before.</summary>
     public async Task FoundAsync(Session session, string tenant, CancellationToken cancellationToken)
@@ -18,6 +18,6 @@ internal sealed class NewCompany(CompanyFolders folders, CadenceCache cache)
             }
         }
 
-        await CadencesSetup.PublishAsync(session, cache, folders, [tenant]);
+        await CadencesSetup.PublishAsync(session, cache, files, [tenant]);
     }
 }

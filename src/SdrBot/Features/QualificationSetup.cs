@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using SdrBot.Conversations;
 using SdrBot.Leads;
 using SdrBot.Qualification;
+using SdrBot.Retrieval;
 using SdrBot.Settings;
-using SdrBot.Storage;
 using SdrBot.Touches;
 
 namespace SdrBot.Features;
@@ -13,7 +13,7 @@ internal static class QualificationSetup
     private const string Folder = "frameworks";
 
     public static IServiceCollection AddQualification(this IServiceCollection services) => services
-        .AddSingleton(s => Read(s.GetRequiredService<CompanyFolders>()))
+        .AddSingleton(s => Read(s.GetRequiredService<OwnFiles>()))
         .AddScoped<Assessor>()
         .AddScoped<FindingLog>()
         .AddScoped<Checklist>()
@@ -24,50 +24,30 @@ internal static class QualificationSetup
         .AddScoped<ILeadCardPart, QualificationOnCard>();
 
     /// <summary>Reads each company's own frameworks (<c>frameworks/*.json</c> in its folder) before anything listens.</summary>
-    /// <exception cref="SettingException">One of the files cannot be used; the message names it.</exception>
+    /// <exception cref="SettingException">A file of the company of the settings cannot be used; the message names it.</exception>
     public static void ReadFrameworks(this IHost app) => app.Services.GetRequiredService<CompanyFrameworks>();
 
-    private static CompanyFrameworks Read(CompanyFolders folders)
+    private static CompanyFrameworks Read(OwnFiles files)
     {
         var own = ImmutableDictionary.CreateBuilder<string, FrameworkLibrary>(StringComparer.Ordinal);
-        foreach (var tenant in folders.Companies)
+        foreach (var tenant in files.Companies)
         {
-            var files = folders.Files(tenant, Folder, "*.json");
-            if (files.Count > 0)
+            var read = files.Read(tenant, Folder, "The framework", bytes => FrameworkFile.Parse(bytes));
+            try
             {
-                own[tenant] = Read(CompanyFolders.Name(tenant, Folder), files);
+                if (!read.IsEmpty)
+                {
+                    own[tenant] = FrameworkLibrary.With(read);
+                }
+            }
+            catch (FormatException e)
+            {
+                // Each can be read, but one of them asks for what none has.
+                var all = string.Join(", ", files.Names(tenant, Folder));
+                files.LeaveOut(tenant, new FileProblem(all, 1, "unusable", e.Message), $"The frameworks {all} in the data folder cannot be used together: {e.Message}.");
             }
         }
 
         return new(own.ToImmutable());
-    }
-
-    private static FrameworkLibrary Read(string folder, IReadOnlyList<FileInfo> files)
-    {
-        var last = string.Empty;
-        try
-        {
-            return FrameworkLibrary.With(files.Select(f => (f.Name, File: Read(folder, f))).ToList().Select(f =>
-            {
-                last = f.Name;
-                return f.File;
-            }));
-        }
-        catch (FormatException e)
-        {
-            throw new SettingException($"The frameworks in the data folder ({folder}/{last} and before) cannot be used together: {e.Message}.");
-        }
-    }
-
-    private static FrameworkFile Read(string folder, FileInfo file)
-    {
-        try
-        {
-            return FrameworkFile.Parse(File.ReadAllBytes(file.FullName));
-        }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw new SettingException($"The framework {folder}/{file.Name} in the data folder cannot be used: {(e is FormatException ? e.Message : "it cannot be read")}.");
-        }
     }
 }

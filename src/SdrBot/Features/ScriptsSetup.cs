@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SdrBot.Scripts;
 using SdrBot.Settings;
-using SdrBot.Storage;
 using SdrBot.Touches;
 
 namespace SdrBot.Features;
@@ -10,41 +9,29 @@ internal static class ScriptsSetup
 {
     private const string Folder = "scripts";
 
-    /// <exception cref="SettingException">One of the company's files cannot be used; the message names it.</exception>
+    /// <exception cref="SettingException">A file of the company of the settings cannot be used; the message names it.</exception>
     public static IServiceCollection AddScripts(this IServiceCollection services) => services
-        .AddSingleton(s => Read(s.GetRequiredService<CompanyFolders>()))
+        .AddSingleton(s => Read(s.GetRequiredService<OwnFiles>()))
         .AddScoped<ScriptDesk>()
         .AddScoped<ScriptCard>()
         .AddScoped<IAfterTouch, RememberScript>();
 
     /// <summary>Reads each company's own scripts (<c>scripts/*.json</c> in its folder) before anything listens.</summary>
-    /// <exception cref="SettingException">One of the files cannot be used; the message names it.</exception>
+    /// <exception cref="SettingException">A file of the company of the settings cannot be used; the message names it.</exception>
     public static void CheckScripts(this IHost app) => app.Services.GetRequiredService<CompanyScripts>();
 
-    private static CompanyScripts Read(CompanyFolders folders)
+    private static CompanyScripts Read(OwnFiles files)
     {
         var own = ImmutableDictionary.CreateBuilder<string, ScriptShelf>(StringComparer.Ordinal);
-        foreach (var tenant in folders.Companies)
+        foreach (var tenant in files.Companies)
         {
-            var files = folders.Files(tenant, Folder, "*.json");
-            if (files.Count > 0)
+            var read = files.Read(tenant, Folder, "The scripts in", bytes => ScriptLibrary.Parse(bytes));
+            if (!read.IsEmpty)
             {
-                own[tenant] = new(ScriptLibrary.With(files.SelectMany(f => Read(CompanyFolders.Name(tenant, Folder), f).AsEnumerable())));
+                own[tenant] = new(ScriptLibrary.With(read.SelectMany(s => s)));
             }
         }
 
         return new(own.ToImmutable());
-    }
-
-    private static ImmutableArray<ScriptText> Read(string folder, FileInfo file)
-    {
-        try
-        {
-            return ScriptLibrary.Parse(File.ReadAllBytes(file.FullName));
-        }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw new SettingException($"The scripts in {folder}/{file.Name} in the data folder cannot be used: {(e is FormatException ? e.Message : "the file cannot be read")}.");
-        }
     }
 }

@@ -9,6 +9,7 @@ internal static class TasksSetup
         .AddScoped<TaskFinder>()
         .AddScoped<TaskLists>()
         .AddScoped<IDialog, RemindDialog>()
+        .AddScoped<Breather>()
         .AddScoped<CallBlock>()
         .AddScoped<TaskAnswers>()
         .AddScoped<TaskMaker>()

@@ -30,7 +30,7 @@ internal sealed class HandoffsJob(IDatabase database, IServiceScopeFactory scope
         var silent = scope.ServiceProvider.GetRequiredService<SilentHandoffs>();
         var due = ImmutableArray.CreateBuilder<Handoff>();
         foreach (var handoff in await session.ManyAsync<Handoff>(
-            $"SELECT {HandoffStore.Columns} FROM handoffs WHERE state IN ('offered', 'declined') OR state = 'accepted' ORDER BY state = 'accepted', id LIMIT @Most", new { Most }))
+            $"SELECT {HandoffStore.Columns} FROM handoffs WHERE state IN ('offered', 'declined') OR state = 'accepted' ORDER BY state = 'accepted', id LIMIT +@Most", new { Most }))
         {
             if (await silent.IsDueAsync(handoff, now, cancellationToken))
             {

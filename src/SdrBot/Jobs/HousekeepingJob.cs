@@ -15,9 +15,9 @@ internal sealed class HousekeepingJob(IDatabase database, DataFolder folder, Fil
     public override async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await soundness.LookAsync(cancellationToken);
-        await SweepAsync("DELETE FROM undo WHERE (tenant, turn_id) IN (SELECT tenant, turn_id FROM undo WHERE at < @before LIMIT @AtOnce)", now - IUndo.UnaskedWindow - TimeSpan.FromDays(1), cancellationToken);
+        await SweepAsync("DELETE FROM undo WHERE (tenant, turn_id) IN (SELECT tenant, turn_id FROM undo WHERE at < @before LIMIT +@AtOnce)", now - IUndo.UnaskedWindow - TimeSpan.FromDays(1), cancellationToken);
         await SweepAsync(
-            "UPDATE turns SET incoming = NULL WHERE (tenant, id) IN (SELECT tenant, id FROM turns WHERE at < @before AND incoming IS NOT NULL AND state <> 'failed' LIMIT @AtOnce)", now - KeepTurns, cancellationToken);
+            "UPDATE turns SET incoming = NULL WHERE (tenant, id) IN (SELECT tenant, id FROM turns WHERE at < @before AND incoming IS NOT NULL AND state <> 'failed' LIMIT +@AtOnce)", now - KeepTurns, cancellationToken);
         RemoveUploads(now - KeepUploads);
     }
 

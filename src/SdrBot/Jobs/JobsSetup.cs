@@ -17,6 +17,7 @@ internal static class JobsSetup
             .AddQuartz(timetable => timetable
                 .Every<DigestsJob>(TimeSpan.FromMinutes(1))
                 .Every<RemindersJob>(TimeSpan.FromMinutes(1))
+                .Every<BreathersJob>(TimeSpan.FromSeconds(10))
                 .Every<FirstAttemptsJob>(TimeSpan.FromMinutes(1))
                 .Every<RecapsJob>(TimeSpan.FromMinutes(1))
                 .Every<HandoffsJob>(TimeSpan.FromMinutes(1))
@@ -37,6 +38,7 @@ internal static class JobsSetup
     {
         pulse.Expect(nameof(DigestsJob), Silence);
         pulse.Expect(nameof(RemindersJob), Silence);
+        pulse.Expect(nameof(BreathersJob), Silence);
         pulse.Expect(nameof(RecapsJob), Silence);
         pulse.Expect(nameof(FirstAttemptsJob), Silence);
         pulse.Expect(nameof(HandoffsJob), Silence);

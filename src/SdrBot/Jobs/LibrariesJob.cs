@@ -10,7 +10,7 @@ using SdrBot.Wording;
 namespace SdrBot.Jobs;
 
 /// <summary>Reads the companies' playbooks and answers again when a file has changed, makes them ready for questions, and tells the company's managers of a file that cannot be used.</summary>
-internal sealed class LibrariesJob(IDatabase database, OutboxBell bell, LibraryFolders folders, PlaybookPen pen, JobPulse pulse, TimeProvider clock, ILogger<LibrariesJob> logger)
+internal sealed class LibrariesJob(IDatabase database, OutboxBell bell, LibraryFolders folders, PlaybookPen pen, PlaybookKeeper keeper, JobPulse pulse, TimeProvider clock, ILogger<LibrariesJob> logger)
     : Job(pulse, clock, logger)
 {
     private readonly TimeProvider _clock = clock;
@@ -19,6 +19,7 @@ internal sealed class LibrariesJob(IDatabase database, OutboxBell bell, LibraryF
     {
         await pen.WriteAsync(cancellationToken);
         folders.Refresh();
+        await keeper.KeepAsync(cancellationToken);
         folders.Learn();
         var problems = folders.TakeProblems();
         if (!problems.IsEmpty)
@@ -55,6 +56,8 @@ internal sealed class LibrariesJob(IDatabase database, OutboxBell bell, LibraryF
     {
         var words = Words.In(manager.Language);
         var what = words.Say($"retrieval.problems.{problem.What}", ("detail", problem.Detail));
-        return words.Say("retrieval.problem", ("file", problem.File), ("line", problem.Line), ("what", what));
+        return problem.IsReadAtStart
+            ? words.Say("retrieval.problem_at_start", ("file", problem.File), ("what", what))
+            : words.Say("retrieval.problem", ("file", problem.File), ("line", problem.Line), ("what", what));
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class RetryTurnsJob(IDatabase database, TurnRunner turns
     {
         var units = new UnitsOfJob(_logger, cancellationToken);
         var failed = await database.ReadAsync(
-            s => s.ManyAsync<FailedTurn>("SELECT tenant, id, incoming FROM turns WHERE state = 'failed' AND next_at <= @now ORDER BY next_at LIMIT @Most", new { now, Most }), cancellationToken);
+            s => s.ManyAsync<FailedTurn>("SELECT tenant, id, incoming FROM turns WHERE state = 'failed' AND next_at <= @now ORDER BY next_at LIMIT +@Most", new { now, Most }), cancellationToken);
         foreach (var turn in failed)
         {
             await units.TryAsync($"turn {turn.Id}", () => Read(turn) is { } incoming ? turns.RetryAsync(incoming, cancellationToken) : GiveUpAsync(turn, cancellationToken));

@@ -12,6 +12,7 @@ internal static class LibrariesSetup
         .AddSingleton<ILibrary>(s => s.GetRequiredService<Playbook>())
         .AddSingleton<ILibrary>(s => s.GetRequiredService<AnswerLibrary>())
         .AddSingleton<LibraryFolders>()
+        .AddSingleton<PlaybookKeeper>()
         .AddSingleton<PlaybookPen>()
         .AddHostedService(s => s.GetRequiredService<PlaybookPen>())
         .AddScoped<IPlaybookFolder, PlaybookDrafts>();

@@ -35,10 +35,25 @@ internal sealed class LibraryFolders(CompanyFolders folders, Playbook playbook, 
         }
     }
 
+    /// <summary>Those that have, or had, files of their own.</summary>
+    public ImmutableArray<string> Companies
+    {
+        get
+        {
+            lock (_reading) { return [.. _companies]; }
+        }
+    }
+
     /// <summary>Makes all libraries ready for questions; what is ready already costs nothing.</summary>
     public void Learn()
     {
         foreach (var library in libraries) { library.Learn(); }
+    }
+
+    /// <summary>Somebody else could not use a file of the company's.</summary>
+    public void Note(string tenant, FileProblem problem)
+    {
+        lock (_reading) { _problems.Add((tenant, problem)); }
     }
 
     /// <summary>What could not be used of all that was read, and whose it is; each problem once.</summary>

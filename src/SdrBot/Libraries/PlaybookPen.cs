@@ -7,7 +7,7 @@ namespace SdrBot.Libraries;
 /// Writes the playbook's files after the commit and outside the loop of the writer, which may wait for no disk but the database's. A row
 /// goes when its file is there; a kill in between writes the same file once more.
 /// </summary>
-internal sealed partial class PlaybookPen(IDatabase database, LibraryFolders folders, ILogger<PlaybookPen> logger) : BackgroundService
+internal sealed partial class PlaybookPen(IDatabase database, LibraryFolders folders, PlaybookKeeper keeper, ILogger<PlaybookPen> logger) : BackgroundService
 {
     private readonly SemaphoreSlim _woken = new(0, 1);
     private readonly SemaphoreSlim _writing = new(1);
@@ -44,6 +44,8 @@ internal sealed partial class PlaybookPen(IDatabase database, LibraryFolders fol
 
                 await database.WriteAsync("playbook", s => s.RunAsync("DELETE FROM playbook_drafts WHERE id = @Id", new { draft.Id }), cancellationToken);
             }
+
+            await keeper.KeepAsync(cancellationToken);
         }
         finally
         {

@@ -105,7 +105,7 @@ internal sealed class CadenceStore(Session session, CadenceCache cache) : ICaden
         """
         SELECT t.step_number, l.id AS lead_id, l.name, l.company FROM tasks t JOIN enrolments e ON e.id = t.enrolment_id JOIN leads l ON l.id = t.lead_id
         WHERE t.tenant = @tenant AND (@ownerId IS NULL OR t.owner_id = @ownerId) AND t.state = 'open' AND t.step_number IS NOT NULL AND e.state = 'active' AND e.cadence_id = @id
-        ORDER BY t.due_at, t.id LIMIT @limit
+        ORDER BY t.due_at, t.id LIMIT +@limit
         """,
         new { tenant, ownerId, id, limit });
 

@@ -37,7 +37,7 @@ internal sealed class CoachingStore(Session session) : ICoachingStore
     public async Task<ImmutableArray<SelfCheck>> ChecksAsync(string tenant, string repId, int limit, CancellationToken cancellationToken) =>
     [
         .. (await session.ManyAsync<CheckRow>(
-            "SELECT id, tenant, rep_id, touch_id, habits, at, day, turn_id, version FROM self_checks WHERE tenant = @tenant AND rep_id = @repId ORDER BY at DESC, id DESC LIMIT @limit",
+            "SELECT id, tenant, rep_id, touch_id, habits, at, day, turn_id, version FROM self_checks WHERE tenant = @tenant AND rep_id = @repId ORDER BY at DESC, id DESC LIMIT +@limit",
             new { tenant, repId, limit })).Select(r => r.ToCheck()),
     ];
 

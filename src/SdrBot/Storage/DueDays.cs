@@ -76,7 +76,7 @@ internal sealed class DueDays(Session session)
     public async Task<ImmutableDictionary<string, ConversationReference>> ConversationsAsync(string tenant, IEnumerable<string> ids)
     {
         var rows = await session.ManyAsync<AddressRow>(
-            "SELECT rep_id, channel, conversation FROM identities WHERE tenant = @tenant AND rep_id IN @ids AND conversation IS NOT NULL ORDER BY channel", new { tenant, ids });
+            "SELECT rep_id, channel, conversation FROM identities WHERE tenant = @tenant AND rep_id IN @ids AND conversation IS NOT NULL ORDER BY coalesce(heard_at, 0) DESC, channel, user_id", new { tenant, ids });
         return rows.GroupBy(r => r.RepId, StringComparer.Ordinal)
             .ToImmutableDictionary(g => g.Key, g => JsonSerializer.Deserialize(g.First().Conversation, StorageJson.Default.ConversationReference)!, StringComparer.Ordinal);
     }

@@ -70,35 +70,35 @@ internal sealed class HandoffStore(Session session) : IHandoffStore
         session.OneAsync<Handoff>($"SELECT {Columns} FROM handoffs WHERE lead_id = @leadId AND tenant = @tenant AND {IsOpen}", new { tenant, leadId });
 
     public Task<ImmutableArray<Handoff>> OfSdrAsync(string tenant, string sdrId, int limit, CancellationToken cancellationToken) => session.ManyAsync<Handoff>(
-        $"SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND sdr_id = @sdrId ORDER BY CASE WHEN {IsOpen} THEN 0 ELSE 1 END, made_at DESC, id DESC LIMIT @limit", new { tenant, sdrId, limit });
+        $"SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND sdr_id = @sdrId ORDER BY CASE WHEN {IsOpen} THEN 0 ELSE 1 END, made_at DESC, id DESC LIMIT +@limit", new { tenant, sdrId, limit });
 
     public Task<ImmutableArray<Handoff>> OfAeAsync(string tenant, string aeId, int limit, CancellationToken cancellationToken) => session.ManyAsync<Handoff>(
         $"""
         SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND (ae_id = @aeId OR state = 'offered' AND is_open_to_all = 1 AND sdr_id <> @aeId)
-        ORDER BY CASE state WHEN 'offered' THEN 0 WHEN 'accepted' THEN 1 ELSE 2 END, made_at, id LIMIT @limit
+        ORDER BY CASE state WHEN 'offered' THEN 0 WHEN 'accepted' THEN 1 ELSE 2 END, made_at, id LIMIT +@limit
         """,
         new { tenant, aeId, limit });
 
     public Task<ImmutableArray<Handoff>> OpenAsync(string tenant, int limit, CancellationToken cancellationToken) =>
-        session.ManyAsync<Handoff>($"SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND {IsOpen} ORDER BY made_at, id LIMIT @limit", new { tenant, limit });
+        session.ManyAsync<Handoff>($"SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND {IsOpen} ORDER BY made_at, id LIMIT +@limit", new { tenant, limit });
 
     public Task<ImmutableArray<HandoffName>> NamesAsync(string tenant, string repId, bool isAlsoOpen, int limit, CancellationToken cancellationToken) => session.ManyAsync<HandoffName>(
         $"""
         SELECT h.id, h.lead_id, h.state, h.sdr_id, l.name, l.company FROM handoffs h JOIN leads l ON l.id = h.lead_id
         WHERE h.tenant = @tenant AND (h.sdr_id = @repId OR h.account_manager_id = @repId OR @isAlsoOpen AND (h.ae_id = @repId OR h.{IsOpen}))
-        ORDER BY h.made_at DESC, h.id DESC LIMIT @limit
+        ORDER BY h.made_at DESC, h.id DESC LIMIT +@limit
         """,
         new { tenant, repId, isAlsoOpen, limit });
 
     public Task<ImmutableArray<QuestionName>> WaitingQuestionsAsync(string tenant, string sdrId, int limit, CancellationToken cancellationToken) => session.ManyAsync<QuestionName>(
         """
         SELECT q.id, l.name, l.company FROM handoffs h JOIN handoff_questions q ON q.handoff_id = h.id JOIN leads l ON l.id = h.lead_id
-        WHERE h.tenant = @tenant AND h.sdr_id = @sdrId AND q.answered_at IS NULL ORDER BY q.id LIMIT @limit
+        WHERE h.tenant = @tenant AND h.sdr_id = @sdrId AND q.answered_at IS NULL ORDER BY q.id LIMIT +@limit
         """,
         new { tenant, sdrId, limit });
 
     public Task<ImmutableArray<Handoff>> AcceptedAsync(string tenant, string sdrId, DateTimeOffset since, int limit, CancellationToken cancellationToken) => session.ManyAsync<Handoff>(
-        $"SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND sdr_id = @sdrId AND accepted_at >= @since ORDER BY accepted_at DESC, id DESC LIMIT @limit", new { tenant, sdrId, since, limit });
+        $"SELECT {Columns} FROM handoffs WHERE tenant = @tenant AND sdr_id = @sdrId AND accepted_at >= @since ORDER BY accepted_at DESC, id DESC LIMIT +@limit", new { tenant, sdrId, since, limit });
 
     public Task<ImmutableArray<string>> SealsAsync(string tenant, string sdrId, DateTimeOffset since, CancellationToken cancellationToken) => session.ManyAsync<string>(
         """

@@ -66,10 +66,10 @@ internal sealed class LeadIndex(Session session)
     private async Task<ImmutableArray<Lead>> WhereAsync(string condition, int limit, object values)
     {
         var select = $"SELECT {LeadStore.Columns} FROM leads WHERE {condition} AND (@OwnerId IS NULL OR owner_id = @OwnerId)";
-        var found = await session.ManyAsync<Lead>($"{select} LIMIT @Limit", values);
+        var found = await session.ManyAsync<Lead>($"{select} LIMIT +@Limit", values);
         return found.Length < limit
             ? [.. found.OrderByDescending(l => l.LastTouchAt ?? l.CreatedAt).ThenByDescending(l => l.Id)]
-            : await session.ManyAsync<Lead>($"{select} ORDER BY coalesce(last_touch_at, created_at) DESC, id DESC LIMIT @Limit", values);
+            : await session.ManyAsync<Lead>($"{select} ORDER BY coalesce(last_touch_at, created_at) DESC, id DESC LIMIT +@Limit", values);
     }
 
     /// <summary>Who has neither an e-mail address nor a company is known by name with phone number or profile.</summary>

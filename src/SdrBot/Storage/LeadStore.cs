@@ -123,7 +123,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
         WHERE tenant = @tenant AND id > @after AND status NOT IN ('customer', 'disqualified')
           AND NOT EXISTS (SELECT 1 FROM tasks t JOIN reps r ON r.tenant = t.tenant AND r.id = t.owner_id AND r.active = 1 WHERE t.lead_id = leads.id AND t.state = 'open')
           AND NOT EXISTS (SELECT 1 FROM handoffs h WHERE h.lead_id = leads.id AND h.state IN ('offered', 'declined', 'accepted'))
-        ORDER BY id LIMIT @limit
+        ORDER BY id LIMIT +@limit
         """,
         new { tenant, after, limit });
 
@@ -137,7 +137,7 @@ internal sealed class LeadStore(Session session) : ILeadStore
           AND (NOT @OnThem OR first_attempt_at IS NOT NULL AND status <> 'recycled' AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.lead_id = leads.id AND t.state = 'open' AND t.kind IN ('callback', 'reply', 'meeting'))
             AND coalesce((SELECT is_inbound FROM touches WHERE lead_id = leads.id ORDER BY at DESC, id DESC LIMIT 1), 1) = 0)
           AND (@UntouchedSince IS NULL OR coalesce(last_touch_at, created_at) < @UntouchedSince)
-        ORDER BY priority, name, id LIMIT @limit
+        ORDER BY priority, name, id LIMIT +@limit
         """,
         new { tenant, ownerId, view.Status, view.Waiting, view.UntouchedSince, view.DueBefore, view.Callbacks, view.OnThem, limit });
 

@@ -62,10 +62,10 @@ internal sealed class ObjectionStore(Session session) : IObjectionLog
         ManyAsync("lead_id = @leadId AND tenant = @tenant ORDER BY at DESC, id DESC", new { tenant, leadId });
 
     public Task<ImmutableArray<HeardObjection>> OfRepAsync(string tenant, string repId, int limit, CancellationToken cancellationToken) =>
-        ManyAsync("tenant = @tenant AND rep_id = @repId ORDER BY at DESC, id DESC LIMIT @limit", new { tenant, repId, limit });
+        ManyAsync("tenant = @tenant AND rep_id = @repId ORDER BY at DESC, id DESC LIMIT +@limit", new { tenant, repId, limit });
 
     public Task<ImmutableArray<HeardObjection>> InboxAsync(string tenant, int limit, CancellationToken cancellationToken) =>
-        ManyAsync("tenant = @tenant AND is_new = 1 ORDER BY id LIMIT @limit", new { tenant, limit });
+        ManyAsync("tenant = @tenant AND is_new = 1 ORDER BY id LIMIT +@limit", new { tenant, limit });
 
     public Task<ImmutableArray<ObjectionCount>> CountsAsync(string tenant, string? repId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         session.ManyAsync<ObjectionCount>(

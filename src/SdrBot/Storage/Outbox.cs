@@ -10,7 +10,7 @@ internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider cloc
 {
     public async Task<bool> TellAsync(Rep rep, string key, Reply reply, CancellationToken cancellationToken) =>
         await session.OneAsync<IdentityRow>(
-            "SELECT channel, conversation FROM identities WHERE tenant = @Tenant AND rep_id = @Id AND conversation IS NOT NULL ORDER BY channel LIMIT 1", new { rep.Tenant, rep.Id }) is { } identity
+            "SELECT channel, conversation FROM identities WHERE tenant = @Tenant AND rep_id = @Id AND conversation IS NOT NULL ORDER BY coalesce(heard_at, 0) DESC, channel, user_id LIMIT 1", new { rep.Tenant, rep.Id }) is { } identity
         && await PostAsync(JsonSerializer.Deserialize(identity.Conversation, StorageJson.Default.ConversationReference)!, key, reply);
 
     public async Task<bool> AnnounceAsync(string tenant, string purpose, string key, Reply reply, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider cloc
     public async Task WhisperAsync(Turn turn, string key, Reply reply)
     {
         var place = await session.ScalarAsync<string>(
-            "SELECT conversation FROM identities WHERE tenant = @Tenant AND rep_id = @Id AND conversation IS NOT NULL ORDER BY channel = @Channel DESC, channel LIMIT 1",
+            "SELECT conversation FROM identities WHERE tenant = @Tenant AND rep_id = @Id AND conversation IS NOT NULL ORDER BY channel = @Channel DESC, coalesce(heard_at, 0) DESC, channel, user_id LIMIT 1",
             new { turn.Tenant, turn.Rep.Id, turn.Conversation.Channel });
         if (place is null)
         {

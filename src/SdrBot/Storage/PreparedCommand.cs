@@ -68,6 +68,12 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
         _statement = connection.Take(CommandText);
         foreach (SqliteParameter parameter in _own.Parameters)
         {
+            // A mapper leaves the sign away, and without it the provider asks SQLite for each name as it is and then with every sign there is.
+            if (parameter.ParameterName is not ['@', ..])
+            {
+                parameter.ParameterName = "@" + parameter.ParameterName;
+            }
+
             _statement.Parameters.Add(parameter);
         }
 

@@ -39,5 +39,5 @@ internal sealed class QuestionStore(Session session) : IQuestionStore
         session.OneAsync<Question>($"SELECT {Columns} FROM questions WHERE id = @id AND tenant = @tenant", new { tenant, id });
 
     public Task<ImmutableArray<Question>> OpenAsync(string tenant, int limit, CancellationToken cancellationToken) =>
-        session.ManyAsync<Question>($"SELECT {Columns} FROM questions WHERE tenant = @tenant AND answer IS NULL ORDER BY id LIMIT @limit", new { tenant, limit });
+        session.ManyAsync<Question>($"SELECT {Columns} FROM questions WHERE tenant = @tenant AND answer IS NULL ORDER BY id LIMIT +@limit", new { tenant, limit });
 }

@@ -24,7 +24,7 @@ internal sealed class Reminders(Session session)
             WHERE t.state = 'open' AND t.has_time = 1 AND t.reminded = 0 AND t.due_at <= @now
               AND NOT EXISTS (SELECT 1 FROM tasks m WHERE m.tenant = t.tenant AND m.owner_id = t.owner_id AND m.state = 'open' AND m.kind = 'meeting'
                                 AND m.has_time = 1 AND m.id <> t.id AND m.due_at <= @now AND m.due_at > @began)
-            ORDER BY t.due_at DESC LIMIT @limit
+            ORDER BY t.due_at DESC LIMIT +@limit
             """,
             new { now, began = now - MeetingLasts, limit });
         var reminders = ImmutableArray.CreateBuilder<DueReminder>(due.Length);

@@ -70,11 +70,11 @@ internal sealed class TaskStore(Session session) : ITaskStore
 
     public Task<ImmutableArray<TaskItem>> ToRemindAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         session.ManyAsync<TaskItem>(
-            $"SELECT {Columns} FROM tasks WHERE state = 'open' AND has_time = 1 AND reminded = 0 AND due_at <= @now ORDER BY due_at LIMIT @limit", new { now, limit });
+            $"SELECT {Columns} FROM tasks WHERE state = 'open' AND has_time = 1 AND reminded = 0 AND due_at <= @now ORDER BY due_at LIMIT +@limit", new { now, limit });
 
     public Task<ImmutableArray<TaskItem>> LateStepsAsync(DateTimeOffset before, TaskItem? after, int limit, CancellationToken cancellationToken) =>
         session.ManyAsync<TaskItem>(
-            $"SELECT {Columns} FROM tasks WHERE state = 'open' AND kind = 'step' AND due_at < @before AND (due_at, id) > (@due, @id) ORDER BY due_at, id LIMIT @limit",
+            $"SELECT {Columns} FROM tasks WHERE state = 'open' AND kind = 'step' AND due_at < @before AND (due_at, id) > (@due, @id) ORDER BY due_at, id LIMIT +@limit",
             new { before, due = after?.DueAt ?? DateTimeOffset.UnixEpoch, id = after?.Id ?? 0, limit });
 
     /// <summary>Two queries by index instead of one join, since several tasks often share a lead and its columns are wide.</summary>

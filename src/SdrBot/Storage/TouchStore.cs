@@ -42,7 +42,7 @@ internal sealed class TouchStore(Session session) : ITouchStore
         session.OneAsync<Touch>($"SELECT {Columns} FROM touches WHERE id = @id AND tenant = @tenant", new { tenant, id });
 
     public Task<ImmutableArray<Touch>> OfLeadAsync(string tenant, long leadId, int limit, CancellationToken cancellationToken) =>
-        session.ManyAsync<Touch>($"SELECT {Columns} FROM touches WHERE lead_id = @leadId AND tenant = @tenant ORDER BY at DESC, id DESC LIMIT @limit", new { tenant, leadId, limit });
+        session.ManyAsync<Touch>($"SELECT {Columns} FROM touches WHERE lead_id = @leadId AND tenant = @tenant ORDER BY at DESC, id DESC LIMIT +@limit", new { tenant, leadId, limit });
 
     public Task<ImmutableArray<TouchCount>> CountsAsync(string tenant, string repId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         session.ManyAsync<TouchCount>(

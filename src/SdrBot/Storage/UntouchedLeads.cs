@@ -18,7 +18,7 @@ internal sealed class UntouchedLeads(Session session)
             WHERE first_attempt_at IS NULL AND motion = 'inbound' AND created_at > @from AND created_at <= @to AND status NOT IN ('customer', 'disqualified')
               AND NOT EXISTS (SELECT 1 FROM handoffs h WHERE h.lead_id = l.id)
               AND NOT EXISTS (SELECT 1 FROM digests d WHERE d.tenant = l.tenant AND d.audience = 'lead:' || l.id AND d.kind = 'first_attempt')
-            ORDER BY created_at LIMIT @Most
+            ORDER BY created_at LIMIT +@Most
             """,
             new { from = now - SpeedToLead.New, to = now - longest, Most });
         var waiting = ImmutableArray.CreateBuilder<(Rep, ImmutableArray<Lead>)>();

@@ -14,7 +14,7 @@ internal sealed partial class HouseDelivery(IEnumerable<IHouseChannel> channels,
     internal const string Waiting =
         """
         SELECT id, key, version, channel, conversation, reply, platform_id FROM messages
-        WHERE state IN ('waiting', 'sending') AND state = 'waiting' AND next_at <= @now AND channel IN @Keys ORDER BY +id LIMIT @LargestBatch
+        WHERE state IN ('waiting', 'sending') AND state = 'waiting' AND next_at <= @now AND channel IN @Keys ORDER BY +id LIMIT +@LargestBatch
         """;
 
     private const int LargestBatch = 256;

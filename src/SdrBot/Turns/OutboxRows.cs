@@ -32,7 +32,7 @@ internal sealed partial class OutboxRows(IServiceScopeFactory scopes, ILogger lo
               WHERE m.state IN ('waiting', 'sending') AND m.state = 'waiting' AND m.next_at <= @now AND held.first IS NULL
                 AND (m.after_id IS NULL OR NOT EXISTS (SELECT 1 FROM messages e WHERE e.id = m.after_id AND e.platform_id IS NULL AND e.state IN ('waiting', 'sending')))
                 {(others.Count == 0 ? "" : "AND m.channel NOT IN @others")}
-              ORDER BY +m.id LIMIT @LargestBatch)
+              ORDER BY +m.id LIMIT +@LargestBatch)
             RETURNING id, key, version, conversation, reply, platform_id, next_at, created_at, after_id, in_thread
             """,
             new { now, others, LargestBatch });

@@ -21,6 +21,9 @@ internal sealed record Outcome(OutgoingMessage Message, string State, TimeSpan W
         Delivery.NotYet notYet => new(message, MessageState.Waiting, notYet.RetryAfter < LongestRetryAfter ? notYet.RetryAfter : LongestRetryAfter, notYet.Problem),
         Delivery.Refused refused => new(message, MessageState.Refused, TimeSpan.Zero, refused.Problem),
 
+        // Nobody need wait for a look that cannot be had.
+        Delivery.Unknown { CanBeLookedFor: false } unknown when message.PlatformId is null => new(message, MessageState.Unknown, TimeSpan.Zero, unknown.Problem),
+
         // To bring a posted message up to date twice shows it once; a post may have arrived, so it is looked for first.
         Delivery.Unknown unknown => new(message, message.PlatformId is null ? MessageState.Sending : MessageState.Again, LookAfter, unknown.Problem),
         _ => throw new NotSupportedException(),

@@ -7,7 +7,7 @@ using SdrBot.Storage;
 namespace SdrBot.Turns;
 
 /// <summary>Runs one turn: everything it changes and everything it says is saved together or not at all.</summary>
-internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactory scopes, Strangers strangers, Attachments attachments, TimeProvider clock, ILogger<TurnRunner> logger)
+internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactory scopes, Strangers strangers, Attachments attachments, LastHeard heard, TimeProvider clock, ILogger<TurnRunner> logger)
 {
     /// <summary>A turn that fails so often is given up, and the person is told.</summary>
     public const int MostAttempts = 5;
@@ -105,6 +105,7 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
             return TurnResult.Stranger;
         }
 
+        await heard.NoteAsync(session, incoming, rep);
         if (incoming.Attached is not null)
         {
             return TurnResult.Fetching;

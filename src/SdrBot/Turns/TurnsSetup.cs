@@ -33,6 +33,7 @@ internal static class TurnsSetup
             .AddScoped<Unheard>()
             .AddSingleton<Strangers>()
             .AddSingleton<Attachments>()
+            .AddSingleton<LastHeard>()
             .AddSingleton<TurnRunner>()
             .AddSingleton<DialogDesk>()
             .AddSingleton<LoopPulse>()

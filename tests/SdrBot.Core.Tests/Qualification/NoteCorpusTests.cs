@@ -42,16 +42,22 @@ public sealed class NoteCorpusTests(ITestOutputHelper output)
         Assert.InRange(total.Recall, recall, 1);
     }
 
-    /// <remarks>Written by somebody who had not read the rules, and measured before they were changed because of it.</remarks>
-    [Fact]
-    public void Fresh_notes_are_read_as_well()
+    /// <remarks>
+    /// Each file was written by somebody who had not read the rules, and measured before they were changed because of it: at first sight precision and recall were
+    /// 0.739 and 0.523 of the first (70 notes), 0.800 and 0.512 of the second (132), 0.894 and 0.724 of the third (55, after the rules had met the second).
+    /// </remarks>
+    [Theory]
+    [InlineData("notes-fresh", 0.95, 0.85)]
+    [InlineData("notes-firstsight", 0.97, 0.9)]
+    [InlineData("notes-secondsight", 0.94, 0.9)]
+    public void Fresh_notes_are_read_as_well(string file, double precision, double recall)
     {
-        var tallies = ByQuestion([.. Rows("notes-fresh")], output.WriteLine);
+        var tallies = ByQuestion([.. Rows(file)], output.WriteLine);
         foreach (var (question, tally) in tallies) { output.WriteLine($"{question,-18} {tally}"); }
         var total = Sum(tallies);
-        output.WriteLine($"fresh: {total}");
-        Assert.InRange(total.Precision, 0.95, 1);
-        Assert.InRange(total.Recall, 0.85, 1);
+        output.WriteLine($"{file}: {total}");
+        Assert.InRange(total.Precision, precision, 1);
+        Assert.InRange(total.Recall, recall, 1);
     }
 
     private static SortedDictionary<string, Tally> ByQuestion(List<Dictionary<string, string>> notes, Action<string> say)

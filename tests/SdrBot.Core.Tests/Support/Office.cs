@@ -26,7 +26,8 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
         var interpreter = new Interpreter(_commands, new IntentRecognizer(), this, new CommandRights(_commands, authority));
         var lists = new TaskLists(Tasks, People);
         var desk = new ScriptDesk(Leads, Cadences, Scripts, new([]));
-        var block = new CallBlock(Tasks, Leads, Cadences, Touches, People, desk);
+        var breather = new Breather(Settings, new InMemoryBreathers());
+        var block = new CallBlock(Tasks, Leads, Cadences, Touches, People, desk, breather);
         var answers = new TaskAnswers(lists, block, Tasks);
         var find = new TaskFinder(Tasks, finder, authority, lists);
         LateSteps = new(Tasks, Leads, Cadences, People, Plan, Outbox, this);
@@ -36,7 +37,7 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
             new Today(lists), new TasksTomorrow(lists), new TasksThisWeek(lists), new TurnPage(lists),
             new CompleteTask(find, Tasks, People, Plan, interpreter, Conversations, answers, new(desk, Cadences), new ChannelBook(Settings)),
             new SkipTask(find, Tasks, People, Plan, answers), new SnoozeTask(find, Tasks, interpreter, answers),
-            new RemindMe(Tasks, finder, interpreter), new AddTask(Tasks), new StartCallBlock(block, new([])), new StopCallBlock(), new MakeRoom(Tasks, lists), new StartDay(block, lists), new UndoInList(this, Tasks, lists, block, interpreter),
+            new RemindMe(Tasks, finder, interpreter), new AddTask(Tasks), new StartCallBlock(block, new([]), breather), new StopCallBlock(breather), new SetBreather(breather), new MakeRoom(Tasks, lists), new StartDay(block, lists, breather), new UndoInList(this, Tasks, lists, block, breather, interpreter),
             new Enrol(finder, new CadenceFinder(Cadences), Tasks, People, Plan), new StopCadence(finder, Cadences, Tasks, People, Plan), new ListCadences(Cadences), new Logged(this),
         })
         {

@@ -11,9 +11,6 @@ public sealed class CardTests
 {
     private const string Renderer = "adaptivecards@3.0.6";
 
-    /// <summary>Servers seldom have one.</summary>
-    private const string PictureFont = "@fontsource/noto-color-emoji@5";
-
     private static readonly bool IsPicture = Environment.GetEnvironmentVariable("SDRBOT_SCREENSHOT") == "1";
 
     /// <summary>About as Teams shows cards in its light theme.</summary>
@@ -31,10 +28,9 @@ public sealed class CardTests
 
     private const string Page = """
         <meta charset="utf-8">
-        <link rel="stylesheet" href="node_modules/@fontsource/noto-color-emoji/index.css">
         <script src="node_modules/adaptivecards/dist/adaptivecards.min.js"></script>
         <style>
-          body { margin: 0; padding: 24px; background: #F0F0F0; font-family: "Segoe UI", "Noto Sans", sans-serif; }
+          body { margin: 0; padding: 24px; background: #F0F0F0; font-family: "Segoe UI", "Noto Sans", "Noto Sans CJK KR", sans-serif; }
           #card { width: 560px; background: #FFF; border-radius: 6px; box-shadow: 0 1px 4px #0003; overflow: hidden; }
           button { font: inherit; font-size: 14px; padding: 5px 12px; border: 1px solid #D1D1D1; border-radius: 4px; background: #FFF; color: #242424; }
           button.style-positive { background: #5B5FC7; border-color: #5B5FC7; color: #FFF; }
@@ -70,6 +66,7 @@ public sealed class CardTests
             """,
             new[] { card.Card!.ToJsonString(), Host });
         Assert.Empty(problems);
+        Assert.True(await Chromium.DrawsAsync(page, "⏳", "✅") || !(Needs.IsCi || IsPicture), "Pictures are empty boxes here: fonts-noto-color-emoji is not installed.");
         var shown = page.Locator("#card");
         await Assertions.Expect(shown).ToContainTextAsync("Jane Doe, COO, Acme");
         await Assertions.Expect(shown).ToContainTextAsync("Waits for Alex Chen");
@@ -86,7 +83,7 @@ public sealed class CardTests
         Assert.Equal(((string?)action["verb"], (string?)action["data"]!["m"]), ((string?)executed["verb"], (string?)executed["data"]!["m"]));
         if (IsPicture)
         {
-            await page.EvaluateAsync("async () => { document.activeElement?.blur(); await document.fonts.ready; }");
+            await page.EvaluateAsync("() => document.activeElement?.blur()");
             await page.ScreenshotAsync(new() { Path = Picture(), FullPage = true });
         }
     }
@@ -113,7 +110,7 @@ public sealed class CardTests
 
     private static async Task FetchAsync(string folder)
     {
-        using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder, Renderer, .. IsPicture ? [PictureFont] : Array.Empty<string>()]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder, Renderer]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = await npm.StandardOutput.ReadToEndAsync() + await npm.StandardError.ReadToEndAsync();
         await npm.WaitForExitAsync();
         Assert.True(npm.ExitCode == 0, said);

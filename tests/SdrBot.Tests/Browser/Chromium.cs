@@ -40,6 +40,21 @@ internal sealed class Chromium : IAsyncDisposable
         });
     }
 
+    /// <summary>Whether the machine has a font for two characters: without one, both are the same empty box.</summary>
+    public static Task<bool> DrawsAsync(IPage page, string one, string other) => page.EvaluateAsync<bool>(
+        """
+        characters => {
+          const drawn = characters.map(c => {
+            const paper = document.createElement('canvas').getContext('2d');
+            paper.font = '40px sans-serif';
+            paper.fillText(c, 10, 60);
+            return paper.canvas.toDataURL();
+          });
+          return drawn[0] !== drawn[1];
+        }
+        """,
+        new[] { one, other });
+
     /// <summary>A window of its own, with nothing remembered, as somebody.</summary>
     public async Task<Window> WindowAsync(string person, int width = 1280, int height = 800)
     {

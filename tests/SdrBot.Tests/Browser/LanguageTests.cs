@@ -24,6 +24,7 @@ public sealed class LanguageTests
         await mina.HearsAsync(heard);
         await Assertions.Expect(mina.Page.Locator("#channelsTitle")).ToHaveTextAsync(channels);
         await Assertions.Expect(mina.Page.Locator("#hint")).ToContainTextAsync(hint);
+        Assert.True(await Chromium.DrawsAsync(mina.Page, said[..1], said[1..2]) || !Needs.IsCi, "The language is empty boxes here: fonts-noto-cjk is not installed.");
         await PictureAsync(mina, $"{language}-wide");
 
         await mina.Page.SetViewportSizeAsync(390, 844);

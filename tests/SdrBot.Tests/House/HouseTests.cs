@@ -90,6 +90,11 @@ public sealed partial class HouseTests
         Assert.Empty(commands.SelectMany(c => c.Patterns).GroupBy(p => Slot().Replace(p.Text, "{}"), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key));
     }
 
+    /// <summary>SQLite looks at the value of a bare LIMIT when it plans, so it plans the statement anew for each value it is given, each time; with a sign it does not look.</summary>
+    [Fact]
+    public void No_statement_is_planned_anew_for_its_limit() =>
+        Assert.DoesNotContain(Checkout.Sources(Checkout.Folder("src")), f => File.ReadAllText(f).Contains("LIMIT @", StringComparison.OrdinalIgnoreCase));
+
     [Fact]
     public void Names_are_of_sales_or_of_chat() =>
         Assert.Empty(new[] { typeof(CommandMap).Assembly, typeof(Host).Assembly }

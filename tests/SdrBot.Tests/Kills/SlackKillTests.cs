@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
 using Microsoft.Data.Sqlite;
 using SdrBot.Storage;
 using SdrBot.Tests.Channels.Slack;
@@ -33,7 +31,7 @@ public sealed class SlackKillTests(ITestOutputHelper output)
         var settings = slack.Settings().ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value!);
         settings["Data__Folder"] = folder.Path;
         var chance = Seed.Random();
-        var crowd = new SlackCrowd(slack);
+        var crowd = new Callers(person => Write(slack, person));
         var between = 0;
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -52,7 +50,6 @@ public sealed class SlackKillTests(ITestOutputHelper output)
 
         await using (var bot = BotProcess.Launch(settings))
         {
-            // What was never acknowledged Slack sends again.
             await crowd.RepeatAsync(await bot.ListeningAsync());
             await Until.EqualAsync(0, () => Task.FromResult(crowd.All.Count(k => slack.Ledger.PostsOf(k) == 0)), times: 3 + (Kills * EachPerRound / PostsMeanwhile));
         }
@@ -63,58 +60,11 @@ public sealed class SlackKillTests(ITestOutputHelper output)
         Assert.True(Kills < 5 || between > 0, "It was never killed between the two.");
     }
 
-    /// <summary>People who write to the bot; what is not acknowledged is sent again under the same id.</summary>
-    private sealed class SlackCrowd(FakeSlack slack)
+    /// <summary>Under the key that the answer will have.</summary>
+    private static (string Key, Func<HttpRequestMessage> Request) Write(FakeSlack slack, string person)
     {
-        private readonly ConcurrentDictionary<string, string> _waiting = new(StringComparer.Ordinal);
-        private readonly ConcurrentDictionary<string, bool> _acknowledged = new(StringComparer.Ordinal);
-
-        /// <summary>The keys of the answers to what was acknowledged.</summary>
-        public ICollection<string> Acknowledged => _acknowledged.Keys;
-
-        public ICollection<string> All => [.. _acknowledged.Keys, .. _waiting.Keys];
-
-        public Task TalkAsync(Uri address, int each) => Task.WhenAll(Company.People.Select(async person =>
-        {
-            for (var i = 0; i < each; i++)
-            {
-                var (channel, ts) = ($"D{SlackBot.User(person.Id)[1..]}", slack.NextTs());
-                var body = SlackBot.Envelope(SlackBot.Said(SlackBot.User(person.Id), "me", ts));
-                _waiting[$"turn:slack:{channel}:{ts}"] = body;
-                if (!await SendAsync(address, $"turn:slack:{channel}:{ts}", body))
-                {
-                    return;
-                }
-            }
-        }));
-
-        public async Task RepeatAsync(Uri address)
-        {
-            foreach (var (key, body) in _waiting)
-            {
-                Assert.True(await SendAsync(address, key, body));
-            }
-        }
-
-        private async Task<bool> SendAsync(Uri address, string key, string body)
-        {
-            using var http = new HttpClient { BaseAddress = address };
-            using var request = SlackRequest.Signed("slack/events", body, SlackRequest.Json, TimeProvider.System.GetUtcNow());
-            try
-            {
-                using var response = await http.SendAsync(request);
-                if (response.StatusCode != HttpStatusCode.OK)
-                {
-                    return false;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-
-            _acknowledged[key] = true;
-            return _waiting.TryRemove(key, out _);
-        }
+        var (channel, ts) = ($"D{SlackBot.User(person)[1..]}", slack.NextTs());
+        var body = SlackBot.Envelope(SlackBot.Said(SlackBot.User(person), "me", ts));
+        return ($"turn:slack:{channel}:{ts}", () => SlackRequest.Signed("slack/events", body, SlackRequest.Json, TimeProvider.System.GetUtcNow()));
     }
 }

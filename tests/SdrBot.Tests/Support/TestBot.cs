@@ -83,6 +83,7 @@ internal sealed class TestBot : IAsyncDisposable
     {
         await RunAsync<DigestsJob>();
         await RunAsync<RemindersJob>();
+        await RunAsync<BreathersJob>();
         await RunAsync<FirstAttemptsJob>();
         await RunAsync<RecapsJob>();
         await RunAsync<HandoffsJob>();

@@ -9,10 +9,8 @@ namespace SdrBot.Tests.Transcripts;
 /// <summary>A door of Slack's: what people see is read from the blocks that Slack was given, and nothing else.</summary>
 internal sealed class SlackDoor(SlackBot slack) : IDoor
 {
-    private readonly HashSet<string> _known = [];
-    private long _seen;
+    private readonly Ears _ears = new();
     private int _windows;
-    private bool _isTyped;
 
     public async Task SayAsync(string person, string? conversation, string text, string? file)
     {
@@ -72,22 +70,9 @@ internal sealed class SlackDoor(SlackBot slack) : IDoor
     public async Task<ImmutableArray<Heard>> HearAsync()
     {
         await slack.SettleAsync();
-        var heard = ImmutableArray.CreateBuilder<Heard>();
-        foreach (var message in slack.Slack.Messages.Where(m => m.Change > _seen).OrderBy(m => m.Change))
-        {
-            _seen = message.Change;
-            var isNew = _known.Add(message.Ts);
-            if (message.Thread is { } thread && slack.Slack.Messages.Any(m => m.Channel == message.Channel && m.Ts == thread))
-            {
-                // Below one of the bot's own messages: what only platforms with threads have.
-                continue;
-            }
-
-            heard.Add(new Heard(Name(message.Channel), _isTyped ? null : !isNew, SlackShown.Lines(message.Blocks), message.Change));
-        }
-
-        _isTyped = false;
-        return heard.ToImmutable();
+        var all = slack.Slack.Messages;
+        return _ears.Hear(all.Select(m => new Ears.Shown(
+            m.Ts, Name(m.Channel), m.Change, () => m.Thread is { } thread && all.Any(o => o.Channel == m.Channel && o.Ts == thread), () => SlackShown.Lines(m.Blocks))));
     }
 
     /// <summary>What opens a window on Slack can be had without one too: the person closes it and writes what the button says. The answer is then a message of its own.</summary>
@@ -96,7 +81,7 @@ internal sealed class SlackDoor(SlackBot slack) : IDoor
         var windows = slack.Slack.Windows.Count;
         await SlackBot.UntilAsync(() => slack.Slack.Windows.Count > _windows ? slack.Slack : null, "a window");
         _windows = Math.Max(windows, slack.Slack.Windows.Count);
-        _isTyped = true;
+        _ears.IsTyped = true;
         await SayAsync(person, conversation, conversation is null ? command : $"@SdrBot {command}", null);
     }
 

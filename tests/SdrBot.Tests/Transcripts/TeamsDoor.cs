@@ -11,9 +11,7 @@ internal sealed class TeamsDoor(TeamsBot teams) : IDoor
 {
     private const string Bot = "@SdrBot";
 
-    private readonly HashSet<string> _known = [];
-    private long _seen;
-    private bool _isTyped;
+    private readonly Ears _ears = new();
 
     public Task SayAsync(string person, string? conversation, string text, string? file)
     {
@@ -65,22 +63,8 @@ internal sealed class TeamsDoor(TeamsBot teams) : IDoor
     public async Task<ImmutableArray<Heard>> HearAsync()
     {
         await teams.SettleAsync();
-        var heard = ImmutableArray.CreateBuilder<Heard>();
-        foreach (var message in teams.Connector.Messages.Where(m => m.Change > _seen).OrderBy(m => m.Change))
-        {
-            _seen = message.Change;
-            var isNew = _known.Add(message.Id);
-            if (message.Thread is { } thread && teams.Connector.Messages.Any(m => m.Id == thread))
-            {
-                // Below one of the bot's own messages: what only platforms with threads have.
-                continue;
-            }
-
-            heard.Add(new Heard(Name(message.Root), _isTyped ? null : !isNew, TeamsShown.Lines(message), message.Change));
-        }
-
-        _isTyped = false;
-        return heard.ToImmutable();
+        var all = teams.Connector.Messages;
+        return _ears.Hear(all.Select(m => new Ears.Shown(m.Id, Name(m.Root), m.Change, () => m.Thread is { } thread && all.Any(o => o.Id == thread), () => TeamsShown.Lines(m))));
     }
 
     public bool IsLine(string expected, string actual) => TeamsShown.IsLine(expected, actual);
@@ -106,7 +90,7 @@ internal sealed class TeamsDoor(TeamsBot teams) : IDoor
         // What opens a window can be had without one too: the person closes it and writes what the button says. The answer is then a message of its own.
         if ((string?)action["data"]?["msteams"]?["type"] == "task/fetch")
         {
-            _isTyped = true;
+            _ears.IsTyped = true;
             var command = await teams.CommandAsync(action);
             await SayAsync(person, conversation, conversation is null ? command : $"{Bot} {command}", null);
         }

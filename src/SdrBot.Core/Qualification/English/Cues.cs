@@ -45,6 +45,9 @@ internal sealed class Cues(IEnumerable<string> phrases)
         return null;
     }
 
+    /// <summary>Whether a word is a phrase by itself.</summary>
+    public bool Has(string word) => byFirst.TryGetValue(word, out var begun) && Array.Exists(begun, p => p.Length == 1);
+
     public bool AreIn(string[] words, int from, int end) => Find(words, from, end) is not null;
 
     private static int EndOf(string[] words, int at, int end, string[] phrase, int part)

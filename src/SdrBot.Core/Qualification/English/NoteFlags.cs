@@ -22,11 +22,37 @@ internal static class NoteFlags
             heard.Add(question, no, note.Said(denied.First, denied.End), denied.First, ByPhrase);
         }
 
-        if (Find(note, words, cues.Yes, mayDeny: false, isMoney) is { } affirmed && affirmed != against)
+        if ((Find(note, words, cues.Yes, mayDeny: false, isMoney) ?? (isMoney ? FindSum(note, words) : null)) is { } affirmed && affirmed != against)
         {
             heard.Add(question, yes, note.Said(affirmed.First, affirmed.End), affirmed.First, ByPhrase);
         }
     }
+
+    /// <summary>An amount of money, or a number as only money is written.</summary>
+    public static bool IsSum(NoteLine note, int at) => at < note.Words.Length && NoteFigures.In(note, at, note.Words.Length) is [var figure, ..] && figure.First == at && (figure.IsMoney || figure.IsShort);
+
+    /// <summary>"60k approved", "the CFO approved $75k"</summary>
+    private static Clause? FindSum(NoteLine note, NoteWords words)
+    {
+        foreach (var clause in note.Clauses.Where(c => !c.IsAsked))
+        {
+            foreach (var figure in NoteFigures.In(note, clause.First, clause.End).Where(f => f.IsMoney || f.IsShort))
+            {
+                var isThere = (figure.End < clause.End && words.Granted.Contains(note.Words[figure.End]) && !IsForElse(note, clause, figure.End + 1))
+                    || (figure.First > clause.First && words.Granted.Contains(note.Words[figure.First - 1]) && note.Words[figure.First - 1] != "reserved");
+                if (isThere && !IsDenied(note, words, clause, figure.First, figure.End) && !note.Words[clause.First..figure.First].Any(words.NotYet.Contains))
+                {
+                    return clause;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"earmarked for something else"</summary>
+    private static bool IsForElse(NoteLine note, Clause clause, int at) =>
+        at + 1 < clause.End && note.Words[at] == "for" && note.Words[at + 1] is "something" or "another" or "other" or "others" or "different";
 
     /// <summary>For or against what is ours; "a fan of long contracts" and "love our podcast" are about something else. Who is both is asked.</summary>
     private static void ReadBuyIn(NoteLine note, NoteWords words, NoteFinds heard)
@@ -52,7 +78,7 @@ internal static class NoteFlags
         foreach (var clause in note.Clauses.Where(c => !c.IsAsked))
         {
             if (cues.Find(note.Words, clause.First, clause.End) is var (first, end)
-                && (mayDeny ? !IsNoTrouble(note, words, clause, end) : !IsDenied(note, words, clause, first, end) && !(isMoney && IsPending(note, words, clause, end))) && !NamesAnother(note, clause, end) && !(first > clause.First && words.Titles.At(note.Words, first - 1, first) > 0))
+                && (mayDeny ? !IsNoTrouble(note, words, clause, end) : !IsDenied(note, words, clause, first, end) && !(isMoney && (IsPending(note, words, clause, end) || IsForElse(note, clause, end)))) && !NamesAnother(note, clause, end) && !(first > clause.First && words.Titles.At(note.Words, first - 1, first) > 0))
             {
                 return clause;
             }

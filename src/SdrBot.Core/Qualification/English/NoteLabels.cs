@@ -7,6 +7,10 @@ internal static class NoteLabels
 
     /// <summary>"launch: the new product in May" tells of something else.</summary>
     private const double BesideMore = 0.6;
+    private const int LongestLabel = 4;
+    private const int FewestLetters = 3;
+
+    private static readonly Dictionary<string, string> Letters = new(StringComparer.Ordinal) { ["b"] = "budget_amount", ["a"] = "decision_maker", ["n"] = "need", ["t"] = "timeline" };
 
     /// <returns>Where the clauses begin that were taken as a label's answer.</returns>
     public static HashSet<int> Read(NoteLine note, NoteWords words, DateTime now, NoteFinds heard)
@@ -21,9 +25,9 @@ internal static class NoteLabels
             }
 
             var value = clause with { First = after };
-            if (after == clause.End && clause.IsAsked && i + 1 < note.Clauses.Length && note.Clauses[i + 1] is { IsAsked: false } next)
+            if (after == clause.End && (clause.IsAsked || IsDash(note, after)) && i + 1 < note.Clauses.Length && note.Clauses[i + 1] is { IsAsked: false } next)
             {
-                // "Size? 40."
+                // "Size? 40.", "size - 40"
                 taken.Add(clause.First);
                 value = next;
             }
@@ -40,8 +44,35 @@ internal static class NoteLabels
         return taken;
     }
 
+    /// <summary>"Budget: 50k Authority: CFO": a label begins amid a clause, and is not the end of a longer one.</summary>
+    public static bool BeginsAt(NoteLine note, NoteWords words, int at, int first)
+    {
+        for (var before = Math.Max(first, at - LongestLabel); before < at; before++)
+        {
+            if (words.Labels.Any(l => l.Cues.At(note.Words, before, note.Words.Length) > at))
+            {
+                return false;
+            }
+        }
+
+        return IsLetter(note, at) || words.Labels.Any(l => l.Cues.At(note.Words, at, note.Words.Length) is > 0 and var end && IsColon(note, end));
+    }
+
+    /// <summary>"B: 50k A: CFO N: routing T: May", where at least three of the four stand.</summary>
+    private static bool IsLetter(NoteLine note, int at) =>
+        Letters.ContainsKey(note.Words[at]) && IsColon(note, at + 1) && Letters.Keys.Count(l => Enumerable.Range(0, note.Words.Length).Any(i => note.Words[i] == l && IsColon(note, i + 1))) >= FewestLetters;
+
+    private static bool IsDash(NoteLine note, int at) => at < note.Words.Length && note.Words[at] == "-";
+
+    private static bool IsColon(NoteLine note, int at) => at < note.Words.Length && note.Words[at] is ":" or "=";
+
     private static (string Question, int After)? Label(NoteLine note, NoteWords words, Clause clause)
     {
+        if (IsLetter(note, clause.First))
+        {
+            return (Letters[note.Words[clause.First]], clause.First + 2);
+        }
+
         foreach (var (question, cues) in words.Labels)
         {
             if (cues.At(note.Words, clause.First, clause.End) is > 0 and var end)
@@ -51,7 +82,7 @@ internal static class NoteLabels
                     return (question, end + 1);
                 }
 
-                if (end == clause.End && clause.IsAsked)
+                if (end == clause.End && (clause.IsAsked || (IsDash(note, end) && question is not ("process" or "metrics"))))
                 {
                     return (question, end);
                 }
@@ -97,7 +128,7 @@ internal static class NoteLabels
 
                 break;
             case "decision_maker":
-                if (NotePeople.At(note, words, note.Words[value.First] is "the" or "a" ? value.First + 1 : value.First, note.Words.Length) is { } person)
+                if (NotePeople.At(note, words, note.Words[value.First] is "the" or "a" or "their" or "probably" or "is" ? value.First + 1 : value.First, note.Words.Length) is { } person)
                 {
                     heard.Add(question, note.Said(person.First, NotePeople.Listed(note, words, person.End)), said, value.First, ByLabel);
                 }

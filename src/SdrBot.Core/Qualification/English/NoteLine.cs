@@ -80,7 +80,7 @@ internal sealed class NoteLine
             }
 
             sentence += stop == Stop.Sentence ? 1 : 0;
-            first = at < Words.Length && Words[at] != "-" && IsLineBreak(at) ? at : at + 1;
+            first = at < Words.Length && Words[at] is not ("-" or "*") && (IsLineBreak(at) || NoteLabels.BeginsAt(this, words, at, first)) ? at : at + 1;
         }
 
         return [.. clauses];
@@ -97,15 +97,22 @@ internal sealed class NoteLine
                 return Stop.None;
             case "." when !Line.IsGlued(at + 1):
             case ";" or "!" or "?" or "•" or "|":
+            case "*" when !Line.IsGlued(at) || at == first:
+            case ")" when at == first:
             case "-" or "/" when !Line.IsGlued(at) && !Line.IsGlued(at + 1):
                 return Stop.Sentence;
             default:
                 return at > first && IsLineBreak(at) ? Stop.Sentence
+                    : IsListNumber(at) || (at > first && NoteLabels.BeginsAt(this, words, at, first)) ? Stop.Sentence
                     : at > first && words.Breaks.Contains(Words[at]) ? Stop.Clause
                     : at > first && words.BreaksBeforeCue.Contains(Words[at]) && BeginsAnew(words, at + 1) ? Stop.Clause
                     : Stop.None;
         }
     }
+
+    /// <summary>"1) 140 seats 2) in July"</summary>
+    private bool IsListNumber(int at) =>
+        Line.IsDigits(at) && Line.Length(at) == 1 && at + 1 < Words.Length && Words[at + 1] == ")" && Line.IsGlued(at + 1) && (at == 0 || Words[at - 1] != "(");
 
     /// <summary>The halves of a character outside of the basic plane are tokens of one and the same place.</summary>
     private bool IsLineBreak(int at) => at > 0 && Line.EndOf(at - 1) < Line.StartOf(at) && Line.Original.AsSpan()[Line.EndOf(at - 1)..Line.StartOf(at)].Contains('\n');

@@ -64,7 +64,8 @@ internal static class NoteNumbers
     private static bool DoesSomething(NoteLine note, NoteWords words, Clause clause, Figure figure)
     {
         var after = figure.End;
-        var isOfWhole = after < clause.End && note.Words[after] == "-";
+        var isOfWhole = after < clause.End && note.Words[after] is "-" or "person" or "man" or "seat" or "employee" or "people" && after + 1 < clause.End && words.Wholes.Contains(note.Words[after + 1])
+            || (after < clause.End && note.Words[after] == "-");
         while (after < clause.End && (!note.Line.IsWord(after) || words.SizeNouns.Contains(note.Words[after]) || note.Words[after] is "sales" or "office" or "active" or "customer" or "ish")) { after++; }
         return (!isOfWhole && after > figure.End && after < clause.End && note.EntityAt(after) is null && !words.SizeEnds.Contains(note.Words[after]) && !words.TimeLight.Contains(note.Words[after]))
             || (figure.First - 1 > clause.First && note.Words[figure.First - 1] == "and" && note.Words[figure.First - 2] is "he" or "she" or "they" or "him" or "her");

@@ -21,12 +21,18 @@ internal static class NotePeople
 
             if (words.Decided.At(note.Words, at, sentence.End) is > 0 and var after && !IsDenied(note, words, sentence.First, at))
             {
-                after = after < sentence.End && note.Words[after] is "the" or "a" or "their" or ":" ? after + 1 : after;
+                after = after < sentence.End && note.Words[after] is "the" or "a" or "their" or ":" or "," or "here" ? after + 1 : after;
                 after = after < sentence.End && note.Words[after] is "the" or "their" ? after + 1 : after;
                 if (At(note, words, after, sentence.End) is { } named && !(at > 1 && note.Words[at - 1] == "be" && note.Words[at - 2] == "to"))
                 {
                     Add(note, Decider, (named.First, Listed(note, words, named.End)), heard);
                 }
+            }
+
+            ReadOwner(note, words, at, heard);
+            if (note.Words[at] == "approved" && NoteFlags.IsSum(note, at + 1) && Before(note, words, sentence.First, at) is { } approver)
+            {
+                Add(note, Decider, approver, heard);
             }
 
             if (words.ChampionBefore.At(note.Words, at, sentence.End) > 0 && Before(note, words, sentence.First, at) is { } champion)
@@ -85,7 +91,9 @@ internal static class NotePeople
 
             while (title < end && words.TitleTails.Contains(note.Words[title]) && note.EntityAt(title) is null) { title++; }
             while (note.Words[title - 1] is "of" or "the") { title--; }
-            return Name(note, words, title, end) ?? title;
+            return Bracketed(note, title, end, named: i => Name(note, words, i, end) is not null)
+                ?? (title + 1 < end && note.Words[title] == "," && Name(note, words, title + 1, end) is { } apart && (apart == end || note.Words[apart] is "," or ".") ? apart : (int?)null)
+                ?? Name(note, words, title, end) ?? title;
         }
 
         if (Name(note, words, at, end) is not { } name)
@@ -93,9 +101,9 @@ internal static class NotePeople
             return null;
         }
 
-        if (name < end && note.Words[name] == "(" && Array.IndexOf(note.Words, ")", name, Math.Min(end, name + 6) - name) is > 0 and var close)
+        if (Bracketed(note, name, end, named: _ => true) is { } close)
         {
-            return close + 1;
+            return close;
         }
 
         if (name + 1 < end && note.Words[name] is "," or "our" or "the" && !(at > 0 && note.Words[at - 1] is "in" or "on" or "into" or "via" or "using" or "use" or "uses") && words.Titles.At(note.Words, note.Words[name + 1] == "the" ? name + 2 : name + 1, end) is > 0 and var role)
@@ -106,6 +114,10 @@ internal static class NotePeople
 
         return name + 1 < end && note.Words[name] is "from" or "in" or "at" && note.Line.IsWord(name + 1) && note.EntityAt(name + 1) is null ? DepartmentEnd(note, name + 1, end) : name;
     }
+
+    /// <summary>"Tina (COO)", "CFO (Ellen Park)"</summary>
+    private static int? Bracketed(NoteLine note, int at, int end, Func<int, bool> named) =>
+        at + 1 < end && note.Words[at] == "(" && named(at + 1) && Array.IndexOf(note.Words, ")", at, Math.Min(end, at + 6) - at) is > 0 and var close ? close + 1 : null;
 
     private static int? Body(NoteLine note, NoteWords words, int at, int end) => at < end && words.Bodies.Contains(note.Words[at]) ? at + 1 : null;
 
@@ -139,7 +151,7 @@ internal static class NotePeople
         for (var at = Math.Max(first, end - Furthest); at < end; at++)
         {
             // "the CFO in Paris decides": a place decides nothing.
-            if (!(at > first && note.Words[at - 1] is "in" or "at" or "near" or "on" or "via" or "using") && At(note, words, at, end) is { } person && (person.End == end || IsSetOff(note, person, end)) && !(at > first && IsName(note, words, at - 1) && IsName(note, words, at)))
+            if (!(at > first && note.Words[at - 1] is "in" or "at" or "near" or "on" or "via" or "using") && At(note, words, at, end) is { } person && (IsNext(note, words, first, person, end) || IsSetOff(note, person, end)) && !(at > first && IsName(note, words, at - 1) && IsName(note, words, at)))
             {
                 return Whole(note, words, first, person);
             }
@@ -162,6 +174,26 @@ internal static class NotePeople
     /// <summary>"Jane Doe, CFO, decides": the role stands between commas.</summary>
     private static bool IsSetOff(NoteLine note, (int First, int End) person, int end) =>
         person.End == end - 1 && note.Words[end - 1] == "," && note.Words.AsSpan(person.First..person.End).Contains(",");
+
+    /// <summary>"the owner still decides", "Carlos, he decides", "get the CFO to sign off"</summary>
+    private static bool IsNext(NoteLine note, NoteWords words, int first, (int First, int End) person, int end)
+    {
+        var at = person.End;
+        while (at < end && words.Adverbs.Contains(note.Words[at])) { at++; }
+        at = at + 2 == end && note.Words[at] == "," && note.Words[at + 1] is "he" or "she" or "who" or "they" ? end : at;
+        var before = person.First - 1 > first && note.Words[person.First - 1] is "the" or "their" or "her" or "his" ? person.First - 2 : person.First - 1;
+        return at == end || (at == end - 1 && note.Words[at] == "to" && before >= first && note.Words[before] is "get" or "gets" or "getting" or "need" or "needs" or "convince");
+    }
+
+    /// <summary>"need the CIO's ok", "it's the owner's call"</summary>
+    private static void ReadOwner(NoteLine note, NoteWords words, int at, NoteFinds heard)
+    {
+        if (note.Words[at].EndsWith("'s", StringComparison.Ordinal) && words.Titles.Has(note.Words[at][..^2]) && at + 1 < note.Words.Length && words.Says.Contains(note.Words[at + 1]))
+        {
+            var said = note.Said(at, at + 1)[..^2];
+            heard.Add(Decider, said, said, at, ByPhrase);
+        }
+    }
 
     private static bool IsDenied(NoteLine note, NoteWords words, int first, int at)
     {

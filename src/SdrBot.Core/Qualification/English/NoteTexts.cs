@@ -23,6 +23,11 @@ internal static class NoteTexts
                 continue;
             }
 
+            if (Wanted(note, words, clause) is { } wanted && Take(note, words, "need", clause, wanted, heard, AfterCue))
+            {
+                continue;
+            }
+
             foreach (var text in words.Texts)
             {
                 if (text.Cues.Find(note.Words, clause.First, clause.End) is not var (first, end) || IsDenied(note, words, clause, text, first, end))
@@ -47,6 +52,21 @@ internal static class NoteTexts
                 }
             }
         }
+    }
+
+    /// <summary>"wants a tool that tells reps whom to call": the thing, and what it is to do.</summary>
+    private static int? Wanted(NoteLine note, NoteWords words, Clause clause)
+    {
+        for (var at = clause.First; at + 3 < clause.End; at++)
+        {
+            if (note.Words[at] is "want" or "wants" or "wanted" && note.Words[at + 1] is "a" or "an" or "one" or "some"
+                && note.Words.AsSpan(at + 3, Math.Min(4, clause.End - at - 3)).ContainsAny("that", "which", "where") && words.NotNeed.At(note.Words, at + 2, clause.End) < 0)
+            {
+                return at + 1;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"first a demo, then legal looks at it": the steps begin with the sentence.</summary>
@@ -102,7 +122,8 @@ internal static class NoteTexts
 
     /// <summary>"wants to push it with her boss", "want to switch": what they are going to do, not what they are missing.</summary>
     private static bool IsPlan(NoteLine note, NoteWords words, Clause clause, int from) =>
-        words.Wishes.Find(note.Words, clause.First, from) is var (_, end) && end == from && (from + 1 >= clause.End || !words.NeedVerbs.Contains(note.Words[from]));
+        words.Wishes.Find(note.Words, clause.First, from) is var (_, end) && end == from
+        && (from + 1 >= clause.End || !(words.NeedVerbs.Contains(note.Words[from]) || (note.Words[from] == "get" && note.Words[from + 1] is "rid" or "away" or "off" or "out")));
 
     private static bool IsDenied(NoteLine note, NoteWords words, Clause clause, TextCue text, int first, int end)
     {
@@ -148,6 +169,12 @@ internal static class NoteTexts
             {
                 return true;
             }
+        }
+
+        // "can do it in June"
+        if (text.Question == "process" && end < clause.End && note.Words[end - 1] is "in" or "on" or "by" && note.EntityAt(end) is { Type: not EntityType.Number })
+        {
+            return true;
         }
 
         // "currently on holiday", "using the time"

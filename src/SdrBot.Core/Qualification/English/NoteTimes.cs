@@ -108,7 +108,7 @@ internal static class NoteTimes
                 return true;
             }
 
-            if (note.Line.IsDigits(at) && note.EntityAt(at) is null or { Type: EntityType.Number } && !(at + 1 < end && words.SizeNouns.Contains(note.Words[at + 1])))
+            if (note.Line.IsDigits(at) && note.EntityAt(at) is null or { Type: EntityType.Number } && !(at + 1 < end && words.SizeNouns.Contains(note.Words[at + 1])) && !(at > first && note.Words[at - 1] is "to" or "with" or "for" or "all"))
             {
                 return false;
             }

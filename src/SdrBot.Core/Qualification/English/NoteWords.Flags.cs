@@ -5,6 +5,9 @@ internal sealed partial class NoteWords
 {
     public (Cues Yes, Cues No) Allocated { get; } = (Of("allocated", "yes"), Of("allocated", "no"));
 
+    /// <summary>Beside an amount these say that it is there.</summary>
+    public HashSet<string> Granted { get; } = Table.Words("granted");
+
     /// <summary>Behind the word budget these make it something else than money that is there.</summary>
     public HashSet<string> AboutBudget { get; } = Table.Words("about budget");
 

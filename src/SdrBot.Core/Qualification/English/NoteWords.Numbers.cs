@@ -7,6 +7,9 @@ internal sealed partial class NoteWords
 
     public Cues SizeOpenings { get; } = Of("size openings");
 
+    /// <summary>What is made of people: "a 60 person agency".</summary>
+    public HashSet<string> Wholes { get; } = Table.Words("wholes");
+
     public Cues SizeClauses { get; } = Of("size clauses");
 
     /// <summary>After a number these make it the number of those who would work with it.</summary>

@@ -17,6 +17,12 @@ internal sealed partial class NoteWords
 
     public Cues Decided { get; } = Of("decided");
 
+    /// <summary>What may stand between somebody and that they decide.</summary>
+    public HashSet<string> Adverbs { get; } = Table.Words("adverbs");
+
+    /// <summary>"the owner's …": whose it is decides.</summary>
+    public HashSet<string> Says { get; } = Table.Words("says");
+
     public Cues PeopleBetween { get; } = Of("people between");
 
     public HashSet<string> Not { get; } = Table.Words("not deciding");

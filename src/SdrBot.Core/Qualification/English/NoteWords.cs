@@ -46,6 +46,7 @@ internal sealed partial class NoteWords
         new("metrics", Of("metrics inside"), FromCue: true),
         new("decision_criteria", Of("criteria inside"), FromCue: true),
         new("decision_criteria", Of("criteria"), FromCue: false),
+        new("decision_criteria", Of("criteria whole"), FromCue: null),
         new("champion", Of("champion after"), FromCue: false),
         new("decision_process", Of("decision process"), FromCue: null),
         new("pain", Of("pain inside"), FromCue: null),

@@ -32,9 +32,23 @@ internal sealed record BotConversation
 
     public bool Active { get; init; } = true;
 
+    /// <summary>What people call a channel.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Of a channel: its team, as the platform knows it.</summary>
+    public string? TeamId { get; init; }
+
+    /// <summary>What people call that team.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>The same team in Entra.</summary>
+    public string? TeamGroup { get; init; }
+
     /// <returns>Null when the activity does not say where it happened, or for whom.</returns>
-    public static BotConversation? Of(Activity activity) =>
-        activity is { ChannelId: { Length: > 0 } channel, ServiceUrl: { Length: > 0 } service, Conversation.Id: { Length: > 0 } id, Recipient.Id: { Length: > 0 } bot }
+    public static BotConversation? Of(Activity activity)
+    {
+        var team = activity.ChannelData.Child("team");
+        return activity is { ChannelId: { Length: > 0 } channel, ServiceUrl: { Length: > 0 } service, Conversation.Id: { Length: > 0 } id, Recipient.Id: { Length: > 0 } bot }
             ? new BotConversation
             {
                 Id = OwnId(channel, Split(id).Conversation),
@@ -46,8 +60,12 @@ internal sealed record BotConversation
                 EntraTenant = activity.Tenant,
                 MemberId = activity.IsPersonal ? activity.From?.Id : null,
                 Locale = activity.Locale,
+                TeamId = team.Text("id"),
+                Team = team.Text("name"),
+                TeamGroup = team.Text("aadGroupId"),
             }
             : null;
+    }
 
     public ConversationReference Reference(string tenant, string? thread) => new(BotFrameworkChannel.Name, tenant, Id, thread);
 

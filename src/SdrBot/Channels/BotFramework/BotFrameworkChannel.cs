@@ -1,9 +1,10 @@
 using System.Text.Json;
+using SdrBot.Storage;
 
 namespace SdrBot.Channels.BotFramework;
 
 /// <summary>Delivers to Teams and to whatever else speaks the Bot Framework's protocol.</summary>
-internal sealed class BotFrameworkChannel(ConnectorClient client, BotConversations conversations, PersonalCards cards, BotFrameworkPace pace) : IChannel
+internal sealed class BotFrameworkChannel(IDatabase database, ConnectorClient client, BotConversations conversations, PersonalCards cards, BotFrameworkPace pace) : IChannel
 {
     public const string Name = "msteams";
 
@@ -26,16 +27,27 @@ internal sealed class BotFrameworkChannel(ConnectorClient client, BotConversatio
             return new Delivery.NotYet(wait, null);
         }
 
+        var link = await LinkAsync(message, cancellationToken);
+        var reply = AboutLink.In(message.Reply, link ?? message.After?.Link);
         var dialect = CardDialect.Of(conversation.ChannelId);
-        var shown = await cards.AddressAsync(CardRenderer.Render(message.Id, message.Version, message.Reply, dialect), message, conversation, cancellationToken);
+        var shown = await cards.AddressAsync(CardRenderer.Render(message.Id, message.Version, reply, dialect), message, conversation, cancellationToken);
         var result = await SendAsync(conversation, message, shown, cancellationToken);
         if (result is ConnectorResult.TooLarge)
         {
-            result = await SendAsync(conversation, message, CardRenderer.RenderSmall(message.Id, message.Version, message.Reply, dialect), cancellationToken);
+            result = await SendAsync(conversation, message, CardRenderer.RenderSmall(message.Id, message.Version, reply, dialect), cancellationToken);
         }
 
-        return await OutcomeAsync(result, conversation, message, cancellationToken);
+        var delivery = await OutcomeAsync(result, conversation, message, cancellationToken);
+        return delivery is Delivery.Arrived arrived ? arrived with { LinkOfEarlier = link } : delivery;
     }
+
+    /// <summary>The address of the message that this one is about, worked out once; without it the words stand without a link.</summary>
+    private async Task<string?> LinkAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
+        message is { IsInThread: false, After: { Link: null, PlatformId: { } id, Id: var row } }
+        && await database.ReadAsync(session => StoredMessage.FindAsync(session, row), cancellationToken) is { Conversation: { Channel: Name } place }
+        && await conversations.FindAsync(place.Id, cancellationToken) is { } there
+            ? MessageLink.To(there, place.Thread, id)
+            : null;
 
     /// <exception cref="NotSupportedException">Always: a bot cannot read a conversation back, so whoever runs it has to look.</exception>
     public Task<string?> FindAsync(OutgoingMessage message, CancellationToken cancellationToken) => throw new NotSupportedException("The protocol has no way to read a conversation.");
@@ -79,7 +91,7 @@ internal sealed class BotFrameworkChannel(ConnectorClient client, BotConversatio
 
                 return new Delivery.Refused(code);
             default:
-                return new Delivery.Unknown(((ConnectorResult.Unknown)result).Problem);
+                return new Delivery.Unknown(((ConnectorResult.Unknown)result).Problem) { CanBeLookedFor = false };
         }
     }
 

@@ -135,7 +135,7 @@ internal sealed class BotFrameworkPeople(
             return null;
         }
 
-        var direct = met with { Id = BotConversation.OwnId(met.ChannelId, id), ConversationId = id, Kind = "personal", MemberId = member };
+        var direct = met with { Id = BotConversation.OwnId(met.ChannelId, id), ConversationId = id, Kind = "personal", MemberId = member, Name = null, TeamId = null, Team = null, TeamGroup = null };
         await database.WriteAsync(Lane, session => conversations.RefreshAsync(session, direct), cancellationToken);
         return direct;
     }

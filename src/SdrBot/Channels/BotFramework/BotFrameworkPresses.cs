@@ -7,7 +7,7 @@ using SdrBot.Wording;
 namespace SdrBot.Channels.BotFramework;
 
 /// <summary>Controls that were used: the command is looked up in the message's row, and the card comes back as it then is.</summary>
-internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, BotConversations conversations, PersonalCards cards, TimeProvider clock)
+internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, BotConversations conversations, PersonalCards cards, OldButtons oldButtons, TimeProvider clock)
 {
     /// <summary>Teams gives up after ten seconds, and the person sees an error.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -81,12 +81,14 @@ internal sealed class BotFrameworkPresses(IDatabase database, TurnRunner turns, 
                 {
                     Select select => ControlId.Option(select, data.Text("o") ?? data.Text(controlId)) is { } option ? select.CommandFor(option) : null,
                     Input input => input.CommandFor(PlainText.Clean(data.Text(controlId) ?? string.Empty)),
-                    Button button => button.Command,
-
-                    // A button that an edit took away still arrives: the router says that it is out of date.
-                    _ => "stale",
+                    _ => control?.Command,
                 };
                 var now = clock.GetUtcNow();
+                if (control is null)
+                {
+                    await oldButtons.SayAsync(session, message, user, BotFrameworkTranslator.PressId(id, version, controlId, user));
+                }
+
                 if (command is null || !await IsFirstAsync(session, BotFrameworkTranslator.IdOf(activity, conversation), now))
                 {
                     return await SeenAsync(session, id, user, cancellationToken);

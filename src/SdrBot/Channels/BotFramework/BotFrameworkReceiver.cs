@@ -8,7 +8,7 @@ namespace SdrBot.Channels.BotFramework;
 /// <summary>What a channel sent becomes a turn, and is acknowledged once that is saved.</summary>
 internal sealed class BotFrameworkReceiver(
     IDatabase database, TurnRunner turns, BotConversations conversations, BotFrameworkPresses presses, BotFrameworkWindows windows, LeadSearch search, MessageActions messages, BotFrameworkAccounts accounts,
-    ExpectedAnswers expected, Typing typing, IServiceScopeFactory scopes, TimeProvider clock)
+    TeamChannels channels, ExpectedAnswers expected, Typing typing, IServiceScopeFactory scopes, TimeProvider clock)
 {
     public async Task<BotAnswer> TakeAsync(Activity activity, CancellationToken cancellationToken)
     {
@@ -19,20 +19,25 @@ internal sealed class BotFrameworkReceiver(
         }
 
         accounts.Saw(activity);
+        channels.Saw(conversation);
+        await channels.ReadyAsync();
         switch (activity.Type?.ToUpperInvariant())
         {
             case "MESSAGE" when BotFrameworkPresses.IsPress(activity):
                 await presses.PressAsync(activity, conversation, cancellationToken);
                 return BotAnswer.Taken;
             case "MESSAGE" when BotFrameworkTranslator.ToTurn(activity, conversation, clock.GetUtcNow()) is { } incoming:
-                return await SayAsync(activity, conversation, incoming, cancellationToken);
+                return await SayAsync(activity, conversation, incoming with { Text = channels.Named(incoming.Text) }, cancellationToken);
             case "CONVERSATIONUPDATE" when BotFrameworkTranslator.Names(activity.MembersAdded, activity.Recipient?.Id):
             case "INSTALLATIONUPDATE" when activity.Action?.StartsWith("add", StringComparison.OrdinalIgnoreCase) is true:
                 await GreetAsync(activity, conversation, cancellationToken);
                 return BotAnswer.Taken;
             case "CONVERSATIONUPDATE" when BotFrameworkTranslator.Names(activity.MembersRemoved, activity.Recipient?.Id):
             case "INSTALLATIONUPDATE" when activity.Action?.StartsWith("remove", StringComparison.OrdinalIgnoreCase) is true:
-                await conversations.DeactivateAsync(conversation.Id, cancellationToken);
+                await conversations.LeaveAsync(conversation, cancellationToken);
+                return BotAnswer.Taken;
+            case "CONVERSATIONUPDATE":
+                await channels.ChangeAsync(activity, conversation, cancellationToken);
                 return BotAnswer.Taken;
             case "INVOKE":
                 return await InvokeAsync(activity, conversation, cancellationToken);

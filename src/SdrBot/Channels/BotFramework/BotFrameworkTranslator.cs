@@ -36,7 +36,10 @@ internal static partial class BotFrameworkTranslator
 
     /// <summary>A press names the version it saw, so that the same control of an edited message is another press.</summary>
     public static Incoming ToPress(StoredMessage message, int version, string user, bool isDirect, string control, string command, DateTimeOffset now) =>
-        new($"msteams:press:{message.Id}:{version}:{control}:{user}:{Digest(command)}", message.Conversation, user, command, now) { PressedIn = message.Key, IsDirect = isDirect };
+        new($"{PressId(message.Id, version, control, user)}{Digest(command)}", message.Conversation, user, command, now) { PressedIn = message.Key, IsDirect = isDirect };
+
+    /// <summary>How the ids begin of all that one person does with one control of a message as it stood; ends in a colon.</summary>
+    public static string PressId(long messageId, int version, string control, string user) => $"msteams:press:{messageId}:{version}:{control}:{user}:";
 
     /// <summary>In Teams the person in Entra, elsewhere the account behind the channel's name: there people may choose their ids.</summary>
     /// <returns>Null for bots, and when nobody is named.</returns>

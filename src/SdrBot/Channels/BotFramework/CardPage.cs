@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace SdrBot.Channels.BotFramework;
 
@@ -18,7 +17,7 @@ internal sealed class CardPage(int most)
             return;
         }
 
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(element, BotFrameworkJson.Wire.CardElement).Length + 1;
+        var bytes = BotFrameworkJson.Bytes(element, BotFrameworkJson.Wire.CardElement).Length + 1;
         if (_bytes + bytes > most)
         {
             _isFull = true;

@@ -3,16 +3,12 @@ using SdrBot.Conversations;
 
 namespace SdrBot.Channels.BotFramework;
 
-/// <summary>Channels that somebody chose from the list of Teams: they stand in the text by name, and beside it by id. A button names a channel by its id.</summary>
-internal sealed class ChannelMentions : IChannelNames
+/// <summary>Channels that somebody chose from the list of Teams: they stand in the text by name, and beside it by id.</summary>
+internal static class ChannelMentions
 {
     private const string Prefix = "19:";
     private const string Suffix = "@thread.";
     private const int Longest = 200;
-
-    public string Channel => BotFrameworkChannel.Name;
-
-    public ConversationReference? Find(ConversationReference near, string name) => IsShared(name) ? new ConversationReference(BotFrameworkChannel.Name, near.Tenant, name) : null;
 
     /// <returns>By the word that stands for it in the text; null where no channel is mentioned.</returns>
     public static ImmutableDictionary<string, ConversationReference>? Of(Activity activity) => All(activity).DistinctBy(m => m.Word, StringComparer.Ordinal).ToImmutableDictionary(
@@ -36,8 +32,8 @@ internal sealed class ChannelMentions : IChannelNames
         let name = entity.Child("mentioned").Text("name")
         let id = entity.Child("mentioned").Text("id")
         where !string.IsNullOrWhiteSpace(said) && !string.IsNullOrWhiteSpace(name) && id is not null && IsShared(id)
-        select (said, $"#{string.Join('-', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}", id);
+        select (said, $"#{TeamChannels.Word(name)}", id);
 
     /// <summary>A channel or a group chat; what two talk alone has ids of another kind.</summary>
-    private static bool IsShared(string id) => id.Length <= Longest && id.StartsWith(Prefix, StringComparison.Ordinal) && id.Contains(Suffix, StringComparison.Ordinal) && !id.Any(char.IsWhiteSpace);
+    public static bool IsShared(string id) => id.Length <= Longest && id.StartsWith(Prefix, StringComparison.Ordinal) && id.Contains(Suffix, StringComparison.Ordinal) && !id.Any(char.IsWhiteSpace);
 }

@@ -31,10 +31,14 @@ internal sealed partial class ConnectorClient(BotFrameworkHttp http, ConnectorTo
     public Task<ConnectorResult> MemberAsync(string serviceUrl, string place, string member, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, serviceUrl, $"v3/conversations/{Escape(place)}/members/{Escape(member)}", null, cancellationToken);
 
-    public Task<ConnectorResult> CreateAsync(string serviceUrl, NewConversation conversation, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, serviceUrl, "v3/conversations", JsonSerializer.SerializeToUtf8Bytes(conversation, BotFrameworkJson.Wire.NewConversation), cancellationToken);
+    /// <summary>The channels of a team.</summary>
+    public Task<ConnectorResult> ChannelsAsync(string serviceUrl, string team, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, serviceUrl, $"v3/teams/{Escape(team)}/conversations", null, cancellationToken);
 
-    private static byte[] Json(OutgoingActivity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, BotFrameworkJson.Wire.OutgoingActivity);
+    public Task<ConnectorResult> CreateAsync(string serviceUrl, NewConversation conversation, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, serviceUrl, "v3/conversations", BotFrameworkJson.Bytes(conversation, BotFrameworkJson.Wire.NewConversation), cancellationToken);
+
+    private static byte[] Json(OutgoingActivity activity) => BotFrameworkJson.Bytes(activity, BotFrameworkJson.Wire.OutgoingActivity);
 
     private static string Escape(string part) => Uri.EscapeDataString(part);
 

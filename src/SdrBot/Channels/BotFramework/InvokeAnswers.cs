@@ -32,12 +32,12 @@ internal sealed record BotAnswer(int Status, byte[]? Body = null)
     public static BotAnswer WindowMessage(Sentence text) => Task("message", Text(text.Plain));
 
     public static BotAnswer Replies(ImmutableArray<OutgoingActivity> activities) =>
-        new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(new ExpectedReplies(activities), BotFrameworkJson.Wire.ExpectedReplies));
+        new(StatusCodes.Status200OK, BotFrameworkJson.Bytes(new ExpectedReplies(activities), BotFrameworkJson.Wire.ExpectedReplies));
 
-    private static BotAnswer Invoke(InvokeAnswer answer) => new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(answer, BotFrameworkJson.Wire.InvokeAnswer));
+    private static BotAnswer Invoke(InvokeAnswer answer) => new(StatusCodes.Status200OK, BotFrameworkJson.Bytes(answer, BotFrameworkJson.Wire.InvokeAnswer));
 
     private static BotAnswer Task(string type, JsonElement value) =>
-        new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(new TaskAnswer(new TaskStep(type, value)), BotFrameworkJson.Wire.TaskAnswer));
+        new(StatusCodes.Status200OK, BotFrameworkJson.Bytes(new TaskAnswer(new TaskStep(type, value)), BotFrameworkJson.Wire.TaskAnswer));
 
     private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text, BotFrameworkJson.Wire.String);
 }

@@ -68,7 +68,7 @@ internal sealed class LeadSearch(IDatabase database, IServiceScopeFactory scopes
     /// <summary>The list reads markup.</summary>
     private static string Plain(Sentence text, int most) => CardText.Label(text, most).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
-    private static BotAnswer Answer(ExtensionResult result) => new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(new ExtensionAnswer(result), BotFrameworkJson.Wire.ExtensionAnswer));
+    private static BotAnswer Answer(ExtensionResult result) => new(StatusCodes.Status200OK, BotFrameworkJson.Bytes(new ExtensionAnswer(result), BotFrameworkJson.Wire.ExtensionAnswer));
 
     private static Language Spoken(Activity activity) => LanguageCode.Parse(activity.Locale) ?? Language.English;
 }

@@ -37,13 +37,13 @@ internal sealed class LocalMessages(LocalFeed feed)
     public static async Task<(ImmutableArray<LocalMessage> Messages, bool More)> PageAsync(Session session, string conversation, long before, int limit)
     {
         var rows = await session.ManyAsync<LocalRow>(
-            $"SELECT {Columns} FROM local_messages WHERE conversation = @conversation AND position < @before ORDER BY position DESC LIMIT @most", new { conversation, before, most = limit + 1 });
+            $"SELECT {Columns} FROM local_messages WHERE conversation = @conversation AND position < @before ORDER BY position DESC LIMIT +@most", new { conversation, before, most = limit + 1 });
         return ([.. rows.Take(limit).Reverse().Select(r => r.ToMessage())], rows.Length > limit);
     }
 
     /// <summary>What changed after a number, in order.</summary>
     public static async Task<ImmutableArray<LocalMessage>> SinceAsync(Session session, long seq, int limit) =>
-        [.. (await session.ManyAsync<LocalRow>($"SELECT {Columns} FROM local_messages WHERE seq > @seq ORDER BY seq LIMIT @limit", new { seq, limit })).Select(r => r.ToMessage())];
+        [.. (await session.ManyAsync<LocalRow>($"SELECT {Columns} FROM local_messages WHERE seq > @seq ORDER BY seq LIMIT +@limit", new { seq, limit })).Select(r => r.ToMessage())];
 
     public static async Task<long> NewestAsync(Session session) => await session.ScalarAsync<long>("SELECT coalesce(max(seq), 0) FROM local_messages");
 

@@ -22,6 +22,14 @@ internal sealed record SlackAck
     /// <summary>What can be chosen, for a field that is typed in.</summary>
     public ImmutableArray<SelectOption>? Options { get; init; }
 
+    /// <summary>Who sees the answer to a command: <c>ephemeral</c> for the asker alone.</summary>
+    public string? ResponseType { get; init; }
+
+    /// <summary>The answer itself.</summary>
+    public string? Text { get; init; }
+
+    public ImmutableArray<SlackBlock>? Blocks { get; init; }
+
     [JsonIgnore]
-    public bool IsEmpty => ResponseAction is null && Challenge is null && Options is null;
+    public bool IsEmpty => ResponseAction is null && Challenge is null && Options is null && Text is null;
 }

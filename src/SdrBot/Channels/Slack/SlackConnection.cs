@@ -170,7 +170,7 @@ internal sealed partial class SlackConnection : IAsyncDisposable
     {
         try
         {
-            if (await _receiver.TakeAsync(type, envelope.Payload, _stop.Token) is not { } ack)
+            if (await _receiver.TakeAsync(type, envelope.Payload, envelope.AcceptsResponsePayload, _stop.Token) is not { } ack)
             {
                 // Nothing was saved, so nothing is acknowledged: it comes again.
                 return;

@@ -85,7 +85,7 @@ internal static class SlackEndpoints
                 : throw new JsonException("null");
         }
 
-        return SlashCommand.Of(fields) is { } command ? await receiver.TakeAsync(command, cancellationToken) : throw new JsonException("Neither a payload nor a command.");
+        return SlashCommand.Of(fields) is { } command ? await receiver.TakeAsync(command, canAnswer: true, cancellationToken) : throw new JsonException("Neither a payload nor a command.");
     }
 
     private static IResult Answer(SlackAck? ack) => ack switch

@@ -1,16 +1,12 @@
 using SdrBot.Conversations;
 using SdrBot.Storage;
 using SdrBot.Turns;
-using SdrBot.Wording;
 
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Controls that were used: the command is looked up in the message's row, and becomes a turn or opens a window.</summary>
-internal sealed class SlackPresses(IDatabase database, TurnRunner turns, SlackHome home, SlackWindows windows, OutboxBell bell, TimeProvider clock)
+internal sealed class SlackPresses(IDatabase database, TurnRunner turns, SlackHome home, SlackWindows windows, OldButtons oldButtons, TimeProvider clock)
 {
-    private const int LinesOfNow = 3;
-    private const int LongestNow = 300;
-
     public async Task PressAsync(Interaction interaction, BlockAction action, SlackWorkspace workspace, CancellationToken cancellationToken)
     {
         if (SlackRenderer.Parse(action.BlockId) is not var (id, version) || action.ActionId is not { Length: > 0 })
@@ -53,8 +49,7 @@ internal sealed class SlackPresses(IDatabase database, TurnRunner turns, SlackHo
                 await RunAsync(session, message, SlackTranslator.ToPress(message, version, interaction, action, control.CommandFor(PlainText.Clean(action.Value ?? string.Empty)), clock.GetUtcNow()), cancellationToken);
                 return null;
             default:
-                // A button that an edit took away still arrives; the second click of a double one is no news.
-                await SayOutOfDateAsync(session, message, version, action.ActionId!, interaction.User!.Id!);
+                await oldButtons.SayAsync(session, message, interaction.User!.Id!, SlackTranslator.PressId(message.Id, version, action.ActionId!, interaction.User.Id!));
                 return null;
         }
     }
@@ -71,28 +66,5 @@ internal sealed class SlackPresses(IDatabase database, TurnRunner turns, SlackHo
         var place = await new RepStore(session).PlaceAsync(SlackChannel.Name, message.Conversation.Tenant, press.UserId);
         await turns.RunAsync(session, place is null ? press : press with { Conversation = place }, cancellationToken);
         await home.KeepAroundAsync(session, message, press.UserId, cancellationToken);
-    }
-
-    /// <summary>To whoever pressed, alone: what the message says by now, such as who came first.</summary>
-    private async Task SayOutOfDateAsync(Session session, StoredMessage message, int version, string actionId, string user)
-    {
-        var people = new RepStore(session);
-        var tenant = message.Conversation.Tenant;
-        if (await people.ByIdentityAsync(SlackChannel.Name, tenant, user) is not { Active: true } rep || await people.PlaceAsync(SlackChannel.Name, tenant, user) is not { } place)
-        {
-            return;
-        }
-
-        var taken = SlackTranslator.PressId(message.Id, version, actionId, user);
-        if (await session.ScalarAsync<long>("SELECT EXISTS (SELECT 1 FROM turns WHERE tenant = @tenant AND id >= @taken AND id < @end)", new { tenant, taken, end = $"{taken[..^1]};" }) == 1)
-        {
-            return;
-        }
-
-        var said = new Paragraph(Words.In(rep.Language).Say("dialogs.out_of_date"));
-        await new Outbox(session, bell, clock).PostAsync(
-            place,
-            $"stale:{message.Id}:{version}:{actionId}:{user}",
-            message.Reply.Plain is { Length: > 0 } now ? new Reply([said, new Quote(Sentence.Of(string.Join('\n', now.Split('\n').Take(LinesOfNow))).Clip(LongestNow))]) : new Reply([said]));
     }
 }

@@ -6,11 +6,12 @@ namespace SdrBot.Channels.Slack;
 
 /// <summary>Where both doors meet: what Slack sent becomes a turn, and it is acknowledged once that is saved.</summary>
 internal sealed partial class SlackReceiver(
-    TurnRunner turns, SlackWorkspaces workspaces, SlackSharing sharing, SlackHome home, SlackPresses presses, SlackWindows windows, SlackShortcuts shortcuts, TimeProvider clock, ILogger<SlackReceiver> logger)
+    TurnRunner turns, SlackWorkspaces workspaces, SlackSharing sharing, SlackHome home, SlackPresses presses, SlackWindows windows, SlackShortcuts shortcuts, SlackAtOnce atOnce, TimeProvider clock, ILogger<SlackReceiver> logger)
 {
     /// <summary>Takes an envelope of Socket Mode.</summary>
+    /// <param name="canAnswer">Whether the acknowledgement may say something.</param>
     /// <returns>Null when nothing could be saved, so that it comes again.</returns>
-    public async Task<SlackAck?> TakeAsync(string type, JsonElement payload, CancellationToken cancellationToken)
+    public async Task<SlackAck?> TakeAsync(string type, JsonElement payload, bool canAnswer, CancellationToken cancellationToken)
     {
         try
         {
@@ -21,7 +22,7 @@ internal sealed partial class SlackReceiver(
                 case "interactive" when payload.Deserialize(SlackJson.Default.Interaction) is { } interaction:
                     return await TakeAsync(interaction, cancellationToken);
                 case "slash_commands" when payload.Deserialize(SlackJson.Default.SlashCommand) is { } command:
-                    return await TakeAsync(command, cancellationToken);
+                    return await TakeAsync(command, canAnswer, cancellationToken);
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -80,14 +81,20 @@ internal sealed partial class SlackReceiver(
         return SlackAck.Taken;
     }
 
-    public async Task<SlackAck> TakeAsync(SlashCommand command, CancellationToken cancellationToken)
+    public async Task<SlackAck> TakeAsync(SlashCommand command, bool canAnswer, CancellationToken cancellationToken)
     {
         if (!command.IsWhole || await workspaces.SenderAsync(command.TeamId, cancellationToken) is not { } workspace)
         {
             return SlackAck.Taken;
         }
 
-        await turns.RunAsync(SlackTranslator.ToTurn(command, workspace, clock.GetUtcNow()), cancellationToken);
+        var incoming = SlackTranslator.ToTurn(command, workspace, clock.GetUtcNow());
+        if (canAnswer)
+        {
+            return await atOnce.RunAsync(incoming, cancellationToken);
+        }
+
+        await turns.RunAsync(incoming, cancellationToken);
         return SlackAck.Taken;
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Keeps one Socket Mode connection open: the next one is there before the last one goes, and trouble is waited out for ever, but for what only a person can mend.</summary>
-internal sealed partial class SlackSocket(SlackClient client, SlackReceiver receiver, SlackOptions options, SlackSocketHealth health, TimeProvider clock, ILogger<SlackSocket> logger)
+internal sealed partial class SlackSocket(SlackClient client, SlackReceiver receiver, SlackWorkspaces workspaces, SlackOptions options, SlackSocketHealth health, TimeProvider clock, ILogger<SlackSocket> logger)
     : BackgroundService
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
@@ -30,6 +30,8 @@ internal sealed partial class SlackSocket(SlackClient client, SlackReceiver rece
         var leaving = Task.CompletedTask;
         try
         {
+            // What came before would wait for that side by side, and lose its order.
+            await workspaces.ToldAsync(stoppingToken);
             var current = await ConnectAsync(stoppingToken);
             while (current is not null)
             {

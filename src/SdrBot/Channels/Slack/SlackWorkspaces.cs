@@ -84,6 +84,24 @@ internal sealed partial class SlackWorkspaces(
         return Find(id);
     }
 
+    /// <summary>Waits until Slack has said which workspace the token of the settings belongs to, unless it is known. Where other workspaces install the bot, they do not wait long for it.</summary>
+    public async Task ToldAsync(CancellationToken cancellationToken)
+    {
+        if (_own is not { Id.Length: 0 })
+        {
+            return;
+        }
+
+        try
+        {
+            await _told.Task.WaitAsync(options.IsOpenToWorkspaces ? Patience : Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // What comes from it meanwhile is not acknowledged, and comes again.
+        }
+    }
+
     /// <returns>Null for the workspace of the settings, and for those that have no tokens.</returns>
     public SlackInstallation? Installation(string team) => _installed.TryGetValue(team, out var installation) && installation.Tokens is not null ? installation : null;
 

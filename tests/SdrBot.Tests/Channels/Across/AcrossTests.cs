@@ -1,5 +1,6 @@
 using SdrBot.Tests.Channels.BotFramework;
 using SdrBot.Tests.Channels.Slack;
+using SdrBot.Tests.Support;
 using SdrBot.Tests.Transcripts;
 
 namespace SdrBot.Tests.Channels.Across;
@@ -77,6 +78,31 @@ public sealed class AcrossTests
         await both.Teams.UntilAsync(() => Now(both, card) is { } now && now.Text.Contains("Waits for Alex Chen", StringComparison.Ordinal) && now.Edits > 1 ? now : null, "the same card, waiting again");
         Assert.Equal(1, await both.Teams.AskAsync<long>("SELECT count(*) FROM handoffs"));
     }
+
+    [Fact]
+    public async Task Whoever_is_on_both_is_told_where_they_were_last_heard_also_after_a_restart()
+    {
+        await using var both = await TwoPlatforms.StartAsync();
+        await Company.GiveAddressesAsync(both.Bot);
+        both.Teams.Connector.Add(TeamsCompany.Mina);
+        await both.Teams.WriteAsync(TeamsCompany.Mina, "remind me in 10 minutes about the first");
+        await SaysInTeamsAsync(both, "the first");
+        await both.Slack.WriteAsync(Mina, "remind me in 10 minutes about the second");
+        await both.Slack.MessageAsync(MinasPlace, "the second");
+        await both.Bot.RestartAsync(TimeSpan.FromMinutes(11));
+        await both.Bot.RunJobsAsync(isNight: false);
+        await both.Slack.MessageAsync(MinasPlace, "Reminder");
+        Assert.Single(both.Teams.Connector.Messages, m => m.Place == "a:mina");
+
+        await both.Teams.WriteAsync(TeamsCompany.Mina, "remind me in 10 minutes about the third");
+        await SaysInTeamsAsync(both, "the third");
+        both.Bot.Clock.Advance(TimeSpan.FromMinutes(11));
+        await both.Bot.RunJobsAsync(isNight: false);
+        await both.Teams.UntilAsync(() => both.Teams.Connector.Messages.Where(m => m.Place == "a:mina").Skip(2).FirstOrDefault(m => m.Text.Contains("the third", StringComparison.Ordinal)), "the reminder");
+    }
+
+    private static Task<SentActivity> SaysInTeamsAsync(TwoPlatforms both, string text) =>
+        both.Teams.UntilAsync(() => both.Teams.Connector.Messages.FirstOrDefault(m => m.Place == "a:mina" && m.Text.Contains(text, StringComparison.Ordinal)), $"“{text}”");
 
     private static async Task<SentActivity> HandedOffAsync(TwoPlatforms both)
     {

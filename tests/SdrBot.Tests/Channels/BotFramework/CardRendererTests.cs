@@ -35,7 +35,7 @@ public sealed class CardRendererTests
             }
 
             Assert.Equal("1.5", (string?)card["version"]);
-            Assert.InRange(Encoding.UTF8.GetByteCount(card.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })), 1, LargestCard);
+            Assert.InRange(WholeCharacters.In(Encoding.UTF8.GetBytes(card.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))).Length, 1, LargestCard);
             var all = Objects(card).ToList();
 
             // Only these two read Markdown, and facts.

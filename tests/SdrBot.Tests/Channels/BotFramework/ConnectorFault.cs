@@ -8,6 +8,9 @@ internal enum ConnectorFault
     /// <summary>429, to be tried again after three seconds.</summary>
     TooMany,
 
+    /// <summary>429, and no word on when to try again.</summary>
+    TooManyForNow,
+
     /// <summary>502, and nothing was done.</summary>
     FailBefore,
 

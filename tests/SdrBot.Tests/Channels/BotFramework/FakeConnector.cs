@@ -45,6 +45,15 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
         }
     }
 
+    /// <summary>A team with its channels besides the general one.</summary>
+    public void Add(string team, params (string Id, string Name)[] channels)
+    {
+        lock (_lock)
+        {
+            _teams.Add(team, channels);
+        }
+    }
+
     /// <summary>The next call of the method fails so.</summary>
     public void FailNext(HttpMethod method, ConnectorFault fault) => _faults.Enqueue((method, fault));
 
@@ -83,6 +92,8 @@ internal sealed class FakeConnector(TokenIssuer issuer) : HttpMessageHandler
         {
             case ConnectorFault.TooMany:
                 return new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { { "Retry-After", "3" } } };
+            case ConnectorFault.TooManyForNow:
+                return new HttpResponseMessage(HttpStatusCode.TooManyRequests);
             case ConnectorFault.FailBefore:
                 return new HttpResponseMessage(HttpStatusCode.BadGateway);
             case ConnectorFault.Blocked:

@@ -7,6 +7,7 @@ namespace SdrBot.Tests.Channels.BotFramework;
 internal sealed class FakeTeams
 {
     private readonly Dictionary<string, TeamsAccount> _accounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonArray> _teams = new(StringComparer.Ordinal);
     private readonly List<SentActivity> _sent = [];
     private int _ids;
     private long _changes;
@@ -16,10 +17,19 @@ internal sealed class FakeTeams
 
     public void Add(TeamsAccount account) => _accounts[account.Id] = account;
 
+    /// <summary>A team with its channels; the first is the one that every team has, and has no name.</summary>
+    public void Add(string team, IEnumerable<(string Id, string Name)> channels) => _teams[team] =
+        [new JsonObject { ["id"] = team, ["name"] = null, ["type"] = "standard" }, .. channels.Select(c => new JsonObject { ["id"] = c.Id, ["name"] = c.Name, ["type"] = "standard" })];
+
     public HttpResponseMessage Answer(HttpMethod method, Uri address, string body)
     {
         // The raw path: an id that was not escaped shows.
         var parts = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (parts is [_, "v3", "teams", var team, "conversations"] && _teams.TryGetValue(Uri.UnescapeDataString(team), out var channels))
+        {
+            return FakeConnector.Json(new JsonObject { ["conversations"] = channels.DeepClone() });
+        }
+
         if (parts is not ["amer" or "emea", "v3", "conversations", .. var rest])
         {
             return new HttpResponseMessage(HttpStatusCode.NotFound);

@@ -60,7 +60,11 @@ public sealed class PersonalCardTests
                     var id = $"more{i}";
                     await new RepStore(session).SaveAsync(Company.People[1] with { Id = id, Name = $"More {i}" }, CancellationToken.None);
                     await session.RunAsync(
-                        "INSERT INTO bot_conversations SELECT 'a:' || @id, channel_id, 'a:' || @id, service_url, kind, bot_id, entra_tenant, '29:' || @id, locale, active FROM bot_conversations WHERE id = 'a:dana'", new { id });
+                        """
+                        INSERT INTO bot_conversations (id, channel_id, conversation_id, service_url, kind, bot_id, entra_tenant, member_id, active)
+                        SELECT 'a:' || @id, channel_id, 'a:' || @id, service_url, kind, bot_id, entra_tenant, '29:' || @id, active FROM bot_conversations WHERE id = 'a:dana'
+                        """,
+                        new { id });
                     await session.RunAsync(
                         "INSERT INTO identities (channel, tenant, user_id, rep_id, conversation) VALUES ('msteams', 'local', @id, @id, @place)", new { id, place = $$"""{"channel":"msteams","tenant":"local","id":"a:{{id}}"}""" });
                 }

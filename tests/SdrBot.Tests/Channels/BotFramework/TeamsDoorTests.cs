@@ -66,7 +66,21 @@ public sealed class TeamsDoorTests
         teams.Bot.Clock.Advance(TimeSpan.FromMinutes(1));
         await teams.TakenAsync(said);
         await teams.WriteAsync(Mina, "me");
-        Assert.Equal(3, (await teams.ShowsAsync(3)).Count);
+        await teams.ShowsAsync(3);
+        await teams.SettleAsync();
+        Assert.Equal(3, teams.Connector.Messages.Count);
+        Assert.Equal(1, await teams.AskAsync<long>("SELECT count(*) FROM leads"));
+    }
+
+    [Fact]
+    public async Task What_Teams_says_twice_in_one_message_is_said_once()
+    {
+        await using var teams = await TeamsBot.StartKnownAsync();
+        var said = TeamsActivity.Message(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        said["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/html", ["content"] = "<p>add lead Bob Ray, Globex, bob@globex.example</p>" });
+        await teams.TakenAsync(said);
+        Assert.Contains("Jane Doe", (await teams.ShowsAsync(2))[1].Text, StringComparison.Ordinal);
+        Assert.Equal("Jane Doe", await teams.AskAsync<string>("SELECT group_concat(name) FROM leads"));
     }
 
     [Fact]
@@ -92,7 +106,9 @@ public sealed class TeamsDoorTests
         (installed["type"], installed["action"]) = ("installationUpdate", "add");
         await Task.WhenAll(teams.TakenAsync(added), teams.TakenAsync(installed));
         await teams.TakenAsync(installed.DeepClone().AsObject());
-        Assert.Contains("I am SdrBot", Assert.Single(await teams.ShowsAsync(1)).Text, StringComparison.Ordinal);
+        await teams.ShowsAsync(1);
+        await teams.SettleAsync();
+        Assert.Contains("I am SdrBot", Assert.Single(teams.Connector.Messages).Text, StringComparison.Ordinal);
 
         var removed = TeamsActivity.Message(Mina, null);
         (removed["type"], removed["action"]) = ("installationUpdate", "remove");

@@ -51,10 +51,15 @@ public sealed class TeamsFaultTests
         await teams.UntilAsync(() => teams.Connector.Calls.FirstOrDefault(c => c.Body.Contains("\"typing\"", StringComparison.Ordinal)), "that it types");
         var again = teams.TakenAsync(said.DeepClone().AsObject());
         Assert.False(first.IsCompleted);
+
+        // Once in three seconds at most, however many requests wait.
+        teams.Bot.Clock.Advance(TimeSpan.FromSeconds(2));
         gate.SetResult();
         await Task.WhenAll(first, again);
         await teams.ShowsAsync(2);
+        teams.Bot.Clock.Advance(TimeSpan.FromSeconds(10));
         await teams.SettleAsync();
+        Assert.Single(teams.Connector.Calls, c => c.Body.Contains("\"typing\"", StringComparison.Ordinal));
         Assert.Equal("Ready", Assert.Single(teams.Connector.Messages.Skip(1)).Text.Trim());
     }
 
@@ -113,14 +118,19 @@ public sealed class TeamsFaultTests
         Assert.DoesNotContain(teams.Connector.Calls, c => c.Address.AbsolutePath.EndsWith("/v3/conversations", StringComparison.Ordinal));
     }
 
-    /// <summary>But for the rarest, such as pictures, which the serializer writes as escapes.</summary>
     [Fact]
     public async Task Characters_of_every_script_are_sent_as_themselves()
     {
         await using var teams = await TeamsBot.StartAsync(Mina);
-        await teams.WriteAsync(Mina, "add lead 김민지, 아크메, kim@acme.example");
-        await teams.ShowsAsync(1);
-        Assert.Contains(teams.Connector.Calls, c => c.Body.Contains("김민지 (아크메)", StringComparison.Ordinal));
+        await teams.WriteAsync(Mina, "add lead 김민지 👩‍🚀, 아크메 𠮷野, kim@acme.example");
+        var card = (await teams.ShowsAsync(1))[0];
+        Assert.Contains(teams.Connector.Calls, c => c.Body.Contains("김민지 👩‍🚀 (아크메 𠮷野)", StringComparison.Ordinal));
+        Assert.All(teams.Connector.Calls, c => Assert.DoesNotContain("\\uD8", c.Body, StringComparison.OrdinalIgnoreCase));
+
+        // Answered in the request, too.
+        using var answer = await teams.PostAsync(TeamsActivity.Invoke(Mina, "composeExtension/query", System.Text.Json.Nodes.JsonNode.Parse("""{"commandId":"leads","parameters":[{"name":"words","value":"김민지"}]}""")));
+        Assert.Contains("👩‍🚀", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("김민지", card.Text, StringComparison.Ordinal);
     }
 
     private sealed class CollectedLog : ILoggerProvider, ILogger

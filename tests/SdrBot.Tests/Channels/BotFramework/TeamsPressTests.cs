@@ -19,9 +19,29 @@ public sealed class TeamsPressTests
         Assert.Contains("Taken back", answer.ToJsonString(), StringComparison.Ordinal);
         await teams.UntilAsync(() => teams.Connector.Messages[0].Edits == 1 ? teams.Connector : null, "the edit");
 
-        // The button that was taken away still arrives, and does nothing more.
+        // The button that was taken away still arrives, and does nothing more; the second click of a double one is no news.
         await teams.PressAsync(Mina, card, "Undo");
         Assert.Equal(0, await teams.AskAsync<long>("SELECT count(*) FROM leads"));
+        Assert.Equal(1, await teams.AskAsync<long>("SELECT count(*) FROM messages"));
+    }
+
+    [Fact]
+    public async Task An_old_button_is_said_to_be_old_and_answers_no_question()
+    {
+        await using var teams = await TeamsBot.StartAsync(Mina);
+        await teams.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        var card = (await teams.ShowsAsync(1))[0];
+        await teams.PressAsync(Mina, card, "Undo");
+        await teams.WriteAsync(Mina, "add lead John Roe, Bolt, john@bolt.example");
+        await teams.WriteAsync(Mina, "qualify Bolt");
+        await teams.ShowsAsync(3);
+
+        await teams.PressAsync(Mina, card, "We talked");
+        var said = (await teams.ShowsAsync(4))[3].Card!.ToJsonString();
+        Assert.Contains("That button is out of date, and I changed nothing.", said, StringComparison.Ordinal);
+        Assert.Contains("Taken back", said, StringComparison.Ordinal);
+        Assert.Equal(0, await teams.AskAsync<long>("SELECT count(*) FROM findings"));
+        Assert.Equal(1, await teams.AskAsync<long>("SELECT count(*) FROM leads"));
     }
 
     [Fact]

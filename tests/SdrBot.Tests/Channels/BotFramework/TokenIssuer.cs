@@ -23,6 +23,13 @@ internal sealed class TokenIssuer : IDisposable
         return Newest;
     }
 
+    /// <summary>What it signs is good for nothing any more.</summary>
+    public void Withdraw(IssuerKey key)
+    {
+        _keys.Remove(key);
+        key.Rsa.Dispose();
+    }
+
     public JsonObject KeySet => new()
     {
         ["keys"] = new JsonArray([.. _keys.Select(k => new JsonObject

@@ -47,6 +47,47 @@ public sealed class TokenTests
         Assert.Equal(0, teams.Connector.Entra.TokenCalls);
     }
 
+    [Fact]
+    public async Task A_token_that_was_good_is_nobodys_when_it_has_run_out_or_its_key_is_withdrawn()
+    {
+        await using var teams = await TeamsBot.StartAsync(TeamsCompany.Mina);
+        var key = teams.Issuer.Newest;
+        teams.Issuer.AddKey("msteams");
+        var now = teams.Bot.Clock.GetUtcNow();
+        var (hour, days) = ($"Bearer {teams.Issuer.Make(now)}", $"Bearer {teams.Issuer.Make(now, new() { Key = key, Expires = TimeSpan.FromDays(3) })}");
+        Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.Accepted, HttpStatusCode.Accepted], [await SaysAsync(hour), await SaysAsync(hour), await SaysAsync(days)]);
+
+        teams.Bot.Clock.Advance(TimeSpan.FromMinutes(64));
+        Assert.Equal(HttpStatusCode.Accepted, await SaysAsync(hour));
+        teams.Bot.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SaysAsync(hour));
+
+        teams.Issuer.Withdraw(key);
+        Assert.Equal(HttpStatusCode.Accepted, await SaysAsync(days));
+        teams.Bot.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SaysAsync(days));
+
+        async Task<HttpStatusCode> SaysAsync(string authorization)
+        {
+            using var response = await teams.PostAsync(TeamsActivity.Message(TeamsCompany.Mina, "help").ToJsonString(), authorization);
+            return response.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_token_that_is_used_again_is_for_its_own_service_alone()
+    {
+        await using var teams = await TeamsBot.StartAsync(TeamsCompany.Mina);
+        var token = $"Bearer {teams.Issuer.Make(teams.Bot.Clock.GetUtcNow())}";
+        foreach (var (service, status) in new[] { (FakeConnector.ServiceUrl, HttpStatusCode.Accepted), ("https://smba.trafficmanager.net/emea", HttpStatusCode.Forbidden), (FakeConnector.ServiceUrl, HttpStatusCode.Accepted) })
+        {
+            var said = TeamsActivity.Message(TeamsCompany.Mina, "help");
+            said["serviceUrl"] = service;
+            using var response = await teams.PostAsync(said.ToJsonString(), token);
+            Assert.Equal(status, response.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("serviceUrl", "https://smba.trafficmanager.net/emea")]
     [InlineData("serviceUrl", null)]

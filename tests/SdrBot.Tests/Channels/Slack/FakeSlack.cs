@@ -95,6 +95,15 @@ internal sealed partial class FakeSlack : IAsyncDisposable
     /// <summary>An address for answers, good for five of them.</summary>
     public string ResponseUrl(string channel, string user) => new Uri(Address, $"hook/{channel}/{user}/{Guid.NewGuid():N}").ToString();
 
+    /// <summary>A command was answered in its acknowledgement.</summary>
+    public void TakeAnswer(string channel, string user, JsonObject body) => Locked(() =>
+    {
+        SlackCallFile.Add(null, body);
+        _calls.Add(new SlackCall("acknowledgement", body));
+        _problems.AddRange(SlackOracle.Problems("response_url", body));
+        return _workspace.Whisper(channel, user, null, body);
+    });
+
     public async ValueTask DisposeAsync()
     {
         await _faults.EndAsync();

@@ -27,7 +27,7 @@ public sealed class SlackAnswerUrlTests
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["command"] = "/sdr",
-            ["text"] = "me",
+            ["text"] = "add lead Jane Doe, Acme, jane@acme.example",
             ["team_id"] = FakeSlack.Team,
             ["channel_id"] = "C0OTHER",
             ["user_id"] = Mina,

@@ -125,13 +125,21 @@ internal sealed partial class SlackBot : IAsyncDisposable
     {
         if (_mode == SlackMode.Socket)
         {
-            await Slack.Sockets.SendAsync("slash_commands", new JsonObject(fields.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)f.Value))));
+            if ((await Slack.Sockets.SendAsync("slash_commands", new JsonObject(fields.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)f.Value)))))["payload"] is JsonObject said)
+            {
+                Slack.TakeAnswer(fields["channel_id"], fields["user_id"], said.DeepClone().AsObject());
+            }
+
             return;
         }
 
         using var form = new FormUrlEncodedContent(fields);
         using var response = await PostAsync(await form.ReadAsStringAsync(), SlackRequest.Form, "slack/commands");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        if (await response.Content.ReadAsStringAsync() is { Length: > 0 } answer)
+        {
+            Slack.TakeAnswer(fields["channel_id"], fields["user_id"], JsonNode.Parse(answer)!.AsObject());
+        }
     }
 
     /// <returns>What Slack is answered; empty for nothing.</returns>

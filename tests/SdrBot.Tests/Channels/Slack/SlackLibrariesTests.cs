@@ -105,6 +105,39 @@ public sealed class SlackLibrariesTests : IAsyncLifetime
         Assert.DoesNotContain("bad.en.md", await SayAsync(Two, "answers"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("frameworks", "{", """{"id":"zeppelin","name":{"en":"Zeppelin fit"},"asks":[{"question":"need","points":10}]}""", "no framework as JSON", "checklist", "Zeppelin fit")]
+    [InlineData("cadences", "[]", """{"id":"zeppelin","name":{"en":"By zeppelin"},"steps":[{"number":1,"day":0,"activity":"call","title":{"en":"Call from the zeppelin"}}]}""", "no cadence as JSON", "cadences", "By zeppelin")]
+    [InlineData("scripts", "7", """[{"id":"zeppelin","kind":"opener","name":{"en":"From the zeppelin"},"text":{"en":"Hi {first_name}, {rep_first_name} from the zeppelin: {fact}"}}]""", "no scripts as JSON", "scripts", "From the zeppelin")]
+    public async Task A_bad_file_that_is_read_at_the_start_is_left_out_for_its_company_alone(string folder, string bad, string good, string reason, string command, string shown)
+    {
+        await AddAsync($"companies/{One}/{folder}/bad.json", bad);
+        await AddAsync($"companies/{One}/{folder}/good.json", good);
+        await AddAsync($"companies/{Two}/{folder}/good.json", good);
+        await _bot.Bot.RestartAsync();
+        Assert.Contains(shown, await SayAsync(One, command), StringComparison.Ordinal);
+        Assert.Contains(shown, await SayAsync(Two, command), StringComparison.Ordinal);
+
+        var before = _bot.Slack.Messages.Count(m => m.Team == One);
+        await _bot.Bot.Services.GetRequiredService<LibrariesJob>().RunAsync(_bot.Bot.Clock.GetUtcNow(), CancellationToken.None);
+        var told = (await _bot.SaysInAsync(One, before + 1))[^1].Text;
+        Assert.Contains($"companies/{One}/{folder}/bad.json", told, StringComparison.Ordinal);
+        Assert.Contains(reason, told, StringComparison.Ordinal);
+        Assert.Contains("started again", told, StringComparison.Ordinal);
+        Assert.Equal(0, await _bot.ReadAsync<long>("SELECT count(*) FROM messages WHERE key LIKE 'library:%' AND tenant <> @One", new { One }));
+    }
+
+    [Fact]
+    public async Task Frameworks_of_a_company_that_do_not_go_together_leave_it_the_shipped_ones()
+    {
+        await AddAsync($"companies/{One}/frameworks/shoes.json", """{"id":"shoes","name":{"en":"Shoe fit"},"asks":[{"question":"shoe_size","points":10}]}""");
+        await _bot.Bot.RestartAsync();
+        Assert.Contains("BANT", await SayAsync(One, "checklist"), StringComparison.Ordinal);
+        var before = _bot.Slack.Messages.Count(m => m.Team == One);
+        await _bot.Bot.Services.GetRequiredService<LibrariesJob>().RunAsync(_bot.Bot.Clock.GetUtcNow(), CancellationToken.None);
+        Assert.Contains("shoe_size", (await _bot.SaysInAsync(One, before + 1))[^1].Text, StringComparison.Ordinal);
+    }
+
     private async Task AddAsync(string name, string text)
     {
         var path = Path.Combine(_bot.Bot.Folder, name.TrimStart('/'));

@@ -86,9 +86,9 @@ public sealed class SlackLooksTests
         await using var bot = await SlackBot.StartAsync(MinaPark);
         await bot.TellAsync("mina", Mina);
         bot.Slack.FailNext("response_url", Fault.FailBefore);
-        await bot.CommandAsync(Mina, "help");
+        await bot.CommandAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
         var asked = await bot.MessageAsync("D0MINA", "do not know whether");
-        Assert.Contains("What I can do", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Added Jane Doe", asked.Text, StringComparison.Ordinal);
         var before = bot.Slack.Messages.Count(m => m.OnlyFor == Mina);
         await bot.PressAsync(Mina, asked, button);
         await bot.PressAsync(Mina, asked, button);

@@ -63,6 +63,22 @@ public sealed class SlackSocketTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task What_is_said_while_Slack_has_not_told_yet_who_the_bot_is_keeps_its_order()
+    {
+        const int Said = 40;
+        await using var slack = await FakeSlack.StartAsync();
+        slack.FailNext("auth.test", Fault.Slow);
+        await using var bot = await TestBot.StartAsync(settings: slack.Settings(SlackMode.Socket));
+        await bot.Database.WriteAsync("test", SlackBot.LinkAsync, CancellationToken.None);
+        var socket = await slack.Sockets.NewestAsync();
+        var places = Enumerable.Range(0, Said).Select(_ => slack.NextTs()).ToList();
+        await Task.WhenAll(places.Select(ts => slack.Sockets.SendAsync("events_api", JsonNode.Parse(SlackBot.Envelope(SlackBot.Said(Mina, "me", ts)))!.AsObject(), over: socket)));
+        Assert.Equal(
+            places.Select(ts => $"turn:slack:D0MINA:{ts}"),
+            await bot.Database.ReadAsync(s => s.ManyAsync<string>("SELECT key FROM messages WHERE key LIKE 'turn:%' ORDER BY id"), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_server_that_falls_silent_is_noticed_within_thirty_seconds()
     {
         await using var bot = await SlackBot.StartAsync(SlackMode.Socket, isKnown: true);
