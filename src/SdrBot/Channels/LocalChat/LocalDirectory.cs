@@ -18,7 +18,7 @@ internal sealed class LocalDirectory(IDatabase database)
                 """
                 SELECT r.id, r.name, r.role, coalesce(o.name, r.role) AS role_name, r.zone, r.language
                 FROM identities i JOIN reps r ON r.tenant = i.tenant AND r.id = i.rep_id LEFT JOIN roles o ON o.tenant = r.tenant AND o.id = r.role
-                WHERE i.channel = 'local' AND r.active = 1 ORDER BY r.role = 'manager', r.role = 'ae', r.name
+                WHERE i.channel = 'local' AND r.active = 1 ORDER BY r.role = 'manager', r.role = 'ae', i.rowid
                 """),
             cancellationToken);
     }
