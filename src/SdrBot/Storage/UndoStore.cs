@@ -1,9 +1,13 @@
+using Microsoft.Data.Sqlite;
 using SdrBot.Conversations;
 
 namespace SdrBot.Storage;
 
 internal sealed class UndoStore(Session session) : IUndo
 {
+    /// <summary>SQLite's code of a row that may not stand beside those that are there.</summary>
+    private const int Constraint = 19;
+
     public Task SaveAsync(Turn turn, string intent, string changes) => session.RunAsync(
         """
         INSERT INTO undo (tenant, turn_id, rep_id, at, intent, changes) VALUES (@Tenant, @Id, @RepId, @At, @intent, @changes)
@@ -34,7 +38,7 @@ internal sealed class UndoStore(Session session) : IUndo
             return UndoResult.TooLate;
         }
 
-        if (!await Journal.RestoreAsync(session, row.Changes))
+        if (!await RestoreAsync(row.Changes))
         {
             return UndoResult.Overtaken;
         }
@@ -47,6 +51,19 @@ internal sealed class UndoStore(Session session) : IUndo
 
         await session.RunAsync("UPDATE undo SET undone_at = @At, version = version + 1 WHERE id = @Id", new { turn.At, row.Id });
         return UndoResult.Undone;
+    }
+
+    /// <returns>False, and nothing changed, when a row was changed again, or when another row has come meanwhile where only one may be: a second answer to one question, a second plan of one lead.</returns>
+    private async Task<bool> RestoreAsync(string changes)
+    {
+        try
+        {
+            return await session.NestedAsync(() => Journal.RestoreAsync(session, changes));
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == Constraint)
+        {
+            return false;
+        }
     }
 
     private sealed record UndoRow
