@@ -25,6 +25,9 @@ internal sealed record OutgoingMessage(long Id, string Key, int Version, Convers
     /// <summary>When it was first said.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Since when it may be there; null where nobody knows.</summary>
+    public DateTimeOffset? ClaimedAt { get; init; }
+
     /// <summary>The message in whose thread it stands, or that it is about; null for none.</summary>
     public EarlierMessage? After { get; init; }
 

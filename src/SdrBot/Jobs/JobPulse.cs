@@ -21,6 +21,13 @@ internal sealed class JobPulse(TimeProvider clock) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
+
+        // The clock was set back: from now on it is silent.
+        foreach (var (job, beat) in _beats.Where(b => b.Value.At > now))
+        {
+            _beats.TryUpdate(job, beat with { At = now }, beat);
+        }
+
         var silent = _beats.Where(b => now - b.Value.At > b.Value.Silence || b.Value.Failures >= MostFailures).Select(b => b.Key).Order(StringComparer.Ordinal).ToArray();
         return Task.FromResult(silent.Length == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"Not running: {string.Join(", ", silent)}."));
     }

@@ -6,6 +6,13 @@ namespace SdrBot.Storage;
 
 internal sealed class RouteStore(Session session, OutboxBell bell, TimeProvider clock) : IChannelRoutes
 {
+    /// <summary>What a channel did not take waits again; found by its index, since a company's messages are many.</summary>
+    public const string Refused =
+        """
+        UPDATE messages SET state = 'waiting', attempts = 0, problem = NULL, next_at = @now
+        WHERE tenant = @tenant AND channel = @Channel AND state = 'refused' AND json_extract(conversation, '$.id') = @Id AND problem IN @Mendable
+        """;
+
     public async Task<ImmutableArray<ChannelRoute>> AllAsync(string tenant, CancellationToken cancellationToken) =>
         [.. (await session.ManyAsync<Row>("SELECT purpose, conversation, name FROM routes WHERE tenant = @tenant ORDER BY purpose, channel, conversation", new { tenant })).Select(r => r.ToRoute())];
 
@@ -30,10 +37,7 @@ internal sealed class RouteStore(Session session, OutboxBell bell, TimeProvider 
     public async Task<int> SendAgainAsync(string tenant, ConversationReference place, CancellationToken cancellationToken)
     {
         var again = await session.RunAsync(
-            """
-            UPDATE messages SET state = 'waiting', attempts = 0, problem = NULL, next_at = @now
-            WHERE tenant = @tenant AND channel = @Channel AND state = 'refused' AND json_extract(conversation, '$.id') = @Id AND problem IN @Mendable
-            """,
+            Refused,
             new { tenant, place.Channel, place.Id, now = clock.GetUtcNow(), Mendable = RefusedPost.Mendable.ToArray() });
         session.AfterCommit(bell.Ring);
         return again;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using SdrBot.Conversations;
 
 namespace SdrBot.Turns;
@@ -26,6 +27,10 @@ internal sealed record Incoming(string Id, ConversationReference Conversation, s
 
     /// <summary>What was filled into a window; then <see cref="Text"/> only names it.</summary>
     public Submission? Submission { get; init; }
+
+    /// <summary>How long a press that changed something is the same one when it comes again, for a platform that sends it anew with another id.</summary>
+    [JsonIgnore]
+    public TimeSpan SamePress { get; init; } = DoubleClick;
 
     /// <summary>The same control used again so soon is the same press: a double click.</summary>
     public static TimeSpan DoubleClick { get; } = TimeSpan.FromSeconds(1);

@@ -26,6 +26,8 @@ internal sealed record MessageRow
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    public DateTimeOffset? ClaimedAt { get; init; }
+
     /// <summary>The row of the message that it comes after.</summary>
     public long? AfterId { get; init; }
 
@@ -39,5 +41,5 @@ internal sealed record MessageRow
         JsonSerializer.Deserialize(Conversation, StorageJson.Default.ConversationReference) is { Channel: not null, Id: not null } place ? place : throw new JsonException("No conversation."),
         JsonSerializer.Deserialize(Reply, StorageJson.Default.Reply) ?? throw new JsonException("No reply."),
         PlatformId)
-    { CreatedAt = CreatedAt };
+    { CreatedAt = CreatedAt, ClaimedAt = ClaimedAt };
 }

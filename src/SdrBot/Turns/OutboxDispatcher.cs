@@ -28,11 +28,12 @@ internal sealed partial class OutboxDispatcher : BackgroundService
     private readonly ConcurrentQueue<Outcome> _outcomes = new();
     private readonly CancellationTokenSource _hurry = new();
 
-    /// <summary>These four belong to the loop alone.</summary>
+    /// <summary>These belong to the loop alone.</summary>
     private readonly HashSet<long> _underway = [];
     private readonly HashSet<Task> _rounds = [];
     private List<Outcome> _unrecorded = [];
     private DateTimeOffset _lookAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _roundAt = DateTimeOffset.MaxValue;
     private bool _hasForgiven;
 
     public OutboxDispatcher(IDatabase database, OutboxBell bell, HouseDelivery house, IServiceScopeFactory scopes, IEnumerable<IChannel> channels, LoopPulse pulse, TimeProvider clock, ILogger<OutboxDispatcher> logger)
@@ -92,6 +93,14 @@ internal sealed partial class OutboxDispatcher : BackgroundService
         // Whatever rang until now is seen in this round.
         await _bell.WaitAsync(TimeSpan.Zero, stoppingToken);
         var now = _clock.GetUtcNow();
+        if (now < _roundAt)
+        {
+            // It is the first round, or the clock was set back.
+            await _database.WriteAsync("outbox", s => OutboxRows.BringForwardAsync(s, now), stoppingToken);
+            _lookAt = DateTimeOffset.MinValue;
+        }
+
+        _roundAt = now;
         await LookAsync(now, stoppingToken);
         while (_outcomes.TryDequeue(out var outcome))
         {
@@ -122,7 +131,7 @@ internal sealed partial class OutboxDispatcher : BackgroundService
         return isBusy;
     }
 
-    /// <summary>At the start everything that is marked as being sent is in doubt; later on what a channel did not answer for.</summary>
+    /// <summary>At the start everything that is marked as being sent is in doubt, later on what a channel did not answer for; each is looked for when its time has come.</summary>
     private async Task LookAsync(DateTimeOffset now, CancellationToken stoppingToken)
     {
         if (_lookAt <= now)
@@ -133,7 +142,7 @@ internal sealed partial class OutboxDispatcher : BackgroundService
                 _hasForgiven = true;
             }
 
-            var (due, isMore) = await _rows.DoubtfulAsync(_database, _underway, _lookAt == DateTimeOffset.MinValue ? null : now, stoppingToken);
+            var (due, isMore) = await _rows.DoubtfulAsync(_database, _underway, now, stoppingToken);
             _lookAt = isMore ? now + Outcome.LookAfter : DateTimeOffset.MaxValue;
             Hand(due, isDoubtful: true, stoppingToken);
         }

@@ -23,7 +23,7 @@ internal sealed partial class OutboxRows(IServiceScopeFactory scopes, ILogger lo
         // the few that wait instead of reading every message there ever was.
         var rows = await session.ManyAsync<MessageRow>(
             $"""
-            UPDATE messages SET state = 'sending', attempts = attempts + 1
+            UPDATE messages SET state = 'sending', attempts = attempts + 1, next_at = @lookAt, claimed_at = CASE WHEN attempts = 0 OR claimed_at IS NULL THEN @now ELSE claimed_at END
             WHERE id IN (
               SELECT m.id FROM messages m LEFT JOIN (
                 SELECT conversation, min(id) AS first FROM messages
@@ -33,25 +33,28 @@ internal sealed partial class OutboxRows(IServiceScopeFactory scopes, ILogger lo
                 AND (m.after_id IS NULL OR NOT EXISTS (SELECT 1 FROM messages e WHERE e.id = m.after_id AND e.platform_id IS NULL AND e.state IN ('waiting', 'sending')))
                 {(others.Count == 0 ? "" : "AND m.channel NOT IN @others")}
               ORDER BY +m.id LIMIT +@LargestBatch)
-            RETURNING id, key, version, conversation, reply, platform_id, next_at, created_at, after_id, in_thread
+            RETURNING id, key, version, conversation, reply, platform_id, next_at, created_at, claimed_at, after_id, in_thread
             """,
-            new { now, others, LargestBatch });
+            new { now, others, lookAt = now + Outcome.LookAfter, LargestBatch });
         return [.. (await ReadableAsync(session, rows)).OrderBy(m => m.Id)];
     }
 
     /// <summary>What the end of a process cut off was hardly an attempt: most of what is taken at once waits for its turn at the platform's pace.</summary>
     public static Task<int> ForgiveAsync(Session session) => session.RunAsync("UPDATE messages SET attempts = attempts - 1 WHERE state IN ('waiting', 'sending') AND state = 'sending' AND attempts > 0");
 
-    /// <summary>What is marked as being sent.</summary>
+    /// <summary>The clock was set back: what was to wait for a little while would wait until the time that it showed.</summary>
+    public static Task<int> BringForwardAsync(Session session, DateTimeOffset now) => session.RunAsync(
+        "UPDATE messages SET next_at = @soon WHERE state IN ('waiting', 'sending') AND next_at > @latest", new { soon = now + Outcome.LookAfter, latest = now + Outcome.LongestRetryAfter });
+
+    /// <summary>What is marked as being sent, and is to be looked for by now: a platform may show a message a little after somebody gave it up.</summary>
     /// <param name="except">What somebody is sending.</param>
-    /// <param name="now">Leaves out what is to be looked for later on; null for everything.</param>
     /// <returns>Those to look for, and whether others are to be looked for later.</returns>
-    public async Task<(ImmutableArray<OutgoingMessage> Due, bool IsMore)> DoubtfulAsync(IDatabase database, HashSet<long> except, DateTimeOffset? now, CancellationToken cancellationToken)
+    public async Task<(ImmutableArray<OutgoingMessage> Due, bool IsMore)> DoubtfulAsync(IDatabase database, HashSet<long> except, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(
-            s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id, next_at, created_at, after_id, in_thread FROM messages WHERE state IN ('waiting', 'sending') AND state = 'sending' ORDER BY +id"), cancellationToken);
+            s => s.ManyAsync<MessageRow>("SELECT id, key, version, conversation, reply, platform_id, next_at, created_at, claimed_at, after_id, in_thread FROM messages WHERE state IN ('waiting', 'sending') AND state = 'sending' ORDER BY +id"), cancellationToken);
         var doubtful = rows.Where(r => !except.Contains(r.Id)).ToImmutableArray();
-        var due = now is { } at ? [.. doubtful.Where(r => r.NextAt <= at)] : doubtful;
+        var due = doubtful.Where(r => r.NextAt <= now).ToImmutableArray();
         return (due.IsEmpty ? [] : await database.WriteAsync("outbox", s => ReadableAsync(s, due), cancellationToken), due.Length < doubtful.Length);
     }
 
@@ -60,7 +63,7 @@ internal sealed partial class OutboxRows(IServiceScopeFactory scopes, ILogger lo
     {
         foreach (var outcome in outcomes)
         {
-            await session.RunAsync(
+            var isRecorded = await session.RunAsync(
                 """
                 UPDATE messages SET platform_id = coalesce(@PlatformId, platform_id), problem = @Problem, next_at = @nextAt,
                   delivered = CASE WHEN @State = 'sent' THEN @Version ELSE delivered END,
@@ -71,7 +74,7 @@ internal sealed partial class OutboxRows(IServiceScopeFactory scopes, ILogger lo
                     ELSE @State END
                 WHERE id = @Id AND state = 'sending'
                 """,
-                new { outcome.Message.Id, outcome.Message.Version, outcome.PlatformId, outcome.Problem, outcome.State, nextAt = now + outcome.Wait, MostAttempts });
+                new { outcome.Message.Id, outcome.Message.Version, outcome.PlatformId, outcome.Problem, outcome.State, nextAt = now + outcome.Wait, MostAttempts }) == 1;
             if (outcome is { LinkOfEarlier: { } link, Message.After.Id: var after })
             {
                 await session.RunAsync("UPDATE messages SET link = @link WHERE id = @after", new { link, after });
@@ -79,7 +82,7 @@ internal sealed partial class OutboxRows(IServiceScopeFactory scopes, ILogger lo
 
             if (outcome.Problem is { } problem)
             {
-                if (outcome.State is MessageState.Again or MessageState.Unknown or MessageState.Refused
+                if (isRecorded && outcome.State is (MessageState.Again or MessageState.Unknown or MessageState.Refused)
                     && await session.ScalarAsync<string>("SELECT state FROM messages WHERE id = @Id", new { outcome.Message.Id }) is (MessageState.Unknown or MessageState.Refused) and var state)
                 {
                     await using var scope = scopes.CreateAsyncScope();

@@ -13,7 +13,8 @@ internal sealed record Outcome(OutgoingMessage Message, string State, TimeSpan W
     /// <summary>A platform may show a message a little after it cut the answer short.</summary>
     public static readonly TimeSpan LookAfter = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(120);
+    /// <summary>No message waits longer for its next attempt.</summary>
+    public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(120);
 
     public static Outcome Of(OutgoingMessage message, Delivery delivery) => delivery switch
     {
@@ -56,7 +57,7 @@ internal static class MessageState
 
     public const string Refused = "refused";
 
-    /// <summary>Perhaps there; nothing happens until somebody has looked.</summary>
+    /// <summary>Perhaps there: nothing happens until somebody has looked. Where somebody has seen it, nothing more happens at all, since nobody knows where it stands.</summary>
     public const string Unknown = "unknown";
 
     /// <summary>Not a state of a row: waiting once more, and unknown when that has happened too often.</summary>

@@ -6,14 +6,23 @@ namespace SdrBot.Turns;
 /// <summary>The rows of turns: the witness of what was taken before, and what is kept to be run again.</summary>
 internal static class TurnRows
 {
-    /// <summary>The id is the witness: who inserts it may answer. A press may come again, but not within the time of a double click; it takes the place of one that failed.</summary>
+    /// <summary>
+    /// The id is the witness: who inserts it may answer. A press may come again, but not within the time of a double click, nor where it changed something while its
+    /// platform may still send it anew; it takes the place of one that failed.
+    /// One that was taken later than now was taken before the clock was set back.
+    /// </summary>
     public static async Task<bool> TakeAsync(Session session, Incoming incoming) =>
         await session.RunAsync(
             """
             INSERT INTO turns (tenant, id, at, state, attempts) VALUES (@Tenant, @Id, @At, 'done', 1)
-            ON CONFLICT (tenant, id) DO UPDATE SET at = excluded.at, state = 'done', attempts = 1, next_at = NULL, incoming = NULL, problem = NULL WHERE @isPress AND turns.at <= @before
+            ON CONFLICT (tenant, id) DO UPDATE SET at = excluded.at, state = 'done', attempts = 1, next_at = NULL, incoming = NULL, problem = NULL, only_read = 0
+            WHERE @isPress AND (turns.at <= @before OR turns.at > @after OR (turns.only_read AND turns.at <= @click))
             """,
-            new { incoming.Conversation.Tenant, incoming.Id, incoming.At, isPress = incoming.PressedIn is not null, before = incoming.At - Incoming.DoubleClick }) == 1;
+            new { incoming.Conversation.Tenant, incoming.Id, incoming.At, isPress = incoming.PressedIn is not null, before = incoming.At - incoming.SamePress, after = incoming.At + incoming.SamePress, click = incoming.At - Incoming.DoubleClick }) == 1;
+
+    /// <summary>Nothing was written, so the same control may be used again at once.</summary>
+    public static Task<int> HasReadAsync(Session session, Incoming incoming) =>
+        session.RunAsync("UPDATE turns SET only_read = 1 WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
 
     /// <summary>As if it had never come.</summary>
     public static Task<int> ForgetAsync(Session session, Incoming incoming) =>

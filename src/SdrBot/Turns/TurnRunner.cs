@@ -111,7 +111,9 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
             return TurnResult.Fetching;
         }
 
-        var turn = new Turn(incoming.Id, incoming.Conversation, rep, incoming.Text, incoming.At)
+        // A control may be used again, which is a turn of its own; a retry keeps the time.
+        var id = incoming.PressedIn is null ? incoming.Id : $"{incoming.Id}@{incoming.At.ToUnixTimeMilliseconds()}";
+        var turn = new Turn(id, incoming.Conversation, rep, incoming.Text, incoming.At)
         {
             PressedIn = incoming.PressedIn,
             IsDirect = incoming.IsDirect,
@@ -123,6 +125,7 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
         };
         session.ActorId = rep.Id;
         var handlers = scope.ServiceProvider.GetRequiredService<HandlerSource>();
+        var before = incoming.SamePress > Incoming.DoubleClick ? await WrittenAsync(session) : (long?)null;
         var reply = await scope.ServiceProvider.GetRequiredService<Router>().AnswerAsync(turn, cancellationToken);
         if (!reply.Problems.IsEmpty)
         {
@@ -130,10 +133,18 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
             return TurnResult.Refused;
         }
 
+        if (before is not null && await WrittenAsync(session) == before)
+        {
+            await TurnRows.HasReadAsync(session, incoming);
+        }
+
         await handlers.FinishAsync(turn, cancellationToken);
         await SayAsync(scope.ServiceProvider.GetRequiredService<Outbox>(), turn, reply, handlers.IsPublic);
         return TurnResult.Answered;
     }
+
+    /// <summary>How many rows were written so far.</summary>
+    private static Task<long> WrittenAsync(Session session) => session.ScalarAsync<long>("SELECT total_changes()");
 
     private static async Task SayAsync(Outbox outbox, Turn turn, Reply reply, bool isPublic)
     {
@@ -142,8 +153,7 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
             return;
         }
 
-        // A press is taken again with the same id, so its answer needs the time to be a message of its own.
-        var key = reply.Key ?? (turn.PressedIn is null ? $"turn:{turn.Id}" : $"turn:{turn.Id}@{turn.At.ToUnixTimeMilliseconds()}");
+        var key = reply.Key ?? $"turn:{turn.Id}";
 
         // What changes the message under a pressed button stays where that is, unless it says that it may not.
         if (!turn.IsDirect && (reply.IsPrivate || (reply.Replaces is null && !isPublic)))

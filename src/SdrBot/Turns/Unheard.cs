@@ -47,7 +47,7 @@ internal sealed class Unheard(Session session, RepStore people, Authority author
             var words = Words.In(rep.Language);
             await outbox.TellAsync(
                 rep,
-                DoubtfulMessageStore.Question(message.Id, rep.Id),
+                await DoubtfulMessageStore.NextQuestionAsync(session, message.Conversation.Tenant, message.Id, rep.Id),
                 new Reply([new Paragraph(words.Say("unheard.unknown")), new Quote(Sentence.Of(message.Reply.Plain).Clip(300))]).With(
                     new Button(words.Say("unheard.again"), string.Create(CultureInfo.InvariantCulture, $"send again message:{message.Id}"), ButtonStyle.Primary),
                     new Button(words.Say("unheard.arrived"), string.Create(CultureInfo.InvariantCulture, $"it arrived message:{message.Id}"))),

@@ -158,6 +158,11 @@ public sealed class OtherJobsTests
         pulse.Expect("DigestsJob", TimeSpan.FromMinutes(5));
         Assert.Equal(HealthStatus.Healthy, (await pulse.CheckHealthAsync(new())).Status);
 
+        clock.Now = Ten.AddHours(-1);
+        Assert.Equal(HealthStatus.Healthy, (await pulse.CheckHealthAsync(new())).Status);
+        clock.Now = Ten.AddMinutes(-54);
+        Assert.Contains("DigestsJob", (await pulse.CheckHealthAsync(new())).Description, StringComparison.Ordinal);
+
         clock.Now = Ten.AddMinutes(6);
         Assert.Contains("DigestsJob", (await pulse.CheckHealthAsync(new())).Description, StringComparison.Ordinal);
 

@@ -23,6 +23,10 @@ public sealed class OutboxPlanTests : IDisposable
     public void MessagesThatWaitAreFoundByTheirIndex() =>
         Assert.Contains("SEARCH messages USING INDEX messages_waiting", Plan(HouseDelivery.Waiting, new { now = 0L, Keys = Channels, LargestBatch = 256 }), StringComparison.Ordinal);
 
+    [Fact]
+    public void WhatWasRefusedIsFoundByItsIndex() =>
+        Assert.Contains("USING INDEX messages_refused", Plan(RouteStore.Refused, new { now = 0L, tenant = "t", Channel = "slack", Id = "C", Mendable = Channels }), StringComparison.Ordinal);
+
     public void Dispose()
     {
         _connection.Dispose();

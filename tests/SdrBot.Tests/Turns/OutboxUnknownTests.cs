@@ -1,3 +1,4 @@
+using SdrBot.Channels;
 using SdrBot.Conversations;
 using SdrBot.Storage;
 using SdrBot.Tests.Support;
@@ -41,10 +42,14 @@ public sealed class OutboxUnknownTests
         var channel = new FakeChannel { Find = m => Task.FromResult(isThere ? $"p{m.Id}" : null) };
         await using (var bot = await Posts.StartAsync(channel, folder.Path))
         {
+            // The platform may still be showing it: nobody looks so soon.
+            await bot.PostAsync("d", "other");
+            await Until.EqualAsync("sent", () => bot.StateAsync("other"));
+            Assert.Equal("sending", await bot.StateAsync("key"));
             await bot.BecomesAsync("sent", "key");
         }
 
-        Assert.Equal([attempt], channel.Attempts);
+        Assert.Equal(["d: other", attempt], channel.Attempts);
     }
 
     /// <summary>One restart after the other must not use up a message's attempts before it was ever sent.</summary>
@@ -61,11 +66,33 @@ public sealed class OutboxUnknownTests
                 await bot.PostAsync("c", "key");
             }
 
-            await Until.TrueAsync(() => !hanging.Attempts.IsEmpty);
+            await Until.TrueAsync(() =>
+            {
+                bot.Clock.Advance(TimeSpan.FromSeconds(5));
+                return !hanging.Attempts.IsEmpty;
+            });
         }
 
         await using var last = await Posts.StartAsync(new FakeChannel { Find = _ => Task.FromResult<string?>(null) }, folder.Path);
         await last.BecomesAsync("sent", "key");
+    }
+
+    /// <summary>What was to wait a little while the clock ran ahead does not wait until that time comes again.</summary>
+    [Fact]
+    public async Task A_clock_that_is_set_back_holds_up_no_message()
+    {
+        var channel = new FakeChannel { Deliver = (_, _) => Task.FromResult<Delivery>(new Delivery.NotYet(TimeSpan.FromSeconds(60), "later")) };
+        await using var bot = await Posts.StartAsync(channel);
+        var start = bot.Clock.GetUtcNow();
+        bot.Clock.Advance(TimeSpan.FromHours(10));
+        await bot.PostAsync("c", "key");
+        await Until.EqualAsync("later", () => bot.ReadAsync<string>("SELECT problem FROM messages WHERE key = 'key'"));
+        channel.Deliver = (m, _) => FakeChannel.Arrived(m);
+
+        bot.Clock.Set(start);
+        await Until.TrueAsync(() => bot.ReadAsync<bool>($"SELECT next_at < {start.AddHours(1).ToUnixTimeMilliseconds()} FROM messages WHERE key = 'key'"));
+        await bot.BecomesAsync("sent", "key");
+        Assert.True(bot.Clock.GetUtcNow() < start.AddHours(10));
     }
 
     [Fact]

@@ -24,21 +24,28 @@ internal sealed class BotFrameworkPace(TimeProvider clock)
     }
 
     /// <summary>The service asked for a pause.</summary>
-    public void Hold(string place, TimeSpan wait) => _threads.GetOrAdd(place, _ => new Thread()).Hold(clock.GetUtcNow() + wait);
+    public void Hold(string place, TimeSpan wait)
+    {
+        var now = clock.GetUtcNow();
+        _threads.GetOrAdd(place, _ => new Thread()).Hold(now, now + wait);
+    }
 
     private sealed class Thread
     {
         private static readonly int Most = Limits.Max(l => l.Most);
         private static readonly TimeSpan Longest = Limits.Max(l => l.In);
+        private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
 
         private readonly Lock _lock = new();
         private readonly List<DateTimeOffset> _sent = [];
+        private DateTimeOffset _heldFrom;
         private DateTimeOffset _heldUntil;
 
         public TimeSpan? WaitFor(DateTimeOffset now)
         {
             lock (_lock)
             {
+                ForgetWhatIsAhead(now);
                 var wait = _heldUntil > now ? _heldUntil - now : TimeSpan.Zero;
                 foreach (var (most, within) in Limits)
                 {
@@ -69,16 +76,26 @@ internal sealed class BotFrameworkPace(TimeProvider clock)
         {
             lock (_lock)
             {
+                ForgetWhatIsAhead(now);
                 return _heldUntil <= now && (_sent.Count == 0 || _sent[^1] + Longest <= now);
             }
         }
 
-        public void Hold(DateTimeOffset until)
+        public void Hold(DateTimeOffset from, DateTimeOffset until)
         {
             lock (_lock)
             {
-                _heldUntil = until > _heldUntil ? until : _heldUntil;
+                ForgetWhatIsAhead(from);
+                (_heldFrom, _heldUntil) = (from, until > _heldUntil ? until : _heldUntil);
             }
+        }
+
+        /// <summary>What was sent later than now was sent before the clock was set back. Two who ask at once may have looked at it in either order.</summary>
+        private void ForgetWhatIsAhead(DateTimeOffset now)
+        {
+            var ahead = now + AtOnce;
+            _sent.RemoveAll(s => s > ahead);
+            _heldUntil = _heldFrom > ahead ? now : _heldUntil;
         }
     }
 }

@@ -17,6 +17,9 @@ internal static partial class BotFrameworkTranslator
 
     private const string Bot = "bot";
 
+    /// <summary>Teams sends an invoke that it believes lost again after fifteen seconds and more, with another id.</summary>
+    private static readonly TimeSpan Resent = TimeSpan.FromMinutes(1);
+
     /// <returns>Null when the activity is nothing that somebody says to the bot.</returns>
     public static Incoming? ToTurn(Activity activity, BotConversation conversation, DateTimeOffset now)
     {
@@ -36,7 +39,7 @@ internal static partial class BotFrameworkTranslator
 
     /// <summary>A press names the version it saw, so that the same control of an edited message is another press.</summary>
     public static Incoming ToPress(StoredMessage message, int version, string user, bool isDirect, string control, string command, DateTimeOffset now) =>
-        new($"{PressId(message.Id, version, control, user)}{Digest(command)}", message.Conversation, user, command, now) { PressedIn = message.Key, IsDirect = isDirect };
+        new($"{PressId(message.Id, version, control, user)}{Digest(command)}", message.Conversation, user, command, now) { PressedIn = message.Key, IsDirect = isDirect, SamePress = Resent };
 
     /// <summary>How the ids begin of all that one person does with one control of a message as it stood; ends in a colon.</summary>
     public static string PressId(long messageId, int version, string control, string user) => $"msteams:press:{messageId}:{version}:{control}:{user}:";

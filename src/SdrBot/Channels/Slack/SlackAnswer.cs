@@ -60,6 +60,9 @@ internal sealed record SlackAnswer
 
     public ImmutableArray<HistoryMessage>? Messages { get; init; }
 
+    /// <summary>Of a history: this was a page of it, and not the last.</summary>
+    public bool HasMore { get; init; }
+
     public AnswerMetadata? ResponseMetadata { get; init; }
 }
 
@@ -81,6 +84,9 @@ internal sealed record AnswerMetadata
 {
     /// <summary>Why the arguments were refused.</summary>
     public ImmutableArray<string>? Messages { get; init; }
+
+    /// <summary>With which the next page is asked for; empty after the last.</summary>
+    public string? NextCursor { get; init; }
 }
 
 internal sealed record HistoryMessage

@@ -38,6 +38,9 @@ internal sealed record ReadHistory(string Channel, string Oldest, int Limit, boo
 {
     /// <summary>Of a thread: the message on which it hangs.</summary>
     public string? Ts { get; init; }
+
+    /// <summary>Where the page before said that it goes on.</summary>
+    public string? Cursor { get; init; }
 }
 
 internal sealed record ReadUser(string User, bool IncludeLocale);

@@ -1,20 +1,18 @@
-using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using SdrBot.Conversations;
 
 namespace SdrBot.Channels.Slack;
 
 /// <summary>Delivers to Slack: a message, an answer that only one person sees, or an App Home.</summary>
-internal sealed class SlackChannel(SlackClient client, SlackAccess access, SlackWorkspaces workspaces, SlackPace pace, SlackSharing sharing, SlackAnswerUrls answerUrls) : IChannel
+internal sealed class SlackChannel(SlackClient client, SlackAccess access, SlackWorkspaces workspaces, SlackPace pace, SlackSharing sharing, SlackHistory history, SlackAnswerUrls answerUrls) : IChannel
 {
     public const string Name = "slack";
 
     /// <summary>The conversation that is somebody's App Home.</summary>
     public const string HomePrefix = "home:";
 
-    private const int PagesOfHistory = 100;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PublishAgain = TimeSpan.FromSeconds(15);
 
     public string Id => Name;
 
@@ -68,8 +66,7 @@ internal sealed class SlackChannel(SlackClient client, SlackAccess access, Slack
         var conversation = message.Conversation;
         return conversation switch
         {
-            { Id: var home } when SlackHome.Is(conversation) => await CallAsync(
-                workspace, "views.publish", home, new PublishView(home[HomePrefix.Length..], new SlackView("home", shown.Blocks)), SlackJson.Default.PublishView, _ => home, cancellationToken),
+            { Id: var home } when SlackHome.Is(conversation) => await PublishAsync(workspace, home, shown, cancellationToken),
             { OnlyFor: { } user } => await WhisperAsync(message, shown, user, workspace, cancellationToken),
             _ when Place(message.PlatformId) is var (channel, ts) => await CallAsync(
                 workspace, "chat.update", channel, new UpdateMessage(channel, ts, shown.Text, shown.Blocks), SlackJson.Default.UpdateMessage, _ => message.PlatformId!, cancellationToken),
@@ -78,6 +75,14 @@ internal sealed class SlackChannel(SlackClient client, SlackAccess access, Slack
                 new PostMessage(conversation.Id, shown.Text, shown.Blocks) { ThreadTs = Thread(message), Metadata = MessageMetadata.Of(message.Key) }, SlackJson.Default.PostMessage,
                 a => Place(a.Channel ?? conversation.Id, a.Ts), cancellationToken),
         };
+    }
+
+    /// <summary>To publish a page twice shows it once, so nobody need look for it.</summary>
+    private async Task<Delivery> PublishAsync(SlackWorkspace workspace, string home, SlackMessage shown, CancellationToken cancellationToken)
+    {
+        var delivery = await CallAsync(
+            workspace, "views.publish", home, new PublishView(home[HomePrefix.Length..], new SlackView("home", shown.Blocks)), SlackJson.Default.PublishView, _ => home, cancellationToken);
+        return delivery is Delivery.Unknown(var problem) ? new Delivery.NotYet(PublishAgain, problem) : delivery;
     }
 
     /// <summary>Says what one person alone may see: at the address that came with the request, else among the others, else where the two talk alone.</summary>
@@ -123,15 +128,7 @@ internal sealed class SlackChannel(SlackClient client, SlackAccess access, Slack
             throw new NotSupportedException("What only one person sees is in no history.");
         }
 
-        var oldest = (message.CreatedAt - ClockTolerance).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var arguments = new ReadHistory(conversation.Id, oldest, PagesOfHistory, IncludeAllMetadata: true) { Ts = Thread(message) };
-        var result = await access.CallAsync(arguments.Ts is null ? "conversations.history" : "conversations.replies", workspace, arguments, SlackJson.Default.ReadHistory, cancellationToken);
-        return result switch
-        {
-            SlackResult.Ok(var answer) => answer.Messages?.FirstOrDefault(m => KeyOf(m) == message.Key) is { Ts: { } ts } ? Place(conversation.Id, ts) : null,
-            SlackResult.Refused(var error) => throw new NotSupportedException($"The history cannot be read: {error}."),
-            _ => throw new HttpRequestException("The history cannot be read just now."),
-        };
+        return await history.FindAsync(message, Thread(message), workspace, cancellationToken) is { } ts ? Place(conversation.Id, ts) : null;
     }
 
     private async Task<Delivery> CallAsync<T>(
@@ -167,6 +164,4 @@ internal sealed class SlackChannel(SlackClient client, SlackAccess access, Slack
 
     private static (string Channel, string Ts)? Place(string? platformId) =>
         platformId?.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? (platformId[..colon], platformId[(colon + 1)..]) : null;
-
-    private static string? KeyOf(HistoryMessage message) => message.Metadata is { EventType: MessageMetadata.Said } said ? said.EventPayload.Text("key") : null;
 }

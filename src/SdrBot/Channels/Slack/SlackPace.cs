@@ -11,8 +11,11 @@ internal sealed class SlackPace(TimeProvider clock)
 
     private const int Burst = 5;
 
-    private readonly ConcurrentDictionary<(string Workspace, string Method), DateTimeOffset> _held = [];
-    private readonly Fleeting<(string Workspace, string Channel), DateTimeOffset> _channels = new((free, now) => free <= now);
+    /// <summary>What lies further ahead than this was written down before the clock was set back.</summary>
+    private static readonly TimeSpan Furthest = PerMessage * (Burst + 1);
+
+    private readonly ConcurrentDictionary<(string Workspace, string Method), (DateTimeOffset From, DateTimeOffset Until)> _held = [];
+    private readonly Fleeting<(string Workspace, string Channel), DateTimeOffset> _channels = new((free, now) => IsFree(free, now));
 
     /// <summary>How many channels are remembered.</summary>
     public int Channels => _channels.Count;
@@ -20,30 +23,50 @@ internal sealed class SlackPace(TimeProvider clock)
     /// <summary>Takes a place for one message; when the channel has none left, how long to wait for the next.</summary>
     public TimeSpan? WaitFor(string workspace, string method, string channel)
     {
-        var now = clock.GetUtcNow();
-        if (_held.TryGetValue((workspace, method), out var until))
+        if (HeldFor(workspace, method) is { } held)
         {
-            if (until > now)
-            {
-                return until - now;
-            }
-
-            _held.TryRemove(KeyValuePair.Create((workspace, method), until));
+            return held;
         }
 
+        var now = clock.GetUtcNow();
         var wait = TimeSpan.Zero;
         _channels.AddOrUpdate(
             (workspace, channel),
             _ => now + PerMessage,
             (_, free) =>
             {
-                wait = free - now - (PerMessage * (Burst - 1));
-                return wait > TimeSpan.Zero ? free : (free > now ? free : now) + PerMessage;
+                var next = IsFree(free, now) ? now : free;
+                wait = next - now - (PerMessage * (Burst - 1));
+                return wait > TimeSpan.Zero ? next : next + PerMessage;
             });
         _channels.Forget(now);
         return wait > TimeSpan.Zero ? wait : null;
     }
 
+    /// <summary>How long Slack still wants to be left alone with a method; null when it may be called.</summary>
+    public TimeSpan? HeldFor(string workspace, string method)
+    {
+        if (!_held.TryGetValue((workspace, method), out var held))
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        if (held.Until > now && held.From <= now + PerMessage)
+        {
+            return held.Until - now;
+        }
+
+        _held.TryRemove(KeyValuePair.Create((workspace, method), held));
+        return null;
+    }
+
     /// <summary>Slack asked for a pause.</summary>
-    public void Hold(string workspace, string method, TimeSpan wait) => _held[(workspace, method)] = clock.GetUtcNow() + wait;
+    public void Hold(string workspace, string method, TimeSpan wait)
+    {
+        var now = clock.GetUtcNow();
+        _held[(workspace, method)] = (now, now + wait);
+    }
+
+    private static bool IsFree(DateTimeOffset free, DateTimeOffset now) => free <= now || free > now + Furthest;
 }

@@ -22,6 +22,7 @@ internal static class SlackSetup
             .AddSingleton<SlackSharing>()
             .AddSingleton<IPlatformFiles, SlackFiles>()
             .AddSingleton<SlackPace>()
+            .AddSingleton<SlackHistory>()
             .AddSingleton<SlackAnswerUrls>()
             .AddSingleton<SlackRefusals>()
             .AddSingleton<SlackWindows>()

@@ -43,6 +43,44 @@ public sealed class DeliveryTests
         Assert.Equal(1, await teams.AskAsync<long>("SELECT count(*) FROM messages WHERE state = 'unknown'"));
     }
 
+    /// <summary>Nobody knows where a message stands that somebody has seen, so an edit of it would be a second one.</summary>
+    [Fact]
+    public async Task What_somebody_has_seen_is_not_said_again_when_it_changes()
+    {
+        await using var teams = await TeamsBot.StartKnownAsync();
+        teams.Connector.FailNext(HttpMethod.Post, ConnectorFault.FailAfter);
+        await teams.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        var question = (await teams.ShowsAsync(3))[2];
+        await teams.PressAsync(Mina, question, "It arrived");
+
+        await teams.PressAsync(Mina, teams.Connector.Messages[1], "Undo");
+        await teams.SettleAsync();
+        Assert.Equal(0, await teams.AskAsync<long>("SELECT count(*) FROM leads"));
+        Assert.Equal(3, teams.Connector.Messages.Count);
+
+        // It is settled, whatever else is pressed.
+        await teams.PressAsync(Mina, question, "Send it again");
+        await teams.WriteAsync(Mina, $"send again message:{await teams.AskAsync<long>("SELECT id FROM messages WHERE problem = 'seen'")}");
+        await teams.SettleAsync();
+        Assert.DoesNotContain(teams.Connector.Messages.Skip(3), m => m.Text.Contains("Taken back", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_in_doubt_for_the_second_time_is_asked_about_again()
+    {
+        await using var teams = await TeamsBot.StartKnownAsync();
+        teams.Connector.FailNext(HttpMethod.Post, ConnectorFault.FailBefore);
+        await teams.WriteAsync(Mina, "help");
+        var question = (await teams.ShowsAsync(2))[1];
+        teams.Connector.FailNext(HttpMethod.Post, ConnectorFault.FailBefore);
+        await teams.PressAsync(Mina, question, "Send it again");
+
+        var again = (await teams.ShowsAsync(3))[2];
+        Assert.Equal(1, await teams.AskAsync<long>("SELECT count(*) FROM messages WHERE state = 'unknown'"));
+        await teams.PressAsync(Mina, again, "Send it again");
+        Assert.Contains("What I can do", (await teams.ShowsAsync(4))[3].Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(nameof(ConnectorFault.FailBefore))]
     [InlineData(nameof(ConnectorFault.FailAfter))]

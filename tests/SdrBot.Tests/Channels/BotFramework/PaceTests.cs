@@ -23,6 +23,19 @@ public sealed class PaceTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_clock_that_is_set_back_holds_up_nobody()
+    {
+        var clock = new FakeClock(DateTimeOffset.UnixEpoch.AddHours(1));
+        var pace = new BotFrameworkPace(clock);
+        Assert.All(Enumerable.Range(0, 7), _ => Assert.Null(pace.WaitFor("a")));
+        pace.Hold("held", TimeSpan.FromSeconds(30));
+        clock.Set(DateTimeOffset.UnixEpoch);
+        Assert.All(Enumerable.Range(0, 7), _ => Assert.Null(pace.WaitFor("a")));
+        Assert.NotNull(pace.WaitFor("a"));
+        Assert.Null(pace.WaitFor("held"));
+    }
+
+    [Fact]
     public void A_conversation_that_may_not_be_written_to_yet_is_not_forgotten()
     {
         var clock = new FakeClock(DateTimeOffset.UnixEpoch);

@@ -60,6 +60,40 @@ public sealed class TeamsPressTests
         Assert.Equal(said, await teams.AskAsync<long>("SELECT count(*) FROM messages"));
     }
 
+    /// <summary>Teams gives an invoke that it sends anew another id.</summary>
+    [Fact]
+    public async Task A_press_that_comes_again_with_a_new_id_takes_effect_once()
+    {
+        await using var teams = await TeamsBot.StartAsync(Mina);
+        await teams.WriteAsync(Mina, "add lead Jane Doe, Acme, jane@acme.example");
+        await teams.WriteAsync(Mina, "called Acme, left voicemail");
+        var logged = (await teams.ShowsAsync(2))[1];
+        foreach (var after in new[] { 0, 15, 15 })
+        {
+            teams.Bot.Clock.Advance(TimeSpan.FromSeconds(after));
+            await teams.PressAsync(Mina, logged, "Paired e-mail sent");
+        }
+
+        Assert.Equal(2, await teams.AskAsync<long>("SELECT count(*) FROM touches"));
+        teams.Bot.Clock.Advance(TimeSpan.FromMinutes(2));
+        await teams.PressAsync(Mina, logged, "Paired e-mail sent");
+        Assert.Equal(3, await teams.AskAsync<long>("SELECT count(*) FROM touches"));
+    }
+
+    [Fact]
+    public async Task What_only_shows_something_may_be_pressed_again_soon()
+    {
+        await using var teams = await TeamsBot.StartAsync(Mina);
+        await teams.WriteAsync(Mina, "help");
+        var help = (await teams.ShowsAsync(1))[0];
+        var action = TeamsEyes.Actions(help.Card).First(a => (string?)a["type"] == "Action.Execute");
+        await teams.UseAsync(Mina, help, action);
+        var said = await teams.AskAsync<long>("SELECT count(*) FROM audit");
+        teams.Bot.Clock.Advance(TimeSpan.FromSeconds(20));
+        await teams.UseAsync(Mina, help, action);
+        Assert.Equal(said + 1, await teams.AskAsync<long>("SELECT count(*) FROM audit"));
+    }
+
     [Fact]
     public async Task A_card_is_pressed_where_it_stands_and_nowhere_else()
     {

@@ -55,6 +55,12 @@ internal sealed partial class FakeSlack : IAsyncDisposable
     /// <summary>From now on people of another company read the channel along.</summary>
     public void Share(string channel) => Locked(() => _workspace.Shared.Add(channel));
 
+    /// <summary>Somebody else says something there.</summary>
+    public void Chat(string channel) => Locked(() => _workspace.Answer("chat.postMessage", new JsonObject { ["channel"] = channel, ["text"] = "well" }, Team));
+
+    /// <summary>From now on a history comes in pages of so many messages.</summary>
+    public void Page(int most) => Locked(() => _workspace.Pages = most);
+
     /// <summary>What <see cref="Fault.Refuse"/> says when nothing else is named.</summary>
     public string RefusedWith { get => _faults.RefusedWith; set => _faults.RefusedWith = value; }
 

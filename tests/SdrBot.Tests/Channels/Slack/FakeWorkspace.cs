@@ -16,6 +16,9 @@ internal sealed class FakeWorkspace(SlackAccount[] accounts)
     /// <summary>Channels that people of other companies read along in.</summary>
     public HashSet<string> Shared { get; } = [];
 
+    /// <summary>A history comes in pages of so many messages; null for all at once.</summary>
+    public int? Pages { get; set; }
+
     public SlackLedger Ledger { get; } = new();
 
     public IReadOnlyList<ShownMessage> Messages => _messages;
@@ -36,7 +39,7 @@ internal sealed class FakeWorkspace(SlackAccount[] accounts)
         "users.info" => _accounts.TryGetValue((string)arguments["user"]!, out var account) ? Person(account, team) : No("user_not_found"),
         "conversations.info" => new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = (string)arguments["channel"]!, ["is_ext_shared"] = Shared.Contains((string)arguments["channel"]!) } },
         "conversations.open" => new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = Direct((string)arguments["users"]!) } },
-        "conversations.history" or "conversations.replies" => new JsonObject { ["ok"] = true, ["messages"] = History(Place(arguments)) },
+        "conversations.history" or "conversations.replies" => new JsonObject { ["ok"] = true, ["messages"] = History(Place(arguments)) } is var history && Pages is { } most ? Page(history, most, (string?)arguments["cursor"]) : history,
         "chat.postMessage" => Post(arguments, team),
         "chat.postEphemeral" => new JsonObject { ["ok"] = true, ["message_ts"] = Whisper((string)arguments["channel"]!, (string)arguments["user"]!, (string?)arguments["thread_ts"], arguments) },
         "chat.update" => Update(arguments),
@@ -80,6 +83,20 @@ internal sealed class FakeWorkspace(SlackAccount[] accounts)
 
     private JsonArray History(string place) =>
         [.. _messages.Where(m => m.Channel == place && m.OnlyFor is null).Reverse().Select(m => new JsonObject { ["ts"] = m.Ts, ["metadata"] = m.Body["metadata"]?.DeepClone() })];
+
+    private static JsonObject Page(JsonObject history, int most, string? cursor)
+    {
+        var from = cursor is null ? 0 : int.Parse(cursor["from:".Length..], CultureInfo.InvariantCulture);
+        var all = history["messages"]!.AsArray();
+        var isMore = all.Count > from + most;
+        return new JsonObject
+        {
+            ["ok"] = true,
+            ["messages"] = new JsonArray([.. all.Skip(from).Take(most).Select(m => m!.DeepClone())]),
+            ["has_more"] = isMore,
+            ["response_metadata"] = new JsonObject { ["next_cursor"] = isMore ? $"from:{from + most}" : string.Empty },
+        };
+    }
 
     private static JsonObject Stands(ShownMessage message) => new() { ["ok"] = true, ["channel"] = message.Channel, ["ts"] = message.Ts };
 

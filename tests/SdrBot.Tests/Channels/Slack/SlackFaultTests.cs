@@ -1,5 +1,8 @@
 using SdrBot.Channels.Slack;
+using SdrBot.Conversations;
 using SdrBot.Tests.Support;
+using SdrBot.Tests.Turns;
+using SdrBot.Wording;
 
 namespace SdrBot.Tests.Channels.Slack;
 
@@ -39,6 +42,40 @@ public sealed class SlackFaultTests
         Assert.Contains("Mina Park", messages[0].Text, StringComparison.Ordinal);
         Assert.Empty(bot.Slack.Ledger.Doubled);
         Assert.Empty(await UndeliveredAsync(bot));
+    }
+
+    /// <summary>It is looked for on every page of the history, also where Slack wants a pause between them.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_arrived_is_found_on_any_page_of_the_history(bool isLimited)
+    {
+        await using var bot = await SlackBot.StartAsync(SlackMode.Http, isKnown: true);
+        bot.Slack.FailNext("chat.postMessage", Fault.CutAfter, channel: "C0FLOOR");
+        await bot.Bot.Database.WriteAsync(
+            "test",
+            s => bot.Bot.Outbox(s).PostAsync(new ConversationReference(SlackChannel.Name, "local", SlackBot.SalesFloor) { Workspace = FakeSlack.Team }, "recap:1", (Reply)Sentence.Of("All of us")),
+            CancellationToken.None);
+        await Until.TrueAsync(() => bot.Slack.Messages.Any(m => m.Channel == SlackBot.SalesFloor));
+        for (var i = 0; i < 5; i++)
+        {
+            bot.Slack.Chat(SlackBot.SalesFloor);
+        }
+
+        bot.Slack.Page(2);
+        if (isLimited)
+        {
+            bot.Slack.FailNext("conversations.history", Fault.Slow);
+            bot.Slack.FailNext("conversations.history", Fault.TooMany, "30");
+        }
+
+        await Until.EqualAsync("sent", async () =>
+        {
+            bot.Bot.Clock.Advance(TimeSpan.FromSeconds(5));
+            return await bot.ReadAsync<string>("SELECT state FROM messages WHERE key = 'recap:1'");
+        });
+        Assert.Empty(bot.Slack.Ledger.Doubled);
+        Assert.Equal(3, bot.Slack.Calls.Count(c => c.Method == "conversations.history"));
     }
 
     /// <summary>A conversation has one address from the first word on, also while Slack is slow to say which workspace the token belongs to.</summary>

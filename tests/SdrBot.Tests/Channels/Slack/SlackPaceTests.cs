@@ -67,6 +67,20 @@ public sealed class SlackPaceTests(ITestOutputHelper output)
         Assert.InRange(pace.Channels, 1, 2000);
     }
 
+    /// <summary>What was written down while the clock ran ahead does not count for as long as it did.</summary>
+    [Fact]
+    public void A_clock_that_is_set_back_holds_up_nobody()
+    {
+        var clock = new FakeClock(DateTimeOffset.UnixEpoch.AddHours(1));
+        var pace = new SlackPace(clock);
+        Assert.All(Enumerable.Range(0, 5), _ => Assert.Null(pace.WaitFor("T", "chat.postMessage", "C")));
+        pace.Hold("T", "chat.update", TimeSpan.FromSeconds(30));
+        clock.Set(DateTimeOffset.UnixEpoch);
+        Assert.All(Enumerable.Range(0, 5), _ => Assert.Null(pace.WaitFor("T", "chat.postMessage", "C")));
+        Assert.Equal(TimeSpan.FromSeconds(1), pace.WaitFor("T", "chat.postMessage", "C"));
+        Assert.Null(pace.WaitFor("T", "chat.update", "C2"));
+    }
+
     [Fact]
     public void A_channel_takes_five_at_once_and_then_one_a_second()
     {

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using SdrBot.Channels.Slack;
+using SdrBot.Tests.Support;
+using SdrBot.Channels.Slack;
 
 namespace SdrBot.Tests.Channels.Slack;
 
@@ -103,6 +105,25 @@ public sealed class SlackWindowTests
         await bot.PressAsync(Mina, home["blocks"]!.AsArray(), "Done");
         await SlackBot.UntilAsync(() => bot.Slack.Home(Mina) is { } now && now.ToJsonString() != home.ToJsonString() ? now : null, "another home");
         Assert.Equal("log_touch", SlackBot.Elements(bot.Slack.Home(Mina)!["blocks"]!.AsArray()).Select(e => (string?)e.Element["action_id"]).FirstOrDefault(a => a == "log_touch"));
+    }
+
+    /// <summary>To publish a page twice shows it once: it is tried until it is there.</summary>
+    [Fact]
+    public async Task A_home_that_could_not_be_published_for_long_is_there_at_last()
+    {
+        await using var bot = await SlackBot.StartAsync(SlackMode.Http, isKnown: true);
+        for (var i = 0; i < 7; i++)
+        {
+            bot.Slack.FailNext("views.publish", Fault.FailBefore);
+        }
+
+        await bot.EventAsync(new JsonObject { ["type"] = "app_home_opened", ["tab"] = "home", ["user"] = Mina, ["channel"] = "D0MINA" });
+        await Until.TrueAsync(() =>
+        {
+            bot.Bot.Clock.Advance(TimeSpan.FromSeconds(5));
+            return bot.Slack.Home(Mina) is not null;
+        });
+        Assert.Empty(bot.Slack.Messages);
     }
 
     [Fact]
