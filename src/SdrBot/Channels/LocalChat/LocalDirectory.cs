@@ -51,7 +51,7 @@ internal sealed class LocalDirectory(IDatabase database)
     private static async Task<LocalConversation> OneAsync(Session session, Words words, string id, string kind, string name)
     {
         var (messages, _) = await LocalMessages.PageAsync(session, id, long.MaxValue, 1);
-        var last = messages.IsEmpty ? null : new LastMessage(messages[0].Seq, messages[0].At, Sentence.Of(messages[0].Text).Clip(Preview).Plain);
+        var last = messages.IsEmpty ? null : new LastMessage(messages[0].Seq, messages[0].At, Sentence.Of(messages[0] is { Text: "", FileName: { } file } ? file : messages[0].Text).Clip(Preview).Plain);
         var topic = words.Say($"conversations.topics.{(kind == "direct" ? "direct" : id)}").Plain;
         ImmutableArray<string> suggestions = kind == "direct" ? [.. words.Say("conversations.suggestions").Plain.Split(" | ")] : [];
         return new LocalConversation(id, kind, name, topic, last, suggestions);
