@@ -66,7 +66,7 @@ internal sealed class RepStore(Session session) : IRepDirectory
         var exact = all.Where(r => r.Id.Equals(words, StringComparison.OrdinalIgnoreCase)
             || r.Name.Equals(words, StringComparison.OrdinalIgnoreCase)
             || string.Equals(r.Email, words, StringComparison.OrdinalIgnoreCase)).ToImmutableArray();
-        return words.Length == 0 ? [] : !exact.IsEmpty ? exact : [.. all.Where(r => r.Name.Contains(words, StringComparison.OrdinalIgnoreCase))];
+        return words.Length == 0 ? [] : !exact.IsEmpty ? exact : [.. all.Where(r => CallName.MayMean(r.Name, words))];
     }
 
     public async Task<ImmutableArray<Rep>> AllAsync(string tenant, CancellationToken cancellationToken) =>
