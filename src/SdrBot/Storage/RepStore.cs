@@ -98,6 +98,12 @@ internal sealed class RepStore(Session session) : IRepDirectory
     public Task SaveAsync(Rep rep, CancellationToken cancellationToken)
     {
         session.Known.People[(rep.Tenant, rep.Id)] = rep;
+        if (!rep.Active)
+        {
+            // What stays open before them changes with it.
+            session.Worked.Add((rep.Tenant, rep.Id));
+        }
+
         return session.RunAsync(
         """
         INSERT INTO reps (tenant, id, name, email, role, motion, zone, language, hours, digest_at, daily_target, away_from, away_until, cover_id, active, quiet, mentor_id, team)
