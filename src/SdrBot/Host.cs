@@ -31,7 +31,7 @@ namespace SdrBot;
 /// <summary>Puts the house together: each line is a folder.</summary>
 internal static class Host
 {
-    private const string DefaultUrl = "http://localhost:3978";
+    public const string DefaultUrl = "http://localhost:3978";
     private const int LargestBody = 1024 * 1024;
 
     /// <param name="configure">Comes before the settings are checked.</param>

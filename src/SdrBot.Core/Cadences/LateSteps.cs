@@ -11,29 +11,26 @@ public sealed class LateSteps(ITaskStore tasks, ILeadStore leads, ICadenceStore 
 {
     private const int Page = 200;
 
-    /// <param name="limit">The most steps to act on at once; what is left waits for the next run.</param>
-    /// <returns>How many steps were acted on.</returns>
-    public async Task<int> RunAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    /// <param name="after">The last step that was looked at before; null to begin.</param>
+    /// <param name="limit">The most steps to act on at once.</param>
+    /// <returns>The last step that was looked at, after which the next call goes on; null when there are no more.</returns>
+    public async Task<TaskItem?> RunAsync(DateTimeOffset now, TaskItem? after, int limit, CancellationToken cancellationToken)
     {
         var acts = new List<LateAct>();
-        TaskItem? last = null;
-        while (acts.Count < limit)
+        var page = await tasks.LateStepsAsync(now.AddDays(-1), after, Page, cancellationToken);
+        var last = page.Length < Page ? null : page[^1];
+        foreach (var task in page)
         {
-            var page = await tasks.LateStepsAsync(now.AddDays(-1), last, Page, cancellationToken);
-            foreach (var task in page)
+            if (await unasked.TryAsync($"task {task.Id}", () => ActAsync(task, now, cancellationToken)) is { } act)
             {
-                if (acts.Count < limit && await unasked.TryAsync($"task {task.Id}", () => ActAsync(task, now, cancellationToken)) is { } act)
-                {
-                    acts.Add(act);
-                }
+                acts.Add(act);
             }
 
-            if (page.Length < Page)
+            if (acts.Count == limit)
             {
+                last = task;
                 break;
             }
-
-            last = page[^1];
         }
 
         foreach (var ofRep in acts.GroupBy(a => (a.Owner.Tenant, a.Owner.Id)))
@@ -42,7 +39,7 @@ public sealed class LateSteps(ITaskStore tasks, ILeadStore leads, ICadenceStore 
             await outbox.TellAsync(first.Owner, $"late:{first.Task.Id}:{first.Task.Version}", LateReplies.Told([.. ofRep]), cancellationToken);
         }
 
-        return acts.Count;
+        return last;
     }
 
     /// <returns>Null when the step's time has not come, or when something else changed it.</returns>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SdrBot.Conversations;
 using SdrBot.People;
-using SdrBot.Wording;
 
 namespace SdrBot.Coaching;
 

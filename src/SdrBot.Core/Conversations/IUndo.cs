@@ -13,8 +13,12 @@ public interface IUndo
     static TimeSpan UnaskedWindow => TimeSpan.FromDays(4);
 
     /// <param name="turnId">The turn to take back; null for the person's last one that can be.</param>
-    Task<UndoResult> UndoAsync(Turn turn, string? turnId, CancellationToken cancellationToken);
+    Task<TakenBack> UndoAsync(Turn turn, string? turnId, CancellationToken cancellationToken);
 }
+
+/// <summary>What became of an undo, and of what it was.</summary>
+/// <param name="Intent">What was meant by the turn that was taken back.</param>
+public sealed record TakenBack(UndoResult Result, string? Intent = null);
 
 /// <summary>What became of an undo.</summary>
 public enum UndoResult

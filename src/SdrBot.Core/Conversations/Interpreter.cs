@@ -15,6 +15,9 @@ public sealed class Interpreter(CommandMap commands, IntentRecognizer recognizer
     /// <summary>The command that takes files, whatever the words beside one.</summary>
     public Command? ForFiles => commands.ForIntent("import_leads");
 
+    /// <summary>What somebody is shown who only called the bot.</summary>
+    public Command? ForNothing => commands.ForIntent("help");
+
     public Understood Recognize(Turn turn) => Pins.Hide(turn.Text) is var text && text != turn.Text
         ? Pins.Show(recognizer.Understand(text, turn.LocalNow), turn.Text)
         : recognizer.Understand(turn.Text, turn.LocalNow);

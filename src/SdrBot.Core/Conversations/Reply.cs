@@ -121,6 +121,9 @@ public sealed record Items(ImmutableArray<Item> All) : Block
 /// <param name="Done">Finished: shown collapsed and struck through.</param>
 public sealed record Item(Sentence Text, Sentence? Detail = null, bool Done = false)
 {
+    /// <summary>It is something to do: a page may put a mark beside it that fills once it is done.</summary>
+    public bool IsTask { get; init; }
+
     public ImmutableArray<Control> Controls { get; init; } = [];
 }
 

@@ -42,6 +42,16 @@ public sealed class Router(Interpreter interpreter, IEnumerable<IForm> forms, IE
             return await interpreter.RunAsync(typed.Command, turn, typed.Slots, cancellationToken);
         }
 
+        if (Interruptions.IsCancel(turn.Text))
+        {
+            return turn.Say("conversations.nothing_to_cancel");
+        }
+
+        if (string.IsNullOrWhiteSpace(turn.Text) && interpreter.ForNothing is { } help)
+        {
+            return await interpreter.RunAsync(help, turn, Slots.Empty, cancellationToken);
+        }
+
         var understood = interpreter.Recognize(turn);
         return interpreter.Certain(understood) is var (command, slots)
             ? await interpreter.RunAsync(command, turn, slots, cancellationToken)

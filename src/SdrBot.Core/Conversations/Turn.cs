@@ -32,7 +32,7 @@ public sealed record Turn(string Id, ConversationReference Conversation, Rep Rep
     public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>What the bot can say in this person's language.</summary>
-    public Words Words => Words.In(Rep.Language).With(Names);
+    public Words Words => Words.In(Rep.Language).AsOf(LocalNow.Year).With(Names);
 
     /// <summary>The time on this person's wall.</summary>
     public DateTime LocalNow => Rep.LocalTime(At);

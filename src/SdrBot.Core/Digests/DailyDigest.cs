@@ -59,7 +59,7 @@ public static class DailyDigest
             return;
         }
 
-        blocks.Add(new Paragraph(words.Say($"digests.section.{kind}", ("count", open))));
+        blocks.Add(new Paragraph(open == 0 ? words.Say($"digests.section_done.{kind}") : words.Say($"digests.section.{kind}", ("count", open))));
         blocks.Add(new Items([.. all.Take(MostItems).Select(i => new Item(Text(words, i), Detail(words, i), i.IsDone))]));
         if (all.Length > MostItems)
         {

@@ -34,6 +34,7 @@ public static class ReminderCard
         var title = who.IsEmpty || due.Title is null ? words.Name("digests.activity", due.Activity) : Sentence.Of(due.Title).Clip(LongestItem);
         return new Item(words.Say("digests.remind.item", ("number", due.Number), ("time", due.At), ("what", what)), title)
         {
+            IsTask = true,
             Controls =
             [
                 new Button(words.Say("digests.remind.done"), $"done {due.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)}"),

@@ -46,7 +46,7 @@ public sealed class DrainDigest(IDigestStore digests, IRepDirectory people, IOut
     {
         foreach (var id in repIds)
         {
-            if (await people.FindAsync(tenant, id, cancellationToken) is { } rep)
+            if (await people.FindAsync(tenant, id, cancellationToken) is { Active: true } rep)
             {
                 await RedrawAsync(rep, DateOnly.FromDateTime(rep.LocalTime(now)), cancellationToken);
             }

@@ -108,7 +108,11 @@ public sealed class HandOffLead(
 
         if (ae.Id == lead.OwnerId || !await roster.MayAcceptAsync(ae, cancellationToken))
         {
-            return (null, turn.Say("handoffs.cannot_accept", ("name", ae.Name)));
+            // "assign Emily to Dana" of a manager may mean that Dana is to work on her.
+            var refusal = (Reply)turn.Say("handoffs.cannot_accept", ("name", ae.Name));
+            return (null, ae.Id != lead.OwnerId && await authority.MayAsync(turn.Rep, Permission.ManageTeam, cancellationToken)
+                ? refusal.With(new Button(turn.Say("handoffs.buttons.reassign_lead", ("name", ae.Name)), $"reassign lead:{lead.Id} to {ae.Name}"))
+                : refusal);
         }
 
         return ae.IsAway(DateOnly.FromDateTime(ae.LocalTime(turn.At)))

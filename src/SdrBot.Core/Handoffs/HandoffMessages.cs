@@ -22,6 +22,11 @@ public sealed class HandoffMessages(HandoffReader reader, IRepDirectory people, 
             }
         }
 
+        if (!view.Sdr.Active)
+        {
+            return;
+        }
+
         await outbox.ReplaceEveryAsync(handoff.Tenant, Gates(handoff.LeadId), new Reply([new Paragraph(PastGate(view)), new Note(HandoffStanding.Of(view, Words.In(view.Sdr.Language)))]), cancellationToken);
     }
 
@@ -119,9 +124,10 @@ public sealed class HandoffMessages(HandoffReader reader, IRepDirectory people, 
         }
     }
 
+    /// <summary>What whoever has left was told stays as it is: nothing more about a prospect reaches them.</summary>
     private async Task PutAsync(Rep rep, string key, Reply reply, CancellationToken cancellationToken)
     {
-        if (!await outbox.ReplaceAsync(rep.Tenant, key, reply, cancellationToken))
+        if (rep.Active && !await outbox.ReplaceAsync(rep.Tenant, key, reply, cancellationToken))
         {
             await outbox.TellAsync(rep, key, reply, cancellationToken);
         }

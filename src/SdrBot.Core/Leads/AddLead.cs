@@ -38,8 +38,10 @@ public sealed class AddLead(ILeadStore leads, LeadIntake intake, LeadCard card, 
 
         var shown = await card.ShowAsync(turn, taken.Lead, cancellationToken);
         var atCompany = taken.IsNew ? await passedOn.AtCompanyAsync(turn, taken.Lead, cancellationToken) : null;
-        return (shown with { Blocks = [new Paragraph(Said(turn, taken)), .. atCompany is null ? ImmutableArray<Block>.Empty : [new Note(atCompany)], .. shown.Blocks] })
-            .With(shown.Controls.Insert(0, new Button(turn.Say("leads.buttons.undo"), $"undo {turn.Id}")));
+        var said = shown with { Blocks = [new Paragraph(Said(turn, taken)), .. atCompany is null ? ImmutableArray<Block>.Empty : [new Note(atCompany)], .. shown.Blocks] };
+        return taken is { IsNew: false, Filled.IsEmpty: true } && draft.Note is null
+            ? said
+            : said.With(shown.Controls.Insert(0, new Button(turn.Say("leads.buttons.undo"), $"undo {turn.Id}")));
     }
 
     private static LeadDraft Draft(Slots slots) => PriorityName.Apply(new LeadDraft

@@ -12,6 +12,11 @@ public sealed class LeadFinder(ILeadStore leads, IRepDirectory people, Authority
     /// <summary>How a command names a lead that is already known: <c>lead:42</c>.</summary>
     public const string Pin = "lead:";
 
+    /// <summary>Surnames by which people are also called.</summary>
+    private static readonly HashSet<string> GivenNames = new(
+        ["Alexander", "Allen", "Blair", "Blake", "Cameron", "Carter", "Casey", "Craig", "Dean", "Drew", "George", "Grant", "Henry", "James", "Jordan", "Kelly", "Kim", "Lane", "Lee", "Leslie", "Lewis", "Logan", "Martin", "Morgan", "Parker", "Paul", "Ray", "Reese", "Riley", "Ryan", "Scott", "Shannon", "Simon", "Taylor", "Thomas", "Tracy"],
+        StringComparer.OrdinalIgnoreCase);
+
     private const int MostCandidates = 50;
     private const int MostButtons = 6;
 
@@ -47,6 +52,11 @@ public sealed class LeadFinder(ILeadStore leads, IRepDirectory people, Authority
         {
             case 0:
                 return new(null, await passedOn.AboutAsync(turn, words, null, cancellationToken) ?? NotFound(turn, words));
+            case 1 when IsOtherwiseNamed(found[0], words):
+                await AskAsync(turn, cancellationToken);
+                return new(null, ((Reply)turn.Say("leads.is_it", ("words", words), ("lead", found[0].Said))).With(
+                    new Button(found[0].Said, $"for {Pin}{found[0].Id} {turn.Text}"),
+                    new Button(turn.Say("leads.add_it"), $"add lead {words}")));
             case 1:
                 return new(found[0], null);
             default:
@@ -113,6 +123,12 @@ public sealed class LeadFinder(ILeadStore leads, IRepDirectory people, Authority
     /// <summary>Acme's is Acme, unless it is itself the name.</summary>
     private static string? Owned(string words) =>
         words.Length > 2 && (words.EndsWith("'s", StringComparison.OrdinalIgnoreCase) || words.EndsWith("’s", StringComparison.OrdinalIgnoreCase)) ? words[..^2] : null;
+
+    /// <summary>"left Kim a voicemail": Robert Kim is a surname away from somebody of whom nothing is known yet.</summary>
+    private static bool IsOtherwiseNamed(Lead lead, string words) =>
+        GivenNames.Contains(words.Trim()) && lead.Name?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } names
+        && names[^1].Equals(words.Trim(), StringComparison.OrdinalIgnoreCase) && !names[0].Equals(words.Trim(), StringComparison.OrdinalIgnoreCase)
+        && lead.Company?.Contains(words.Trim(), StringComparison.OrdinalIgnoreCase) is not true;
 
     /// <summary>Keeps the sentence, so that the answer to "which one?" finishes it.</summary>
     private Task AskAsync(Turn turn, CancellationToken cancellationToken) =>

@@ -1,15 +1,19 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace SdrBot.Leads;
 
 /// <summary>A lead told in one line, such as <c>Jane Doe, Acme, VP Sales, jane@acme.example, +1 212 555 0100, from webinar</c>: each part is known by its shape.</summary>
-public static class LeadLine
+public static partial class LeadLine
 {
     private static readonly FrozenSet<string> TitleWords = FrozenSet.ToFrozenSet(
     [
         "manager", "director", "head", "vp", "svp", "evp", "ceo", "cto", "cfo", "coo", "cio", "cmo", "cro", "chief", "president", "founder", "co-founder", "cofounder",
         "owner", "partner", "officer", "engineer", "lead", "buyer", "analyst", "supervisor", "specialist", "consultant", "coordinator", "administrator", "planner",
     ]);
+
+    /// <summary>Where somebody was met is the source.</summary>
+    private static readonly string[] HowMet = ["met them at ", "met him at ", "met her at ", "met at "];
 
     private static readonly string[] TitleEndings =
         ["팀장", "이사", "과장", "부장", "차장", "대리", "대표", "매니저", "실장", "본부장", "점장", "部長", "課長", "社長", "係長", "主任", "取締役", "マネージャー", "店長", "担当"];
@@ -19,7 +23,7 @@ public static class LeadLine
     {
         var draft = new LeadDraft();
         var rest = new List<string>();
-        foreach (var part in line.Split([',', ';', '\n', '、', '，'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in line.TrimStart(' ', ':', '：', '-').Split([',', ';', '\n', '、', '，'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             draft = Take(draft, part, rest);
         }
@@ -32,6 +36,27 @@ public static class LeadLine
         if (part.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && LeadEdit.Set(draft, part[..colon], part[(colon + 1)..].Trim()) is { } labelled)
         {
             return labelled;
+        }
+
+        // "Tom Baker from Fresh Basket": behind the first two names of a line comes where they work, unless it is a kind of source.
+        if (rest.Count == 0 && draft.Name is null && part.IndexOf(" from ", StringComparison.OrdinalIgnoreCase) is > 0 and var works && IsCompany(part[(works + " from ".Length)..]) && IsFullName(part[..works]))
+        {
+            return draft with { Name = part[..works].Trim(), Company = part[(works + " from ".Length)..].Trim() };
+        }
+
+        if (HowMet.FirstOrDefault(met => part.StartsWith(met, StringComparison.OrdinalIgnoreCase)) is { } how && draft.Source is null)
+        {
+            return draft with { Source = part[how.Length..].Trim() };
+        }
+
+        if (NamePhoneSource().Match(part) is { Success: true } told && ContactKeys.Phone(told.Groups["phone"].Value) is not null)
+        {
+            return Take(Take(Take(draft, told.Groups["who"].Value.Trim(), rest), told.Groups["phone"].Value.Trim(), rest), told.Groups["rest"].Value.Trim() is { Length: > 0 } behind ? behind : string.Empty, rest);
+        }
+
+        if (part.StartsWith("referral from ", StringComparison.OrdinalIgnoreCase) || part.StartsWith("referred by ", StringComparison.OrdinalIgnoreCase))
+        {
+            return draft with { Source = draft.Source ?? part };
         }
 
         if (SourceAt(part) is >= 0 and var from && !IsPerson(part[(from + "from ".Length)..]))
@@ -120,6 +145,16 @@ public static class LeadLine
     private static int SourceAt(string part) =>
         part.StartsWith("from ", StringComparison.OrdinalIgnoreCase) ? 0
         : part.IndexOf(" from ", StringComparison.OrdinalIgnoreCase) is > 0 and var at ? at + 1 : -1;
+
+    private static bool IsFullName(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: 2 or 3 } names && Array.TrueForAll(names, n => char.IsUpper(n[0]));
+
+    /// <summary>Written with capitals, and no "the webinar" or "LinkedIn".</summary>
+    private static bool IsCompany(string words) =>
+        words.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: 2 or 3 } names && Array.TrueForAll(names, n => char.IsUpper(n[0])) && !IsPerson(words);
+
+    /// <summary>"Kim Novak (Blue Harbor Seafood) 415-555-0133 referral from Dave": a phone number amid the words parts them.</summary>
+    [GeneratedRegex(@"^(?<who>[^\d@]*\([^)]+\)|[^\d@]+?) (?<phone>\+?[\d(][\d ().-]{6,}\d)(?<rest> .*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NamePhoneSource();
 
     /// <summary>"from Maria Silva at Verde" names somebody, not a source.</summary>
     private static bool IsPerson(string words) => words.Contains(" at ", StringComparison.OrdinalIgnoreCase);

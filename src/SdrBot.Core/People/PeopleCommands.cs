@@ -23,6 +23,7 @@ public static class PeopleCommands
         .On<RenameRole>("rename_role", "rename role {role} to {name}").For(Permission.ManageTeam)
         .On<AddPerson>("add_person", "add person {person}").For(Permission.ManageTeam)
         .On<DeactivatePerson>("deactivate", "deactivate {rep}").For(Permission.ManageTeam)
+        .On<ConfirmDeactivation>("confirm_deactivation", $"{ConfirmDeactivation.Phrase} {{rep}}").For(Permission.ManageTeam).Unlisted()
         .On<SetMentor>("mentor", "mentor of {rep} is {mentor}").For(Permission.ManageTeam)
         .On<SetTeam>("team", "team of {rep} is {team}").For(Permission.ManageTeam)
         .On<AskForAccount>("link", "link {email}")

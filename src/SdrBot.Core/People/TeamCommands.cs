@@ -79,27 +79,6 @@ public sealed class AddPerson(IRepDirectory people) : IHandler
     }
 }
 
-/// <summary><c>deactivate Mina</c>: somebody left. What they did stays theirs.</summary>
-public sealed class DeactivatePerson(IRepDirectory people, RepFinder finder, Authority authority) : IHandler
-{
-    public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
-    {
-        var (rep, question) = await finder.FindAsync(turn, slots["rep"]!, cancellationToken);
-        if (rep is null)
-        {
-            return question!;
-        }
-
-        if (!await authority.MayStepDownAsync(rep, cancellationToken))
-        {
-            return turn.Say("people.last_manager", ("name", rep.Name));
-        }
-
-        await people.SaveAsync(rep with { Active = false }, cancellationToken);
-        return turn.Say("people.deactivated", ("name", rep.Name));
-    }
-}
-
 /// <summary><c>mentor of Mina is Dana</c>: who teaches whom.</summary>
 public sealed class SetMentor(IRepDirectory people, RepFinder finder) : IHandler
 {

@@ -48,7 +48,7 @@ public sealed class SetCommission(IGoalStore goals) : IHandler
             {
                 part = value;
             }
-            else
+            else if (amounts[i].Value is MoneyValue || QuotaText.Says(turn.Words, "performance.commission.said.each", of) || IsAll(text, amounts[i]))
             {
                 each ??= value;
             }
@@ -56,6 +56,9 @@ public sealed class SetCommission(IGoalStore goals) : IHandler
 
         return each is { } pays ? new(part ?? 0, pays, above, currency) : null;
     }
+
+    /// <summary>Nothing stands beside the number: it can only be what is asked for.</summary>
+    private static bool IsAll(string text, Entity amount) => string.IsNullOrWhiteSpace(text[..amount.Start]) && string.IsNullOrWhiteSpace(text[amount.End..]);
 
     private static Sentence Said(Turn turn, Commission commission) => Sentence.Join(
         ", ",

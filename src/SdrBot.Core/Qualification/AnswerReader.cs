@@ -2,6 +2,7 @@ using SdrBot.Qualification.English;
 using SdrBot.Qualification.Japanese;
 using SdrBot.Qualification.Korean;
 using SdrBot.Understanding;
+using SdrBot.Understanding.English;
 using SdrBot.Understanding.Japanese;
 using SdrBot.Understanding.Korean;
 using SdrBot.Wording;
@@ -65,6 +66,16 @@ public static class AnswerReader
             return isMoney ? "0" : null;
         }
 
+        if (said[0] is '-' or '−' && said.Length > 1 && (char.IsDigit(said[1]) || char.GetUnicodeCategory(said[1]) == System.Globalization.UnicodeCategory.CurrencySymbol))
+        {
+            return null;
+        }
+
+        if (ImpossibleTimes.In(said).Count > 0)
+        {
+            return null;
+        }
+
         if (KoreanIntents.IsKorean(said))
         {
             return (isMoney ? KoreanFigures.Money(said, now) : KoreanFigures.Number(said, now))?.ToString();
@@ -120,11 +131,18 @@ public static class AnswerReader
             return days;
         }
 
-        var found = ValueReader.Read(KoreanIntents.IsKorean(said) ? KoreanFigures.WithoutUntil(said) : said, Spoken(said, language), now, EntityKinds.When);
+        said = KoreanIntents.IsKorean(said) ? KoreanFigures.WithoutUntil(said) : said;
+        var found = ValueReader.Read(said, Spoken(said, language), now, EntityKinds.When);
         return named.Count == 0 && found is [{ Value: var value }]
-            ? value is DurationValue length ? NoteDays.Days(new DateValue(DateOnly.FromDateTime(now + length.Length)), now) : NoteDays.Days(value, now)
+            ? IsWhole(said, found[0]) ? null : value is DurationValue length ? NoteDays.Days(new DateValue(DateOnly.FromDateTime(now + length.Length)), now) : NoteDays.Days(value, now)
             : null;
     }
+
+    /// <summary>"customers ring them up all day" is no time ahead.</summary>
+    private static bool IsWhole(string said, Entity time) =>
+        (time.Value is DurationValue && EnglishWords.Whole.Contains(new Line(time.Text)[0]))
+        || said.AsSpan(time.End).TrimStart().StartsWith("종일", StringComparison.Ordinal) || time.Text.EndsWith("종일", StringComparison.Ordinal)
+        || ((said.AsSpan(time.End).StartsWith("中", StringComparison.Ordinal) || time.Text.EndsWith('中')) && time.Text[0] is '一' or '1' or '年');
 
     private static string? YesNo(Question question, string said, Language language, DateTime now)
     {

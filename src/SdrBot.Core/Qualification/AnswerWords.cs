@@ -20,5 +20,8 @@ internal static class AnswerWords
     /// <summary>A word that stands around an answer and is none itself: the "decides" of "the CTO decides".</summary>
     public static bool IsAround(string word) => English.IsAround(word) || Japanese.IsAround(word) || Korean.IsAround(word);
 
+    /// <summary>Begins by saying that nobody knows, and goes on.</summary>
+    public static bool IsUnsure(string said) => English.IsUnsure(said) || Japanese.IsUnsure(said) || Korean.IsUnsure(said);
+
     public static bool IsShallow(string said) => Understanding.Korean.KoreanIntents.IsKorean(said) ? Korean.IsShallow(said) : Understanding.Japanese.JapaneseLine.IsJapanese(said) ? Japanese.IsShallow(said) : EnglishAnswerWords.IsShallow(said);
 }

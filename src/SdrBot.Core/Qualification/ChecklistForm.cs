@@ -50,7 +50,13 @@ public sealed class ChecklistForm(
             return null;
         }
 
-        return question is not null && IsDoubtful(turn, open, question, heard) ? new FormStep(answers, IsThatIt(turn, lead, question, open)) : Step(await LearnAsync(turn, lead, open, question, cancellationToken));
+        if (question is not null && (answer is null || question.Kind == AnswerKind.Text) && between.IsPerhapsCommand(turn))
+        {
+            return new FormStep(answers, IsItACommand(turn, lead, question, open));
+        }
+
+        return question is { Kind: AnswerKind.Text } && heard.IsEmpty && answer is { Value: not AnswerKind.Unknown } && AnswerWords.IsUnsure(turn.Text) ? new FormStep(answers, IsItKnown(turn, lead, question, open))
+            : question is not null && IsDoubtful(turn, open, question, heard) ? new FormStep(answers, IsThatIt(turn, lead, question, open)) : Step(await LearnAsync(turn, lead, open, question, cancellationToken));
     }
 
     private static FormStep Step(Reply reply) => new(null, reply, OpensAnother: true);
@@ -74,7 +80,26 @@ public sealed class ChecklistForm(
 
     private static Reply IsThatIt(Turn turn, Lead lead, Question question, OpenChecklist open) =>
         ((Reply)turn.Say("qualification.is_that_it", ("name", question.Name(turn.Rep.Language)), ("lead", lead.Said), ("words", Wording.Sentence.Of(turn.Text).Clip(200))))
+        .With(Save(turn, "save", lead, question, open), Pause(turn, lead, question));
+
+    /// <summary>"no idea who signs, probably her boss" answers nothing for certain.</summary>
+    private static Reply IsItKnown(Turn turn, Lead lead, Question question, OpenChecklist open) =>
+        ((Reply)turn.Say("qualification.is_it_known", ("name", question.Name(turn.Rep.Language)), ("lead", lead.Said), ("words", Wording.Sentence.Of(turn.Text).Clip(200))))
         .With(
-            new Button(turn.Say("qualification.buttons.save"), $"{QualificationCommands.Learned} {LeadFinder.Pin}{lead.Id} {question.Key}@{open.Version}: {turn.Text}"),
-            new Button(turn.Say("qualification.buttons.pause"), $"checklist {LeadFinder.Pin}{lead.Id} pause {question.Key}"));
+            new Button(turn.Say("qualification.buttons.unknown"), $"{QualificationCommands.Learned} {LeadFinder.Pin}{lead.Id} {question.Key}@{open.Version}: {AnswerKind.Unknown}"),
+            Save(turn, "save", lead, question, open),
+            Pause(turn, lead, question));
+
+    /// <summary>"called Nobody Corp, no answer": something that was done, or the prospect's words.</summary>
+    private Reply IsItACommand(Turn turn, Lead lead, Question question, OpenChecklist open) =>
+        ((Reply)turn.Say("qualification.is_it_a_command", ("name", question.Name(turn.Rep.Language)), ("lead", lead.Said), ("words", Wording.Sentence.Of(turn.Text).Clip(200))))
+        .With(
+            new Button(turn.Say("qualification.buttons.command"), interpreter.Exact(turn.Text) is null ? $"log {turn.Text}" : turn.Text),
+            Save(turn, "is_answer", lead, question, open));
+
+    private static Button Save(Turn turn, string label, Lead lead, Question question, OpenChecklist open) =>
+        new(turn.Say($"qualification.buttons.{label}"), $"{QualificationCommands.Learned} {LeadFinder.Pin}{lead.Id} {question.Key}@{open.Version}: {turn.Text}");
+
+    private static Button Pause(Turn turn, Lead lead, Question question) =>
+        new(turn.Say("qualification.buttons.pause"), $"checklist {LeadFinder.Pin}{lead.Id} pause {question.Key}");
 }

@@ -1,5 +1,6 @@
 using SdrBot.Conversations;
 using SdrBot.Leads;
+using SdrBot.People;
 using SdrBot.Understanding;
 
 namespace SdrBot.Qualification;
@@ -36,6 +37,19 @@ public sealed class CommandInBetween(Interpreter interpreter, LeadFinder finder)
             && interpreter.Certain(understood) is { } certain
             && ((exact is null && certain.Command.Intent is not (Intents.LogActivity or Intents.LeadStatus or Intents.QualifyLead))
                 || (certain.Slots["lead"] is { } named && !(await finder.SearchAsync(turn, named, cancellationToken)).IsEmpty));
+    }
+
+    /// <summary>Reads as a touch that was logged or a manager's command, about nobody who is known: it may as well be the prospect's words, so the person is asked.</summary>
+    public bool IsPerhapsCommand(Turn turn)
+    {
+        if (interpreter.Exact(turn.Text) is var (command, _))
+        {
+            return command.Intent == Intents.LogActivity || command.Needs == Permission.ManageTeam;
+        }
+
+        var understood = interpreter.Recognize(turn);
+        return understood.Intent == Intents.LogActivity && understood.Confidence >= Clear
+            && understood.Slots.TryGetValue("lead", out var lead) && (understood.Slots.ContainsKey("outcome") || !char.IsLower(lead[0]));
     }
 
     /// <summary>Also with a colon after the first words, as nobody speaks of a prospect: "objection: no budget", "answer: can it …".</summary>

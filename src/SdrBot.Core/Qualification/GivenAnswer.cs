@@ -26,12 +26,16 @@ internal static class GivenAnswer
 
         if (question.Kind == AnswerKind.Text)
         {
-            return named ?? (IsAllSaid(words, [.. others.Select(o => o.Words).Distinct()]) ? null : answer);
+            return named ?? (IsLabelled(words, others) || IsAllSaid(words, [.. others.Select(o => o.Words).Distinct()]) ? null : answer);
         }
 
         // "200 people" is no budget of 200.
         return named ?? (others.Exists(o => Amount.Parse(o.Value)?.Low == Amount.Parse(answer.Value)?.Low && Amount.Parse(answer.Value) is not null) ? null : answer);
     }
+
+    /// <summary>"money: not more than twenty grand" is given for the budget, and says nothing of what they need.</summary>
+    private static bool IsLabelled(string words, List<Heard> others) =>
+        words.IndexOfAny([':', '：']) is > 0 and var colon && others.Exists(o => words.AsSpan(colon + 1).TrimStart().StartsWith(o.Words, StringComparison.Ordinal));
 
     /// <summary>"The CTO decides" says who decides, and nothing of how they work today.</summary>
     private static bool IsAllSaid(string words, ImmutableArray<string> others) =>

@@ -20,7 +20,7 @@ public static class HeardAnswers
 
     /// <summary>The same where answers are all that somebody wants to give, after <c>learned</c> or in a checklist: "about $50k" alone is the budget, in a note it may be anything.</summary>
     /// <param name="now">The writer's local time.</param>
-    public static ImmutableArray<Heard> Given(string text, DateTime now) => In(text, now, isGiven: true);
+    public static ImmutableArray<Heard> Given(string text, DateTime now) => [.. In(text, now, isGiven: true).Where(h => !(h.Question is "process" or "need" or "pain" && AnswerWords.IsUnsure(h.Words)))];
 
     /// <summary>The parts of what was said that no answer was taken from, in its order.</summary>
     public static ImmutableArray<string> NotTaken(string text, DateTime now, IEnumerable<Heard> taken) =>

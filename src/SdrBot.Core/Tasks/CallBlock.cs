@@ -10,7 +10,7 @@ using SdrBot.Wording;
 namespace SdrBot.Tasks;
 
 /// <summary>One call at a time: who, why, an opener with one fact, the number, and how it went; then the next, in the same place.</summary>
-public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore cadences, ITouchStore touches, IRepDirectory people, ScriptDesk scripts, Breather breather)
+public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore cadences, ITouchStore touches, IRepDirectory people, ScriptDesk scripts, Breather breather, IConversationStore conversations)
 {
     /// <summary>How far one looks for somebody who may be called at this hour.</summary>
     private const int MostLookedAt = 40;
@@ -19,6 +19,7 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
     public async Task<Reply> ShowAsync(Turn turn, ListView view, (TaskItem Task, string TurnId)? last, CancellationToken cancellationToken)
     {
         var calls = await CallsAsync(turn, view, cancellationToken);
+        await CloseAsync(turn, cancellationToken);
         var reply = calls.IsEmpty
             ? new Reply([new Heading(turn.Say("tasks.block.over")), new Paragraph(turn.Say("tasks.block.made", ("count", view.Page)))])
             : await RestAsync(turn, view, last?.Task, cancellationToken) ?? await CardAsync(turn, view, calls, cancellationToken);
@@ -34,6 +35,9 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
             Controls = reply.Controls.Add(new Button(turn.Say("tasks.block.undo_last"), $"undo {turnId} @{view}")),
         };
     }
+
+    /// <summary>From here on nothing typed is about a card of the block.</summary>
+    public Task CloseAsync(Turn turn, CancellationToken cancellationToken) => CallBlockForm.CloseAsync(conversations, turn, cancellationToken);
 
     public async Task<bool> HasCallsAsync(Turn turn, CancellationToken cancellationToken) =>
         !(await CallsAsync(turn, ListView.Of(ListView.Block), cancellationToken)).IsEmpty;
@@ -74,6 +78,7 @@ public sealed class CallBlock(ITaskStore tasks, ILeadStore leads, ICadenceStore 
             return turn.Say("tasks.not_found", ("task", due.Task.Number));
         }
 
+        await CallBlockForm.OpenAsync(conversations, turn, view, due.Task, cancellationToken);
         var fields = ImmutableArray.CreateBuilder<Field>();
         if (lead.Goal is { } goal)
         {
@@ -173,11 +178,12 @@ public sealed class StartDay(CallBlock block, TaskLists lists, Breather breather
 }
 
 /// <summary><c>stop</c>: the call block is over for now; what is left stays due.</summary>
-public sealed class StopCallBlock(Breather breather) : IHandler
+public sealed class StopCallBlock(CallBlock block, Breather breather) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         await breather.EndAsync(turn, cancellationToken);
+        await block.CloseAsync(turn, cancellationToken);
         var made = ListView.Parse(slots["view"])?.Page;
         var reply = ((Reply)(made is null ? turn.Say("tasks.block.stopped") : turn.Say("tasks.block.made", ("count", made)))).With(new Button(turn.Say("tasks.help.today_tasks.label"), "today"));
         return made is null ? reply : reply.InPlaceFor(turn);

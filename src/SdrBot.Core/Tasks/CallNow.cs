@@ -23,7 +23,7 @@ public sealed class CallNow(ITaskStore tasks) : IHandler
         var reply = new Reply([new Heading(turn.Say("tasks.call_now.title"))]);
         reply = now.IsEmpty
             ? reply.And(new Paragraph(turn.Say("tasks.call_now.nobody")))
-            : reply.And(new Items([.. now.Take(MostShown).Select(d => new Item(TaskWords.What(turn, d), Place(turn, d)) { Controls = TaskWords.Controls(turn, d, ListView.Of(ListView.Elsewhere)) })]));
+            : reply.And(new Items([.. now.Take(MostShown).Select(d => new Item(TaskWords.What(turn, d), Place(turn, d)) { IsTask = true, Controls = TaskWords.Controls(turn, d, ListView.Of(ListView.Elsewhere)) })]));
         return later.IsEmpty
             ? reply
             : reply.And(new Note(turn.Say("tasks.call_now.later", ("count", later.Length), ("what", Sentence.Join("; ", later.Take(3).Select(d => Later(turn, d)))))));

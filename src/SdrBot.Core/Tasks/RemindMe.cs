@@ -1,5 +1,7 @@
 using SdrBot.Conversations;
 using SdrBot.Leads;
+using SdrBot.Understanding;
+using SdrBot.Understanding.English;
 
 namespace SdrBot.Tasks;
 
@@ -55,10 +57,39 @@ public sealed class RemindMe(ITaskStore tasks, LeadFinder leads, Interpreter int
     }
 }
 
-/// <summary><c>task …</c>: something to do today, in one's own words.</summary>
+/// <summary><c>task …</c>: something to do today, or at the time that was said with it, in one's own words.</summary>
 public sealed class AddTask(ITaskStore tasks) : IHandler
 {
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
+    {
+        var (when, what) = Dated(slots["text"]!, turn);
+        if (when is { } named)
+        {
+            return SnoozeTimes.Resolve(named, turn.Rep, turn.At) switch
+            {
+                [var time] when time.At > turn.At || (!time.HasTime && DateOnly.FromDateTime(turn.Rep.LocalTime(time.At)) >= turn.Today) => await AddAsync(turn, time, what, cancellationToken),
+                [] => turn.Say("tasks.remind_when"),
+                _ => turn.Say("tasks.in_the_past"),
+            };
+        }
+
+        var task = await tasks.AddAsync(
+            new TaskItem
+            {
+                Tenant = turn.Tenant,
+                OwnerId = turn.Rep.Id,
+                Kind = TaskKind.Reminder,
+                Activity = "reminder",
+                Title = what,
+                DueAt = turn.Rep.Instant(turn.Today.ToDateTime(turn.Rep.Hours.From)),
+                CreatedAt = turn.At,
+            },
+            cancellationToken);
+        return ((Reply)turn.Say("tasks.added", ("number", task.Number), ("what", Wording.Sentence.Of(task.Title).Clip(100))))
+            .With(new Button(turn.Say("tasks.button.undo"), $"undo {turn.Id}"));
+    }
+
+    private async Task<Reply> AddAsync(Turn turn, SnoozeTime time, string what, CancellationToken cancellationToken)
     {
         var task = await tasks.AddAsync(
             new TaskItem
@@ -67,12 +98,26 @@ public sealed class AddTask(ITaskStore tasks) : IHandler
                 OwnerId = turn.Rep.Id,
                 Kind = TaskKind.Reminder,
                 Activity = "reminder",
-                Title = slots["text"],
-                DueAt = turn.Rep.Instant(turn.Today.ToDateTime(turn.Rep.Hours.From)),
+                Title = what,
+                DueAt = time.At,
+                HasTime = time.HasTime,
                 CreatedAt = turn.At,
             },
             cancellationToken);
-        return ((Reply)turn.Say("tasks.added", ("number", task.Number), ("what", Wording.Sentence.Of(task.Title).Clip(100))))
+        return ((Reply)turn.Say("tasks.reminder", ("number", task.Number), ("about", TaskWords.Title(task)), ("when", TaskWords.When(turn, new(task, null))), ("zone", turn.Rep.Zone)))
             .With(new Button(turn.Say("tasks.button.undo"), $"undo {turn.Id}"));
+    }
+
+    /// <summary>The one day or moment that was said, and what is left without it; a stretch such as "this week" is part of what is to be done.</summary>
+    private static (string? When, string What) Dated(string text, Turn turn)
+    {
+        var said = ValueReader.Read(text, turn.Rep.Language, turn.LocalNow, EntityKinds.When);
+        if (said is not [{ Value: DateValue or InstantValue or TimeValue } time] || FollowUpTime.Of(time.Value, turn.LocalNow) is not { } when)
+        {
+            return (null, text);
+        }
+
+        var left = string.Join(' ', $"{text[..time.Start]} {text[time.End..]}".Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim(' ', ',');
+        return (when, left.Any(char.IsLetterOrDigit) ? left : text);
     }
 }

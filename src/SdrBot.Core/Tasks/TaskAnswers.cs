@@ -51,7 +51,7 @@ public sealed class UndoInList(IUndo undo, ITaskStore tasks, TaskLists lists, Ca
 
         await breather.EndAsync(turn, cancellationToken);
         var before = view.Name == ListView.Block ? await BeforeLastAsync(turn, view, cancellationToken) : view;
-        var result = await undo.UndoAsync(turn, slots["turn"], cancellationToken);
+        var result = (await undo.UndoAsync(turn, slots["turn"], cancellationToken)).Result;
         var list = view.Name == ListView.Block
             ? await block.ShowAsync(turn, result == UndoResult.Undone ? before : view, null, cancellationToken)
             : await lists.ShowAsync(turn, view, null, cancellationToken);

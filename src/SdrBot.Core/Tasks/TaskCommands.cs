@@ -6,7 +6,7 @@ namespace SdrBot.Tasks;
 public static class TaskCommands
 {
     public static CommandMap MapTasks(this CommandMap commands) => commands
-        .On<Today>("today_tasks", "today", "tasks", "tasks today", "what is due", "my tasks")
+        .On<Today>("today_tasks", "today", "tasks", "tasks today", "what is due", "my tasks", "今日")
         .On<TasksTomorrow>("tasks_tomorrow", "tasks tomorrow", "tomorrow")
         .On<TasksThisWeek>("tasks_this_week", "tasks this week", "this week")
         .On<TurnPage>("tasks_page", "tasks @{view}").Unlisted()

@@ -67,7 +67,7 @@ internal sealed class TaskListReply(Turn turn, ListView view, TaskOrder order, I
         return turn.Say("tasks.room.hint", ("left", SpeedToLead.Said(turn.Words, TimeSpan.FromMinutes(left))), ("count", movable.Length), ("what", what));
     }
 
-    private Item Line(DueTask due) => new(TaskWords.What(turn, due), Detail(due)) { Controls = TaskWords.Controls(turn, due, view) };
+    private Item Line(DueTask due) => new(TaskWords.What(turn, due), Detail(due)) { IsTask = true, Controls = TaskWords.Controls(turn, due, view) };
 
     private Sentence Detail(DueTask due) => Sentence.Join(
         " · ",
@@ -81,6 +81,7 @@ internal sealed class TaskListReply(Turn turn, ListView view, TaskOrder order, I
 
     private Item Gone(DueTask due, string? undo) => new(TaskWords.What(turn, due), TaskWords.Became(turn, due), Done: true)
     {
+        IsTask = true,
         Controls = undo is not null && view.Tasks is [.., var last] && last == due.Task.Id ? [new Button(turn.Say("tasks.button.undo"), $"undo {undo} @{view}")] : [],
     };
 }

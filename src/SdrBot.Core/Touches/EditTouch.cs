@@ -34,13 +34,13 @@ public sealed class EditTouch(ITouchStore touches, ILeadStore leads, Authority a
             return TouchReplies.Editor(turn, touch, lead, known, turn.Say("touches.edit.not_understood", ("value", value))).InPlaceFor(turn);
         }
 
-        if (await undo.UndoAsync(turn, touch.TurnId, cancellationToken) != UndoResult.Undone)
+        if ((await undo.UndoAsync(turn, touch.TurnId, cancellationToken)).Result != UndoResult.Undone)
         {
             return await AmendAsync(turn, touch, lead, draft, cancellationToken);
         }
 
         // Taking a correction back brings back what it corrected; that goes as well, down to before the touch was first logged.
-        while (await EarlierAsync(turn, touch, cancellationToken) is { } earlier && await undo.UndoAsync(turn, earlier.TurnId, cancellationToken) == UndoResult.Undone)
+        while (await EarlierAsync(turn, touch, cancellationToken) is { } earlier && (await undo.UndoAsync(turn, earlier.TurnId, cancellationToken)).Result == UndoResult.Undone)
         {
             // Each round takes back one correction, and there are only so many.
         }

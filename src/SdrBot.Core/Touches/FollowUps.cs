@@ -7,13 +7,14 @@ namespace SdrBot.Touches;
 /// <summary>The task that a touch leaves behind: what was promised, or what the prospect waits for.</summary>
 internal static class FollowUps
 {
-    public static TaskItem? From(Touch touch, TouchDraft draft, Lead lead, Rep owner, DateTimeOffset now)
+    /// <param name="speaker">Who said it: an hour is one on their clock, whoever has the lead.</param>
+    public static TaskItem? From(Touch touch, TouchDraft draft, Lead lead, Rep owner, Rep speaker, DateTimeOffset now)
     {
         var kind = Kind(touch);
         if (draft.FollowUp is { } ahead)
         {
-            // A day without an hour means the beginning of that day's work.
-            var due = owner.Instant(ahead.HasTime ? ahead.Local : ahead.Day.ToDateTime(owner.Hours.From));
+            // A day without an hour means the beginning of that day's work, which is the owner's.
+            var due = ahead.HasTime ? speaker.Instant(ahead.Local) : owner.Instant(ahead.Day.ToDateTime(owner.Hours.From));
             return Task(kind ?? TaskKind.FollowUp, draft.FollowUpChannel ?? Activity(touch), due, ahead.HasTime);
         }
 

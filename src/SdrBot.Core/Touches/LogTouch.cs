@@ -1,11 +1,15 @@
 using SdrBot.Conversations;
 using SdrBot.Leads;
+using SdrBot.Understanding;
 
 namespace SdrBot.Touches;
 
 /// <summary>"called Acme, no answer, left voicemail, try again tomorrow 3pm": one line logs a touch.</summary>
 public sealed class LogTouch(LeadFinder finder, TouchLog log, Interpreter interpreter, ChannelBook channels) : IHandler
 {
+    /// <summary>What lies further back is more likely a slip than a touch to count.</summary>
+    private static readonly TimeSpan LongestAgo = TimeSpan.FromDays(31);
+
     public async Task<Reply> HandleAsync(Turn turn, Slots slots, CancellationToken cancellationToken)
     {
         var line = slots["line"] ?? turn.Text;
@@ -32,8 +36,22 @@ public sealed class LogTouch(LeadFinder finder, TouchLog log, Interpreter interp
         var lead = slots["id"] is { } id ? LeadFinder.Pin + id : slots["lead"];
         var match = await finder.FindAsync(turn, lead, cancellationToken);
         return match.Lead is { } found
-            ? TouchReplies.Logged(turn, await log.LogAsync(turn, found, TouchDraft.Of(slots), turn.At, cancellationToken))
+            ? TouchReplies.Logged(turn, await log.LogAsync(turn, found, TouchDraft.Of(slots), At(turn, slots), cancellationToken), slots["follow_up_unclear"])
             : match.Ask!;
+    }
+
+    /// <summary>When it was: now, unless a time of the last weeks was said with it.</summary>
+    private static DateTimeOffset At(Turn turn, Slots slots)
+    {
+        if (NextMoment.Parse(slots["touched_at"]) is not { } said)
+        {
+            return turn.At;
+        }
+
+        // The seconds of now keep two touches of the same minute apart.
+        var local = said.HasTime ? said.Local : said.Day.ToDateTime(new TimeOnly(turn.LocalNow.Hour, turn.LocalNow.Minute));
+        var at = turn.Rep.Instant(local).AddTicks(turn.At.Ticks % TimeSpan.TicksPerMinute);
+        return at < turn.At && turn.At - at <= LongestAgo ? at : turn.At;
     }
 
     /// <summary>A line in a channel of the company's own: what follows the channel is read as after any other.</summary>

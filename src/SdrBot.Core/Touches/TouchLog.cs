@@ -37,7 +37,7 @@ public sealed class TouchLog(ITouchStore touches, ILeadStore leads, ITaskStore t
         touch = await touches.AddAsync(touch with { TaskId = change.Completed.FirstOrDefault()?.Id }, cancellationToken);
         lead = lead.Touched(at, isAttempt: !draft.IsInbound);
         await leads.SaveTouchedAsync(lead, cancellationToken);
-        var promised = FollowUps.From(touch, draft, lead, owner, at) is { } followUp ? await PromiseAsync(followUp, change.Open, cancellationToken) : null;
+        var promised = FollowUps.From(touch, draft, lead, owner, turn.Rep, at) is { } followUp ? await PromiseAsync(followUp, change.Open, cancellationToken) : null;
         if (draft.Outcome == "escalate")
         {
             await escalation.TellManagersAsync(turn, lead, touch, cancellationToken);

@@ -12,11 +12,13 @@ namespace SdrBot.Touches;
 internal static class TouchReplies
 {
     /// <summary>What was understood and what follows from it, so that a mistake is seen at once.</summary>
-    public static Reply Logged(Turn turn, LoggedTouch logged)
+    /// <param name="unclear">Words that said when it goes on, and name no day that comes: it is asked.</param>
+    public static Reply Logged(Turn turn, LoggedTouch logged, string? unclear = null)
     {
         var words = turn.Words;
         var touch = logged.Touch;
         var fields = ImmutableArray.CreateBuilder<Field>();
+        Add("when", touch.At < turn.At && DateOnly.FromDateTime(turn.Rep.LocalTime(touch.At)) is var day && day < turn.Today ? turn.Say("touches.on_day", ("when", day)) : null);
         Add("details." + touch.Channel, HasDetail(touch) && touch.Detail is { } detail ? Sentence.Of(detail).Clip(200) : null);
         Add("note", touch.Note is { } note ? Sentence.Of(note).Clip(500) : null);
         Add("length", Length(turn, touch));
@@ -31,7 +33,9 @@ internal static class TouchReplies
         var reply = new Reply([new Paragraph(Headline(words, touch, logged.Lead))]);
         reply = fields.Count == 0 ? reply : reply.And(new Fields(fields.ToImmutable()));
         reply = touch is { Channel: Channel.Voicemail, Seconds: > VoicemailCheck.Longest } ? reply.And(new Note(turn.Say("touches.long_voicemail", ("most", VoicemailCheck.Longest)))) : reply;
-        return reply.And([.. logged.Also.SelectMany(a => a.Blocks)]).With(Buttons(turn, logged));
+        reply = reply.And([.. logged.Also.SelectMany(a => a.Blocks)]);
+        return unclear is null ? reply.With(Buttons(turn, logged))
+            : reply.And(new Paragraph(turn.Say("touches.when_then", ("words", Sentence.Of(unclear).Clip(80))))).With([.. Whens(turn, touch), .. Buttons(turn, logged)]);
 
         void Add(string name, Sentence? value)
         {
@@ -115,6 +119,13 @@ internal static class TouchReplies
         controls.Add(new Button(turn.Say("touches.buttons.edit"), $"edit log {touch.Id}"));
         return controls.ToImmutable();
     }
+
+    private static ImmutableArray<Control> Whens(Turn turn, Touch touch) =>
+    [
+        new Button(turn.Say("touches.buttons.tomorrow"), $"edit log {touch.Id} follow_up {turn.Today.AddDays(1):yyyy-MM-dd}"),
+        new Button(turn.Say("touches.buttons.in_a_week"), $"edit log {touch.Id} follow_up {turn.Today.AddDays(7):yyyy-MM-dd}"),
+        new Input(turn.Say("touches.edit.follow_up"), $"edit log {touch.Id} follow_up {{value}}", turn.Say("touches.edit.follow_up_example")),
+    ];
 
     private static Button Undo(Turn turn, string turnId) => new(turn.Say("touches.buttons.undo"), $"undo {turnId}");
 }

@@ -34,7 +34,7 @@ public sealed class IntentRecognizer
         var spoken = Spoken(line, reference);
         var entities = ValueReader.Read(line, spoken, reference, EntityKinds.All);
         var chosen = Candidates(line, entities, spoken, reference).Where(candidate => candidate.Intent == intent).MaxBy(candidate => candidate.Confidence);
-        return new Understood(intent, 1, [], chosen is null ? new Dictionary<string, string>() : Slots(chosen, line, spoken, entities), entities);
+        return new Understood(intent, 1, [], chosen is null ? new Dictionary<string, string>() : Slots(chosen, line, spoken, entities, reference), entities);
     }
 
     /// <summary>The kind of small talk that a message is: a greeting, thanks, and so on.</summary>
@@ -78,12 +78,17 @@ public sealed class IntentRecognizer
             .ToArray();
         var best = candidates.MaxBy(candidate => candidate.Confidence);
         return best is not null && best.Confidence >= Sure
-            ? new Understood(best.Intent, best.Confidence, guesses, Slots(best, line, spoken, entities), entities)
+            ? new Understood(best.Intent, best.Confidence, guesses, Slots(best, line, spoken, entities, reference), entities)
             : new Understood(Intents.None, best is null ? 1 : 1 - best.Confidence, guesses, new Dictionary<string, string>(), entities);
     }
 
-    private IReadOnlyDictionary<string, string> Slots(Candidate best, Line line, Language language, ImmutableArray<Entity> entities)
+    private IReadOnlyDictionary<string, string> Slots(Candidate best, Line line, Language language, ImmutableArray<Entity> entities, DateTime reference)
     {
+        if (best.Intent == Intents.LogActivity)
+        {
+            best = best with { Slots = Dated(best.Slots, line, language, entities, reference) };
+        }
+
         if (best.Intent != Intents.LogActivity || !best.Slots.TryGetValue("channel", out var channel)
             || details[language].Value.Of(line, channel, best.Slots.GetValueOrDefault("lead"), entities) is not { } detail)
         {
@@ -92,6 +97,25 @@ public sealed class IntentRecognizer
 
         var slots = new Dictionary<string, string>(best.Slots, StringComparer.Ordinal) { ["detail"] = detail };
         if (slots.GetValueOrDefault("note") == detail) { slots.Remove("note"); }
+        return slots;
+    }
+
+    /// <summary>A follow-up for a day that never comes is asked about; what begins with a time of before, in Korean or Japanese, was done then.</summary>
+    private static Dictionary<string, string> Dated(IReadOnlyDictionary<string, string> said, Line line, Language language, ImmutableArray<Entity> entities, DateTime reference)
+    {
+        var slots = new Dictionary<string, string>(said, StringComparer.Ordinal);
+        if (!slots.ContainsKey("follow_up_at") && ImpossibleTimes.In(line.Original) is [var (start, end), ..])
+        {
+            var words = line.Original[start..end];
+            slots.TryAdd("follow_up_unclear", words);
+            if (slots.TryGetValue("note", out var note) && note.Contains(words.TrimStart('-'), StringComparison.Ordinal)) { slots.Remove("note"); }
+        }
+
+        if (language != Language.English && entities is [{ Start: 0, Value: DateValue or InstantValue } first, ..] && FollowUpTime.IsPast(first.Value, reference))
+        {
+            slots.TryAdd("touched_at", FollowUpTime.Of(first.Value, reference)!);
+        }
+
         return slots;
     }
 

@@ -34,6 +34,7 @@ public static class ValueReader
     internal static ImmutableArray<Entity> Read(Line line, Language language, DateTime reference, EntityKinds kinds)
     {
         var grammar = GrammarOf(language);
+        var impossible = (kinds & EntityKinds.When) == 0 ? [] : ImpossibleTimes.In(line.Original.Length <= Line.Longest ? line.Original : line.Original[..Line.Longest]);
         var alone = (kinds & (kinds - 1)) == 0;
         var kept = new List<Entity>();
         var found = new List<Entity>();
@@ -60,7 +61,8 @@ public static class ValueReader
 
             foreach (var entity in found)
             {
-                if (!kept.Exists(known => known.Start < entity.End && entity.Start < known.End))
+                if (!kept.Exists(known => known.Start < entity.End && entity.Start < known.End)
+                    && !(kind == EntityKinds.When && impossible.Exists(never => never.Start < entity.End && entity.Start < never.End)))
                 {
                     kept.Add(entity);
                 }

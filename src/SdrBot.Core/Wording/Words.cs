@@ -14,8 +14,10 @@ public sealed class Words
     private readonly FrozenDictionary<string, Template> _templates;
     private readonly ImmutableDictionary<string, string> _own = ImmutableDictionary<string, string>.Empty;
 
-    private Words(Words words, ImmutableDictionary<string, string> own) =>
-        (Language, Formats, _templates, _own) = (words.Language, words.Formats, words._templates, own);
+    private Words? _asOf;
+
+    private Words(Words words, ValueFormats formats, ImmutableDictionary<string, string> own) =>
+        (Language, Formats, _templates, _own) = (words.Language, formats, words._templates, own);
 
     private Words(Language language, IReadOnlyDictionary<string, string> texts)
     {
@@ -35,7 +37,10 @@ public sealed class Words
 
     /// <summary>The same language, with the names that a company uses in place of the shipped ones.</summary>
     /// <param name="own">By the key of the sentence.</param>
-    public Words With(ImmutableDictionary<string, string> own) => own.IsEmpty ? this : new(this, own);
+    public Words With(ImmutableDictionary<string, string> own) => own.IsEmpty ? this : new(this, Formats, own);
+
+    /// <summary>The same, as it is said in a year: days of other years are said with theirs.</summary>
+    public Words AsOf(int year) => Formats.AsOf(year) is var formats && _asOf is { } known && known.Formats == formats ? known : _asOf = new(this, formats, _own);
 
     /// <summary>The sentence under a key, its placeholders filled.</summary>
     /// <exception cref="KeyNotFoundException">No file has the key: a mistake in the program, which a test finds.</exception>

@@ -15,6 +15,7 @@ internal static class EraseCommand
 {
     private static readonly TimeSpan LogWait = TimeSpan.FromMilliseconds(200);
     private const int LogTries = 25;
+    private const int MostNumbers = 20;
 
     public static Command Create()
     {
@@ -32,13 +33,14 @@ internal static class EraseCommand
         var list = PurgeList.Read(folder);
         await using var database = new SqliteFile(folder.Database).Open(SqliteOpenMode.ReadWrite);
         var lead = Find(database, words);
+        var person = new Traces(LeadIdentity.Of(database, lead));
 
         // First the list: whoever pulls the plug in between erases again, and nobody comes back by a restore.
         list.Add(lead, now);
         await database.ExecuteAsync("PRAGMA secure_delete = ON; BEGIN IMMEDIATE");
         var erased = LeadEraser.Erase(database, lead, now);
         await database.ExecuteAsync("COMMIT");
-        var files = await UploadsAboutAsync(folder, lead, cancellationToken);
+        var files = await UploadsAboutAsync(folder, person, OfOthers(database, lead), cancellationToken);
         foreach (var replaced in Directory.EnumerateFiles(folder.Path, RestoreCommand.ReplacedFiles).Where(f => Snapshot.Problem(f) is null))
         {
             await using var old = new SqliteFile(replaced).Open(SqliteOpenMode.ReadWrite);
@@ -64,20 +66,34 @@ internal static class EraseCommand
         return found switch
         {
             [var only] => only,
+            [] when Like(database, words) is { Count: > 0 } like => throw new CommandException($"No lead is named exactly so. Of that company, or with such a name: {string.Join(", ", like)}. Give the number of the one you mean."),
             [] => throw new CommandException("There is no such lead."),
             _ => throw new CommandException($"Several leads are named so; give the number of one: {string.Join(", ", found.Select(l => l.Id))}."),
         };
     }
 
+    /// <summary>Whom the words may mean although they are nobody's exact name; which one it is, the caller has to say.</summary>
+    private static List<long> Like(SqliteConnection database, string words) => ContactKeys.Name(words) is not { } key ? [] :
+    [
+        .. database.Query<Lead>($"SELECT {LeadStore.Columns} FROM leads ORDER BY id", buffered: false)
+            .Where(l => new[] { l.Name, l.Company }.Any(n => ContactKeys.Name(n)?.Contains(key, StringComparison.Ordinal) == true))
+            .Select(l => l.Id)
+            .Take(MostNumbers),
+    ];
+
+    /// <summary>The sheets of other companies, imported or still to be read.</summary>
+    private static IEnumerable<string> OfOthers(SqliteConnection database, Lead lead) => database.Query<string>(
+        "SELECT file FROM imports WHERE tenant <> @Tenant UNION SELECT json_extract(incoming, '$.file') FROM turns WHERE tenant <> @Tenant AND json_valid(incoming) AND json_extract(incoming, '$.file') IS NOT NULL", lead);
+
     /// <summary>An imported sheet that names the person goes as a whole: it has been imported.</summary>
-    private static async Task<int> UploadsAboutAsync(DataFolder folder, Lead lead, CancellationToken cancellationToken)
+    private static async Task<int> UploadsAboutAsync(DataFolder folder, Traces person, IEnumerable<string> ofOthers, CancellationToken cancellationToken)
     {
         var uploads = Path.Combine(folder.Path, "uploads");
-        var traces = new Traces([lead.Name, lead.Email, lead.Phone, lead.LinkedIn]);
+        var kept = ofOthers.ToHashSet(StringComparer.Ordinal);
         var removed = 0;
-        foreach (var file in Directory.Exists(uploads) ? Directory.EnumerateFiles(uploads) : [])
+        foreach (var file in Directory.Exists(uploads) ? Directory.EnumerateFiles(uploads).Where(f => !kept.Contains(Path.GetFileName(f))) : [])
         {
-            if (await File.ReadLinesAsync(file, cancellationToken).AnyAsync(traces.AreIn, cancellationToken))
+            if (await File.ReadLinesAsync(file, cancellationToken).AnyAsync(person.AreIn, cancellationToken))
             {
                 File.Delete(file);
                 removed++;

@@ -11,6 +11,7 @@ internal static class TasksSetup
         .AddScoped<IDialog, RemindDialog>()
         .AddScoped<Breather>()
         .AddScoped<CallBlock>()
+        .AddScoped<IForm, CallBlockForm>()
         .AddScoped<TaskAnswers>()
         .AddScoped<TaskMaker>()
         .AddScoped<EmailGate>();

@@ -105,16 +105,20 @@ internal sealed class CsvRecords
     private async ValueTask SkipLineAsync(int from, int line, RowFault fault, CancellationToken cancellationToken)
     {
         scan.Cells.Clear();
-        Fault = fault;
         var at = from;
+        var length = 0;
         int stop;
         while ((stop = window.From(at).IndexOfAny('\r', '\n')) < 0 && !window.IsComplete)
         {
+            length += window.End - at;
             window.Start = at = window.End;
             await FillAsync(cancellationToken);
             at = window.Start;
         }
 
+        // A line that no row may be as long as is too long, whatever its quotes say.
+        length += stop < 0 ? window.End - at : stop;
+        Fault = length > MaxRecord ? RowFault.TooLong : fault;
         next = stop < 0 ? window.End : at + stop + 1;
         nextLine = line + 1;
         if (stop >= 0 && window[next - 1] == '\r' && next == window.End && !window.IsComplete)

@@ -13,7 +13,12 @@ internal static class ImportReplies
     /// <summary>What would happen, with the choice.</summary>
     public static Reply Offer(Words words, long id, ImportSummary summary)
     {
-        var reply = Counted(words, words.Say("leads.import.title", ("count", summary.Rows)), summary);
+        if (OtherFiles.All.Select(ImportSummary.Key).FirstOrDefault(summary.Faults.ContainsKey) is { } other)
+        {
+            return words.Say($"leads.import.no_csv.{other}");
+        }
+
+        var reply = Counted(words, words.Say("leads.import.title", ("count", summary.Rows)), summary, "leads.import.would_leave_out");
         var cancel = new Button(words.Say("leads.import.cancel"), $"import cancel {id}");
         return summary.Rows == summary.Unreadable ? reply : reply.With(new Button(words.Say("leads.import.import"), $"import begin {id}", ButtonStyle.Primary), cancel);
     }
@@ -22,9 +27,10 @@ internal static class ImportReplies
         new Reply([new Progress(words.Say("leads.import.importing", ("done", summary.Rows), ("count", total)), summary.Rows, Math.Max(total, summary.Rows))])
             .With(new Button(words.Say("leads.import.cancel"), $"import cancel {id}"));
 
-    public static Reply Finished(Words words, ImportSummary summary) => Counted(words, words.Say("leads.import.finished", ("count", summary.Rows)), summary);
+    public static Reply Finished(Words words, ImportSummary summary) => Counted(words, words.Say("leads.import.finished", ("count", summary.Rows)), summary, "leads.import.left_out");
 
-    private static Reply Counted(Words words, Sentence title, ImportSummary summary)
+    /// <param name="leftOut">The key of what is said of rows that lack a value.</param>
+    private static Reply Counted(Words words, Sentence title, ImportSummary summary, string leftOut)
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Heading(title));
@@ -47,7 +53,8 @@ internal static class ImportReplies
 
         if (summary.LeftOut > 0)
         {
-            blocks.Add(new Note(words.Say("leads.import.left_out", ("count", summary.LeftOut))));
+            blocks.Add(new Note(words.Say(leftOut, ("count", summary.LeftOut))));
+            blocks.Add(new Items([.. summary.Incomplete.Take(MostRows).Select(i => new Item(Problem(words, i)))]));
         }
 
         if (!summary.Ignored.IsEmpty)

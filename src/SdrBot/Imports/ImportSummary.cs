@@ -31,6 +31,9 @@ internal sealed record ImportSummary
     /// <summary>The first of the rows that could not be read.</summary>
     public ImmutableArray<ImportIssue> Issues { get; init; } = [];
 
+    /// <summary>The first of the rows that were read without a value.</summary>
+    public ImmutableArray<ImportIssue> Incomplete { get; init; } = [];
+
     /// <summary>How many rows could not be read, by what was wrong.</summary>
     public ImmutableSortedDictionary<string, int> Faults { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
@@ -49,12 +52,17 @@ internal sealed record ImportSummary
             Unreadable = Unreadable + (outcome == ImportOutcome.Unreadable ? 1 : 0),
             LeftOut = LeftOut + (outcome != ImportOutcome.Unreadable && row.Problem is not null ? 1 : 0),
         };
-        if (outcome != ImportOutcome.Unreadable || row.Problem is not { } problem)
+        if (row.Problem is not { } problem)
         {
             return next;
         }
 
         var fault = Key(problem.Fault);
+        if (outcome != ImportOutcome.Unreadable)
+        {
+            return Incomplete.Length < MostNamed ? next with { Incomplete = Incomplete.Add(new(row.Line, fault, problem.Column)) } : next;
+        }
+
         return next with
         {
             Faults = Faults.SetItem(fault, Faults.GetValueOrDefault(fault) + 1),
@@ -63,7 +71,7 @@ internal sealed record ImportSummary
     }
 
     /// <summary>A fault as it is stored and named: <c>bad_email</c>.</summary>
-    private static string Key(RowFault fault) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.ToString());
+    public static string Key(RowFault fault) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.ToString());
 }
 
 /// <param name="Line">The line of the file, from 1.</param>

@@ -13,9 +13,11 @@ internal sealed class LeadSheet : IDisposable
 
     private readonly StreamReader text;
     private readonly CsvRecords records;
+    private readonly RowFault? other;
 
-    private LeadSheet(StreamReader text, CsvRecords records, SheetColumns columns)
+    private LeadSheet(StreamReader text, CsvRecords records, SheetColumns columns, RowFault? other)
     {
+        this.other = other;
         this.text = text;
         this.records = records;
         Columns = columns;
@@ -28,11 +30,17 @@ internal sealed class LeadSheet : IDisposable
     /// <param name="file">A stream that can go back, which a sheet needs to tell its encoding; it stays open.</param>
     public static async Task<LeadSheet> OpenAsync(Stream file, CancellationToken cancellationToken)
     {
+        var other = await OtherFiles.KindAsync(file, cancellationToken);
         var text = await SheetText.OpenAsync(file, cancellationToken);
         var records = new CsvRecords(text);
+        if (other is not null)
+        {
+            return new LeadSheet(text, records, SheetColumns.Of([]), other);
+        }
+
         await records.DetectSeparatorAsync(cancellationToken);
         var found = await records.ReadAsync(MaxColumns, cancellationToken) && records.Fault is null;
-        return new LeadSheet(text, records, SheetColumns.Of(found ? Cells(records) : []));
+        return new LeadSheet(text, records, SheetColumns.Of(found ? Cells(records) : []), null);
     }
 
     /// <summary>The rows of the sheet, once. A row that cannot be read is among them, with its line and what is wrong.</summary>
@@ -40,7 +48,7 @@ internal sealed class LeadSheet : IDisposable
     {
         if (Columns.Missing)
         {
-            yield return new(1, null, new(RowFault.NoUsableColumn));
+            yield return new(1, null, new(other ?? RowFault.NoUsableColumn));
             yield break;
         }
 

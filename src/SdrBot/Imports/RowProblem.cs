@@ -8,6 +8,21 @@ internal enum RowFault
     /// <summary>The sheet has no header that names a lead's data.</summary>
     NoUsableColumn,
 
+    /// <summary>The whole file has nothing in it.</summary>
+    EmptyFile,
+
+    /// <summary>The file is a spreadsheet program's own, and no CSV.</summary>
+    Workbook,
+
+    /// <summary>The file is a packed archive.</summary>
+    Archive,
+
+    /// <summary>The file is a picture.</summary>
+    Picture,
+
+    /// <summary>The file is a PDF.</summary>
+    Document,
+
     /// <summary>A quote was opened and not closed; reading went on with the line after the one where it was opened.</summary>
     UnclosedQuote,
 

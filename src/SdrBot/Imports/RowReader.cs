@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using SdrBot.Exports;
 using SdrBot.Leads;
+using SdrBot.Turns;
 
 namespace SdrBot.Imports;
 
@@ -147,10 +148,10 @@ internal sealed class RowReader(SheetColumns columns)
     private static string Cut(string cell) =>
         cell[..(char.IsHighSurrogate(cell[LeadSheet.MaxCell - 1]) ? LeadSheet.MaxCell - 1 : LeadSheet.MaxCell)];
 
-    /// <summary>Half a surrogate pair becomes the replacement character, a control character nothing.</summary>
+    /// <summary>Half a surrogate pair becomes the replacement character, a control character or one that turns the direction of what follows nothing.</summary>
     private static string Clean(string cell)
     {
-        if (!cell.Any(c => char.IsSurrogate(c) || (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))))
+        if (!cell.Any(c => char.IsSurrogate(c) || PlainText.TurnsDirection(c) || (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))))
         {
             return cell;
         }
@@ -158,7 +159,7 @@ internal sealed class RowReader(SheetColumns columns)
         var clean = new StringBuilder(cell.Length);
         foreach (var rune in cell.EnumerateRunes())
         {
-            if (!Rune.IsControl(rune) || rune.Value is '\n' or '\r' or '\t')
+            if ((!Rune.IsControl(rune) && !(rune.IsBmp && PlainText.TurnsDirection((char)rune.Value))) || rune.Value is '\n' or '\r' or '\t')
             {
                 clean.Append(rune.ToString());
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SdrBot.Handoffs;
+using SdrBot.People;
 using SdrBot.Storage;
 using SdrBot.Turns;
 
@@ -23,6 +24,7 @@ internal sealed class HandoffsJob(IDatabase database, IServiceScopeFactory scope
         units.ThrowIfAnyFailed();
     }
 
+    /// <summary>What nobody has to be asked about any more stands in nobody's way, however many there are of it.</summary>
     private async Task<ImmutableArray<Handoff>> DueAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -30,7 +32,13 @@ internal sealed class HandoffsJob(IDatabase database, IServiceScopeFactory scope
         var silent = scope.ServiceProvider.GetRequiredService<SilentHandoffs>();
         var due = ImmutableArray.CreateBuilder<Handoff>();
         foreach (var handoff in await session.ManyAsync<Handoff>(
-            $"SELECT {HandoffStore.Columns} FROM handoffs WHERE state IN ('offered', 'declined') OR state = 'accepted' ORDER BY state = 'accepted', id LIMIT +@Most", new { Most }))
+            $"""
+            SELECT {HandoffStore.Columns} FROM handoffs h WHERE state IN ('offered', 'declined') OR state = 'accepted' AND (
+              nudges < @mostNudges AND (outcome IS NULL OR outcome IN ('working', 'no_show')) OR is_with_manager = 0 AND NOT EXISTS (
+                SELECT 1 FROM reps r JOIN roles o ON o.tenant = r.tenant AND o.id = r.role WHERE r.tenant = h.tenant AND r.id = h.ae_id AND r.active = 1 AND o.permissions LIKE @accepts))
+            ORDER BY state = 'accepted', id LIMIT +@Most
+            """,
+            new { Most, mostNudges = SilenceSteps.Shipped.MostNudges, accepts = $"%{Permission.AcceptHandoffs}%" }))
         {
             if (await silent.IsDueAsync(handoff, now, cancellationToken))
             {

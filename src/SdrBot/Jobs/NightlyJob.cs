@@ -1,6 +1,7 @@
 using SdrBot.Cadences;
 using SdrBot.Leads;
 using SdrBot.Storage;
+using SdrBot.Tasks;
 using SdrBot.Turns;
 
 namespace SdrBot.Jobs;
@@ -16,10 +17,13 @@ internal sealed class NightlyJob(IDatabase database, IServiceScopeFactory scopes
     public override async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var units = new UnitsOfJob(_logger, cancellationToken);
-        while (await InScopeAsync(units, "late steps", s => s.GetRequiredService<LateSteps>().RunAsync(now, AtOnce, cancellationToken), now, cancellationToken) == AtOnce)
+        TaskItem? looked = null;
+        do
         {
-            await Task.Yield();
+            var after = looked;
+            looked = await InScopeAsync(units, "late steps", s => s.GetRequiredService<LateSteps>().RunAsync(now, after, AtOnce, cancellationToken), now, cancellationToken);
         }
+        while (looked is not null);
 
         foreach (var tenant in await database.ReadAsync(s => s.ManyAsync<string>("SELECT DISTINCT tenant FROM reps"), cancellationToken))
         {

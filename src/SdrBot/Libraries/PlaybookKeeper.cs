@@ -7,7 +7,7 @@ namespace SdrBot.Libraries;
 /// Keeps each text that an entry of a company's playbook has had, whether it was changed from the chat or in its file: what the team once
 /// answered stays readable. An edition that was kept already costs nothing.
 /// </summary>
-internal sealed class PlaybookKeeper(IDatabase database, LibraryFolders folders, Playbook playbook, TimeProvider clock)
+internal sealed class PlaybookKeeper(IDatabase database, LibraryFolders folders, Playbook playbook, TimeProvider clock) : IDisposable
 {
     private readonly Dictionary<string, PlaybookEdition> _kept = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _keeping = new(1);
@@ -39,6 +39,8 @@ internal sealed class PlaybookKeeper(IDatabase database, LibraryFolders folders,
             _keeping.Release();
         }
     }
+
+    public void Dispose() => _keeping.Dispose();
 
     private async Task<int> KeepAsync(Session session, string tenant, List<PlaybookEntry> own)
     {

@@ -69,7 +69,7 @@ internal sealed partial class PlaybookPen(IDatabase database, LibraryFolders fol
             {
                 await WriteAsync(stoppingToken);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or StorageUnavailableException)
             {
                 // The rows wait; the job that reads the folders tries again.
                 Log.NotWritten(logger, e);
@@ -81,7 +81,7 @@ internal sealed partial class PlaybookPen(IDatabase database, LibraryFolders fol
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The playbook's folder cannot be written; what was added waits.")]
+        [LoggerMessage(1, LogLevel.Warning, "The playbook cannot be written now; what was added waits.")]
         public static partial void NotWritten(ILogger logger, Exception exception);
     }
 

@@ -10,6 +10,7 @@ internal sealed class FindingStore(Session session) : IFindingStore
     public Task<ImmutableArray<Finding>> OfLeadAsync(string tenant, long leadId, CancellationToken cancellationToken) =>
         session.ManyAsync<Finding>($"SELECT {Columns} FROM findings WHERE lead_id = @leadId AND tenant = @tenant ORDER BY id", new { tenant, leadId });
 
+    /// <summary>Taken out and answered again, it goes on with another version, so that a button made for the old answer does not fit the new one.</summary>
     public async Task<Finding> SaveAsync(Finding finding, CancellationToken cancellationToken)
     {
         var before = await BeforeAsync(finding);
@@ -21,7 +22,8 @@ internal sealed class FindingStore(Session session) : IFindingStore
         var saved = (await session.OneAsync<Finding>(
             $"""
             INSERT INTO findings (tenant, lead_id, question, value, words, rep_id, at, touch_id, turn_id, version)
-            VALUES (@Tenant, @LeadId, @Question, @Value, @Words, @RepId, @At, @TouchId, @TurnId, 1)
+            VALUES (@Tenant, @LeadId, @Question, @Value, @Words, @RepId, @At, @TouchId, @TurnId,
+              1 + (SELECT count(*) FROM finding_changes c WHERE c.lead_id = @LeadId AND c.tenant = @Tenant AND c.question = @Question))
             ON CONFLICT (lead_id, question) DO UPDATE SET value = excluded.value, words = excluded.words, rep_id = excluded.rep_id, at = excluded.at,
               touch_id = excluded.touch_id, turn_id = excluded.turn_id, version = findings.version + 1
             RETURNING {Columns}

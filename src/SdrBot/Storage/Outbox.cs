@@ -8,9 +8,14 @@ namespace SdrBot.Storage;
 /// <param name="threads">The platforms that have threads.</param>
 internal sealed class Outbox(Session session, OutboxBell bell, TimeProvider clock, IEnumerable<ThreadedChannel>? threads = null) : IOutbox
 {
+    /// <summary>Whoever has left is told nothing any more, whatever asks for it.</summary>
     public async Task<bool> TellAsync(Rep rep, string key, Reply reply, CancellationToken cancellationToken) =>
         await session.OneAsync<IdentityRow>(
-            "SELECT channel, conversation FROM identities WHERE tenant = @Tenant AND rep_id = @Id AND conversation IS NOT NULL ORDER BY coalesce(heard_at, 0) DESC, channel, user_id LIMIT 1", new { rep.Tenant, rep.Id }) is { } identity
+            """
+            SELECT i.channel, i.conversation FROM identities i JOIN reps r ON r.tenant = i.tenant AND r.id = i.rep_id
+            WHERE i.tenant = @Tenant AND i.rep_id = @Id AND i.conversation IS NOT NULL AND r.active = 1 ORDER BY coalesce(i.heard_at, 0) DESC, i.channel, i.user_id LIMIT 1
+            """,
+            new { rep.Tenant, rep.Id }) is { } identity
         && await PostAsync(JsonSerializer.Deserialize(identity.Conversation, StorageJson.Default.ConversationReference)!, key, reply);
 
     public async Task<bool> AnnounceAsync(string tenant, string purpose, string key, Reply reply, CancellationToken cancellationToken)

@@ -15,13 +15,14 @@ internal sealed class Reminders(Session session)
         return rep.WorksOn(DateOnly.FromDateTime(local)) && rep.Hours.Includes(local) && rep.Quiet?.Includes(local) != true;
     }
 
-    /// <summary>A rep who is in a meeting is left alone until it is over; the meeting itself rings when it begins.</summary>
+    /// <summary>A rep who is in a meeting is left alone until it is over; the meeting itself rings when it begins. Whoever has no place to be told yet is told when there is one.</summary>
     public async Task<ImmutableArray<DueReminder>> DueAsync(DateTimeOffset now, int limit)
     {
         var due = await session.ManyAsync<DueRow>(
             """
             SELECT t.id, t.tenant, t.owner_id, t.number, t.kind, t.activity, t.title, t.due_at, l.name AS lead, l.company FROM tasks t LEFT JOIN leads l ON l.id = t.lead_id
             WHERE t.state = 'open' AND t.has_time = 1 AND t.reminded = 0 AND t.due_at <= @now
+              AND EXISTS (SELECT 1 FROM identities i WHERE i.tenant = t.tenant AND i.rep_id = t.owner_id AND i.conversation IS NOT NULL)
               AND NOT EXISTS (SELECT 1 FROM tasks m WHERE m.tenant = t.tenant AND m.owner_id = t.owner_id AND m.state = 'open' AND m.kind = 'meeting'
                                 AND m.has_time = 1 AND m.id <> t.id AND m.due_at <= @now AND m.due_at > @began)
             ORDER BY t.due_at DESC LIMIT +@limit

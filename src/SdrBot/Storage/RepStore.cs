@@ -66,7 +66,7 @@ internal sealed class RepStore(Session session) : IRepDirectory
         var exact = all.Where(r => r.Id.Equals(words, StringComparison.OrdinalIgnoreCase)
             || r.Name.Equals(words, StringComparison.OrdinalIgnoreCase)
             || string.Equals(r.Email, words, StringComparison.OrdinalIgnoreCase)).ToImmutableArray();
-        return words.Length == 0 ? [] : !exact.IsEmpty ? exact : [.. all.Where(r => r.Name.Contains(words, StringComparison.OrdinalIgnoreCase))];
+        return words.Length == 0 ? [] : !exact.IsEmpty ? exact : [.. all.Where(r => CallName.MayMean(r.Name, words))];
     }
 
     public async Task<ImmutableArray<Rep>> AllAsync(string tenant, CancellationToken cancellationToken) =>
@@ -98,6 +98,12 @@ internal sealed class RepStore(Session session) : IRepDirectory
     public Task SaveAsync(Rep rep, CancellationToken cancellationToken)
     {
         session.Known.People[(rep.Tenant, rep.Id)] = rep;
+        if (!rep.Active)
+        {
+            // What stays open before them changes with it.
+            session.Worked.Add((rep.Tenant, rep.Id));
+        }
+
         return session.RunAsync(
         """
         INSERT INTO reps (tenant, id, name, email, role, motion, zone, language, hours, digest_at, daily_target, away_from, away_until, cover_id, active, quiet, mentor_id, team)

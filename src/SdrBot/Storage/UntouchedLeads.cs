@@ -17,6 +17,7 @@ internal sealed class UntouchedLeads(Session session)
             SELECT {LeadStore.Columns} FROM leads l
             WHERE first_attempt_at IS NULL AND motion = 'inbound' AND created_at > @from AND created_at <= @to AND status NOT IN ('customer', 'disqualified')
               AND NOT EXISTS (SELECT 1 FROM handoffs h WHERE h.lead_id = l.id)
+              AND EXISTS (SELECT 1 FROM identities i WHERE i.tenant = l.tenant AND i.rep_id = l.owner_id AND i.conversation IS NOT NULL)
               AND NOT EXISTS (SELECT 1 FROM digests d WHERE d.tenant = l.tenant AND d.audience = 'lead:' || l.id AND d.kind = 'first_attempt')
             ORDER BY created_at LIMIT +@Most
             """,

@@ -1,18 +1,26 @@
 namespace SdrBot.Turns;
 
-/// <summary>Text as it may be stored: without NUL and without halves of surrogate pairs.</summary>
+/// <summary>Text as it may be stored: without NUL, without what turns the direction of other text, and without halves of surrogate pairs.</summary>
 internal static class PlainText
 {
     private const char Replacement = '\uFFFD';
 
     public static string Clean(string text) =>
-        IsClean(text) ? text : string.Create(text.Length, text, Copy).Replace("\0", string.Empty, StringComparison.Ordinal);
+        IsClean(text) ? text : string.Concat(string.Create(text.Length, text, Copy).Where(c => !IsDropped(c)));
+
+    /// <summary>The same on a single line.</summary>
+    public static string OfOneLine(string text) => string.Join(' ', Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>It would turn the direction of the words of others, too, wherever the text is quoted.</summary>
+    public static bool TurnsDirection(char character) => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    private static bool IsDropped(char character) => character == '\0' || TurnsDirection(character);
 
     private static bool IsClean(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\0' || IsHalf(text, i))
+            if (IsDropped(text[i]) || IsHalf(text, i))
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using SdrBot.Storage;
 
@@ -6,6 +7,9 @@ namespace SdrBot.Turns;
 /// <summary>The rows of turns: the witness of what was taken before, and what is kept to be run again.</summary>
 internal static class TurnRows
 {
+    /// <summary>The problem of a turn that waits until somebody knows who said it.</summary>
+    public const string Stranger = "stranger";
+
     /// <summary>
     /// The id is the witness: who inserts it may answer. A press may come again, but not within the time of a double click, nor where it changed something while its
     /// platform may still send it anew; it takes the place of one that failed.
@@ -39,6 +43,26 @@ internal static class TurnRows
 
     public static Task<int> DoneAsync(Session session, Incoming incoming) => session.RunAsync(
         "UPDATE turns SET state = 'done', next_at = NULL, incoming = NULL, problem = NULL WHERE tenant = @Tenant AND id = @Id", new { incoming.Conversation.Tenant, incoming.Id });
+
+    /// <summary>What those said whom nobody knows yet, in the order in which they said it; what cannot be read any more is left to the retries, which give it up.</summary>
+    public static async Task<ImmutableArray<Incoming>> OfStrangersAsync(Session session)
+    {
+        var kept = await session.ManyAsync<string>("SELECT incoming FROM turns WHERE state = 'failed' AND problem = @Stranger AND incoming IS NOT NULL ORDER BY at, next_at, id", new { Stranger });
+        return [.. kept.Select(Read).OfType<Incoming>()];
+    }
+
+    /// <returns>Null when it is no turn any more.</returns>
+    private static Incoming? Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, StorageJson.Default.Incoming) is { Id: not null, Conversation: { Channel: not null, Tenant: not null, Id: not null }, UserId: not null, Text: not null } incoming ? incoming : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <param name="state"><c>failed</c> to run it again, <c>dead</c> when it is given up.</param>
     public static Task<int> KeepAsync(Session session, Incoming incoming, string state, int attempts, DateTimeOffset nextAt, string problem) => session.RunAsync(

@@ -65,7 +65,7 @@ internal sealed partial class TurnRunner(IDatabase database, IServiceScopeFactor
 
             if (result == TurnResult.Stranger && strangers.Meet(session, incoming))
             {
-                await TurnRows.KeepAsync(session, incoming, "failed", attempts: 1, clock.GetUtcNow() + LookAgain, "stranger");
+                await TurnRows.KeepAsync(session, incoming, "failed", attempts: 1, clock.GetUtcNow() + LookAgain, TurnRows.Stranger);
                 return result;
             }
 

@@ -50,4 +50,18 @@ public sealed class LeadLineTests
         _ = draft.Problem();
         _ = WebAddress.Of(text);
     }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void After_a_colon_with_company_and_where_they_met()
+    {
+        var draft = LeadLine.Parse(": Tom Baker from Fresh Basket, tom.baker@x.example, +1 212 555 0188, met at a trade show");
+        Assert.Equal(("Tom Baker", "Fresh Basket", "tom.baker@x.example", "+1 212 555 0188", "a trade show"), (draft.Name, draft.Company, draft.Email, draft.Phone, draft.Source));
+    }
+
+    [Fact]
+    public void Without_commas_as_the_bot_writes_them()
+    {
+        var draft = LeadLine.Parse("Kim Novak (Blue Harbor Seafood) 415-555-0133 referral from Dave");
+        Assert.Equal(("Kim Novak", "Blue Harbor Seafood", "415-555-0133", "referral from Dave"), (draft.Name, draft.Company, draft.Phone, draft.Source));
+    }
 }

@@ -7,7 +7,7 @@ namespace SdrBot.People;
 public sealed class AuthorityTests
 {
     private static readonly string[] OfManagers =
-        ["role of jun is ae", "add person Jane Doe, sdr, jane@example.com, Asia/Tokyo", "deactivate jun", "mentor of jun is mina", "team of jun is marketing",
+        ["role of jun is ae", "add person Jane Doe, sdr, jane@example.com, Asia/Tokyo", "deactivate jun", "confirm deactivation of jun", "mentor of jun is mina", "team of jun is marketing",
          "add role Scout like sdr", "rename role ae to Closer", "accounts", "account 1 is jun", "refuse account 1"];
 
     private static readonly string[] OfEverybody =
@@ -72,6 +72,7 @@ public sealed class AuthorityTests
     [Theory]
     [InlineData("role of boss is sdr")]
     [InlineData("deactivate boss")]
+    [InlineData("confirm deactivation of boss")]
     public async Task The_last_manager_cannot_leave(string command)
     {
         var house = new PeopleOffice("manager");

@@ -17,7 +17,7 @@ public sealed class InMemoryPeople(params IEnumerable<Rep> people) : IRepDirecto
     public Task<Rep?> FindAsync(string tenant, string id, CancellationToken cancellationToken) => Task.FromResult(_all.GetValueOrDefault((tenant, id)));
 
     public Task<ImmutableArray<Rep>> SearchAsync(string tenant, string words, CancellationToken cancellationToken) =>
-        Task.FromResult(_all.Values.Where(p => p.Tenant == tenant && (p.Id == words || p.Email == words || p.Name.Contains(words, StringComparison.OrdinalIgnoreCase))).ToImmutableArray());
+        Task.FromResult(_all.Values.Where(p => p.Tenant == tenant && (p.Id == words || p.Email == words || CallName.MayMean(p.Name, words))).ToImmutableArray());
 
     public Task<ImmutableArray<Rep>> AllAsync(string tenant, CancellationToken cancellationToken) =>
         Task.FromResult(_all.Values.Where(p => p.Tenant == tenant && p.Active).ToImmutableArray());

@@ -27,7 +27,7 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
         var lists = new TaskLists(Tasks, People);
         var desk = new ScriptDesk(Leads, Cadences, Scripts, new([]));
         var breather = new Breather(Settings, new InMemoryBreathers());
-        var block = new CallBlock(Tasks, Leads, Cadences, Touches, People, desk, breather);
+        var block = new CallBlock(Tasks, Leads, Cadences, Touches, People, desk, breather, Conversations);
         var answers = new TaskAnswers(lists, block, Tasks);
         var find = new TaskFinder(Tasks, finder, authority, lists);
         LateSteps = new(Tasks, Leads, Cadences, People, Plan, Outbox, this);
@@ -37,7 +37,7 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
             new Today(lists), new TasksTomorrow(lists), new TasksThisWeek(lists), new TurnPage(lists),
             new CompleteTask(find, Tasks, People, Plan, interpreter, Conversations, answers, new(desk, Cadences), new ChannelBook(Settings)),
             new SkipTask(find, Tasks, People, Plan, answers), new SnoozeTask(find, Tasks, interpreter, answers),
-            new RemindMe(Tasks, finder, interpreter), new AddTask(Tasks), new StartCallBlock(block, new([]), breather), new StopCallBlock(breather), new SetBreather(breather), new MakeRoom(Tasks, lists), new StartDay(block, lists, breather), new UndoInList(this, Tasks, lists, block, breather, interpreter),
+            new RemindMe(Tasks, finder, interpreter), new AddTask(Tasks), new StartCallBlock(block, new([]), breather), new StopCallBlock(block, breather), new SetBreather(breather), new MakeRoom(Tasks, lists), new StartDay(block, lists, breather), new UndoInList(this, Tasks, lists, block, breather, interpreter),
             new Enrol(finder, new CadenceFinder(Cadences), Tasks, People, Plan), new StopCadence(finder, Cadences, Tasks, People, Plan), new ListCadences(Cadences), new Logged(this),
         })
         {
@@ -129,10 +129,10 @@ public sealed class Office : IHandlerSource, IUndo, IUnasked
 
     public IHandler Find(Type handler) => _handlers[handler];
 
-    public Task<UndoResult> UndoAsync(Turn turn, string? turnId, CancellationToken cancellationToken)
+    public Task<TakenBack> UndoAsync(Turn turn, string? turnId, CancellationToken cancellationToken)
     {
         Undone.Add(turnId);
-        return Task.FromResult(UndoResult.Undone);
+        return Task.FromResult(new TakenBack(UndoResult.Undone));
     }
 
     public Task<T> DoAsync<T>(Rep rep, string id, string intent, DateTimeOffset at, Func<Task<T>> work) => work();

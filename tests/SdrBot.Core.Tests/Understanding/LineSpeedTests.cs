@@ -12,6 +12,8 @@ public sealed class LineSpeedTests(ITestOutputHelper output)
     /// <summary>The promise is 50 ms; a machine full of other work takes several times as long. The benchmark <c>lines</c> has the figures of a quiet one.</summary>
     private const int LongestOnABusyMachine = 250;
 
+    private static readonly string[] Corpora = ["intents", "log-lines", "smalltalk"];
+
     [Theory]
     [InlineData("en")]
     [InlineData("ko")]
@@ -48,7 +50,7 @@ public sealed class LineSpeedTests(ITestOutputHelper output)
     }
 
     private static IEnumerable<string> Lines(string language) =>
-        new[] { "intents", "log-lines", "smalltalk" }.SelectMany(corpus => Corpus.Read(corpus, language)).Select(line => line["text"]);
+        Corpora.SelectMany(corpus => Corpus.Read(corpus, language)).Select(line => line["text"]);
 
     private static TimeSpan Taken(string text)
     {

@@ -36,6 +36,63 @@ public sealed class LogLineTests
             (understood.Slots["lead"], understood.Slots.GetValueOrDefault("channel"), understood.Slots["outcome"], understood.Slots.GetValueOrDefault("follow_up_at")));
     }
 
+    [Theory]
+    [InlineData("called Dee Date, no answer, try again Feb 30", "Feb 30")]
+    [InlineData("called Dee Date, no answer, try again 31 April", "31 April")]
+    [InlineData("called Dee Date, no answer, try again on 29 February 2027", "29 February 2027")]
+    [InlineData("called Dee Date, no answer, try again 31 December 9999", "31 December 9999")]
+    [InlineData("called Dee Date, no answer, try again in 999999999999 days", "in 999999999999 days")]
+    [InlineData("called Dee Date, no answer, try again in -3 days", "in -3 days")]
+    [InlineData("called Dee Date, no answer, try again in 0 minutes", "in 0 minutes")]
+    [InlineData("called Dee Date, no answer, try again 2027-13-45", "2027-13-45")]
+    [InlineData("called Dee Date, no answer, call back 2027-02-29", "2027-02-29")]
+    [InlineData("called Dee Date, no answer, try again yesterday", "yesterday")]
+    [InlineData("Dee Date 부재중, 2월 30일에 다시 전화", "2월 30일")]
+    [InlineData("Dee Date 부재중, 13월 1일에 다시 전화", "13월 1일")]
+    [InlineData("Dee Date 부재중, -3일 뒤에 다시 전화", "-3일 뒤")]
+    [InlineData("Dee Dateに電話、不在、2月30日にまた電話", "2月30日")]
+    public void A_day_that_never_comes_is_asked_about(string text, string unclear)
+    {
+        var understood = Recognizer.Understand(text, Now);
+        Assert.Equal((Intents.LogActivity, unclear), (understood.Intent, understood.Slots.GetValueOrDefault("follow_up_unclear")));
+        Assert.DoesNotContain("follow_up_at", understood.Slots);
+        Assert.DoesNotContain("note", understood.Slots);
+    }
+
+    [Theory]
+    [InlineData("called Dee yesterday at 3pm, no answer", "2026-03-03T15:00")]
+    [InlineData("called Dee yesterday, no answer", "2026-03-03")]
+    [InlineData("어제 김민수 전화, 부재중", "2026-03-03")]
+    [InlineData("called Dee, no answer", null)]
+    public void When_it_was(string text, string? at) =>
+        Assert.Equal(at, Recognizer.Understand(text, Now).Slots.GetValueOrDefault("touched_at"));
+
+    [Theory]
+    [InlineData("called Marcus, he said no budget this year")]
+    [InlineData("called Marcus, not interested this year")]
+    public void What_holds_this_year_is_no_follow_up(string text) =>
+        Assert.DoesNotContain("follow_up_at", Recognizer.Understand(text, Now).Slots);
+
+    [Theory]
+    [InlineData("set up a meeting with Marcus on Monday at 3")]
+    [InlineData("set up a call with Jane Doe tomorrow")]
+    public void A_request_is_no_report(string text) => Assert.NotEqual(Intents.LogActivity, Recognizer.Understand(text, Now).Intent);
+
+    [Theory]
+    [InlineData("emailed tom the brochure", "tom")]
+    [InlineData("emailed Tom the brochure", "Tom")]
+    public void Who_was_sent_something(string text, string lead) => Assert.Equal(lead, Recognizer.Understand(text, Now).Slots["lead"]);
+
+    [Theory]
+    [InlineData("just got off the phone with Tom, he wants me to ring him back on Thursday at 10")]
+    [InlineData("dialed Tom twice, no answer, next try Friday 9:30am")]
+    public void What_only_led_to_the_follow_up_is_no_note(string text)
+    {
+        var slots = Recognizer.Understand(text, Now).Slots;
+        Assert.Contains("follow_up_at", slots);
+        Assert.DoesNotContain("note", slots);
+    }
+
     [Fact]
     public void What_nothing_else_takes_is_the_note()
     {

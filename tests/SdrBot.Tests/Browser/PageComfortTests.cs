@@ -120,4 +120,65 @@ public sealed class PageComfortTests
         await mina.HearsAsync("What I can do");
         await Assertions.Expect(mina.Page.GetByTestId("suggestions")).ToBeHiddenAsync();
     }
+
+    [NeedsBrowserTheory]
+    [InlineData(1280, 700)]
+    [InlineData(380, 700)]
+    public async Task A_tall_answer_is_read_from_its_beginning(int width, int height)
+    {
+        await using var chromium = await Chromium.OpenAsync();
+        var mina = await chromium.WindowAsync("mina", width, height);
+        await mina.SayAsync("hello");
+        await mina.HearsAsync("Mina");
+        await mina.SayAsync("help");
+        await mina.HearsAsync("What I can do");
+        await Assertions.Expect(mina.Answers.Last.GetByTestId("author")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Assertions.Expect(mina.Answers.Last.GetByText("What I can do")).ToBeInViewportAsync(new() { Ratio = 1 });
+
+        // Whoever has its beginning before them has no message left to be called to.
+        await Assertions.Expect(mina.Page).Not.ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^\\("));
+        await mina.SayAsync("thanks");
+        await mina.HearsAsync("welcome");
+        await Assertions.Expect(mina.Answers.Last.GetByText("welcome")).ToBeInViewportAsync();
+    }
+
+    [NeedsBrowserFact]
+    public async Task A_message_that_is_only_a_file_shows_what_it_is_called()
+    {
+        await using var chromium = await Chromium.OpenAsync();
+        var mina = await chromium.WindowAsync("mina");
+        await mina.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "spring fair.csv", MimeType = "text/csv", Buffer = "Name,Email\nJane Doe,jane@acme.example\n"u8.ToArray() });
+        await mina.Page.Keyboard.PressAsync("Enter");
+        await mina.HearsAsync("This file has 1 row");
+        var sent = mina.Page.Locator("[data-testid=message][data-from=mina][data-state=sent]");
+        await Assertions.Expect(sent).ToContainTextAsync("spring fair.csv");
+        await mina.Page.ReloadAsync();
+        await Assertions.Expect(sent).ToContainTextAsync("spring fair.csv");
+    }
+
+    [NeedsBrowserFact]
+    public async Task Only_what_is_to_be_done_has_a_mark_beside_it()
+    {
+        await using var chromium = await Chromium.OpenAsync();
+        var mina = await chromium.WindowAsync("mina");
+        await mina.SayAsync("objection: no budget this year");
+        await mina.HearsAsync("budget");
+        await Assertions.Expect(mina.Answers.Last.Locator(".items")).Not.ToHaveCountAsync(0);
+        await Assertions.Expect(mina.Page.Locator(".items .mark")).ToHaveCountAsync(0);
+        await mina.SayAsync("today");
+        await Assertions.Expect(mina.Answers.Last.Locator(".items .mark")).Not.ToHaveCountAsync(0);
+    }
+
+    [NeedsBrowserFact]
+    public async Task A_shared_channel_says_how_the_bot_is_asked_there_and_a_form_says_what_it_sends()
+    {
+        await using var chromium = await Chromium.OpenAsync();
+        var mina = await chromium.WindowAsync("mina");
+        await mina.Page.Locator("[data-conversation-id=sales-floor]").ClickAsync();
+        await Assertions.Expect(mina.Composer).ToHaveAttributeAsync("placeholder", "Message #sales-floor (start with @SdrBot to ask the bot)");
+        await mina.Page.Keyboard.PressAsync("Alt+ArrowUp");
+        await mina.SayAsync("add lead Jane Doe");
+        var send = mina.Answers.Last.GetByTestId("action-submit");
+        Assert.StartsWith("Send: ", await send.GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+    }
 }

@@ -124,11 +124,48 @@ public sealed class DataCommandsTests : IDisposable
         Assert.Equal(["ballast"], Directory.EnumerateFileSystemEntries(disk.Path).Select(Path.GetFileName));
     }
 
+    /// <summary>Words that fit several leads, or one that is not named exactly so, erase nobody: which one is meant is asked for.</summary>
+    [Theory]
+    [InlineData("Acme", "No lead is named exactly so. Of that company, or with such a name: 1. Give the number of the one you mean.")]
+    [InlineData("jane", "No lead is named exactly so. Of that company, or with such a name: 1. Give the number of the one you mean.")]
+    [InlineData("Hubert", "There is no such lead.")]
+    public async Task Words_that_are_nobodys_name_erase_nobody(string words, string said)
+    {
+        await MarkedPeople.AddAsync(_folder);
+        var (code, _, error) = await Executable.RunAsync(_folder, ["erase", words]);
+        Assert.Equal(1, code);
+        Assert.Equal(said, error.Trim());
+        Assert.Equal(2, Count("SELECT count(*) FROM leads"));
+    }
+
+    /// <summary>Two companies may have sent sheets with the same person; one that belongs to the other stays, read or not.</summary>
+    [Fact]
+    public async Task A_sheet_of_another_company_stays()
+    {
+        await MarkedPeople.AddAsync(_folder);
+        var uploads = Directory.CreateDirectory(Path.Combine(_folder, "uploads")).FullName;
+        foreach (var file in new[] { "f_1", "f_2", "f_3" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(uploads, file), $"Name\nJane {MarkedPeople.Marker}\n");
+        }
+
+        Run("INSERT INTO imports (tenant, rep_id, file, state, total, done, created_at) VALUES ('t2', 'sam', 'f_1', 'checking', 1, 0, 0), ('local', 'sam', 'f_2', 'done', 1, 1, 0)");
+        Run("""INSERT INTO turns (tenant, id, at, state, attempts, incoming) VALUES ('t2', 'slack:7', 0, 'failed', 1, '{"file":"f_3"}')""");
+        Assert.Equal(0, (await Executable.RunAsync(_folder, ["erase", "1"])).Code);
+        Assert.Equal(["f_1", "f_3"], Directory.EnumerateFiles(uploads).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
     private static bool Holds(string file) => Encoding.UTF8.GetString(File.ReadAllBytes(file)).Contains(MarkedPeople.Marker, StringComparison.OrdinalIgnoreCase);
 
     private long Count(string sql)
     {
         using var database = new SqliteFile(new DataFolder(_folder).Database).Open(SqliteOpenMode.ReadWrite);
         return database.ExecuteScalar<long>(sql);
+    }
+
+    private void Run(string sql)
+    {
+        using var database = new SqliteFile(new DataFolder(_folder).Database).Open(SqliteOpenMode.ReadWrite);
+        database.Execute(sql);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SdrBot.Channels.LocalChat;
 using SdrBot.Storage;
 using SdrBot.Tests.Support;
 
@@ -34,6 +35,10 @@ public sealed class DemoLoaderTests : IAsyncLifetime, IDisposable
         Assert.Equal(0, await ScalarAsync("SELECT count(*) FROM leads l WHERE status NOT IN ('customer', 'disqualified') AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.lead_id = l.id AND t.state = 'open')"));
         Assert.Equal(0, await ScalarAsync("SELECT count(*) FROM leads l WHERE status IN ('customer', 'disqualified') AND EXISTS (SELECT 1 FROM tasks t WHERE t.lead_id = l.id AND t.state = 'open')"));
     }
+
+    [Fact]
+    public async Task Whoever_opens_the_chat_first_is_the_one_of_whom_the_tour_tells() =>
+        Assert.Equal(["Mina Park", "Haruto Sato"], (await new LocalDirectory(_app.Services.GetRequiredService<IDatabase>()).PeopleAsync(CancellationToken.None)).Take(2).Select(p => p.Name));
 
     [Fact]
     public async Task Every_seller_has_a_list_that_can_be_worked_through_today()

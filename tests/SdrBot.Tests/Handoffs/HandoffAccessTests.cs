@@ -46,7 +46,7 @@ public sealed class HandoffAccessTests : IAsyncLifetime
         await _bot.As("alex").HearsAsync("Only account executives can take or turn down handoffs. Nothing has changed.");
 
         await _bot.As("grace").SayAsync("role of Alex is ae");
-        await _bot.As("grace").SayAsync("deactivate Alex");
+        await _bot.As("grace").SayAsync("confirm deactivation of Alex");
         _bot.Clock.Advance(TimeSpan.FromSeconds(5));
         using var gone = await _bot.As("alex").UseAsync(message.Id, accept.Id);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);

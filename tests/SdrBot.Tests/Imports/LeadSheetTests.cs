@@ -106,6 +106,27 @@ public sealed class LeadSheetTests
     }
 
     [Fact]
+    public async Task A_long_cell_is_too_long_also_within_its_quotes()
+    {
+        var read = await ReadAsync($"Name,Email\n\"{new string('x', 4 * CsvRecords.MaxRecord)}\",a@a.example\nB,b@a.example\n");
+        Assert.Equal([(2, RowFault.TooLong), (3, null)], read.Select(row => (row.Line, row.Problem?.Fault)));
+    }
+
+    [Theory]
+    [InlineData("", "EmptyFile")]
+    [InlineData(" \r\n\n", "EmptyFile")]
+    [InlineData("PK\u0003\u0004 [Content_Types].xml xl/workbook.xml", "Workbook")]
+    [InlineData("PK\u0003\u0004 leads.csv Name,Email", "Archive")]
+    [InlineData("GIF89a", "Picture")]
+    [InlineData("%PDF-1.7\nName,Email", "Document")]
+    public async Task A_file_that_is_no_sheet_is_told_by_how_it_begins(string text, string fault) =>
+        Assert.Equal(fault, Assert.Single(await ReadAsync(text)).Problem?.Fault.ToString());
+
+    [Fact]
+    public async Task What_would_turn_the_direction_of_other_text_is_left_out() =>
+        Assert.Equal("Jane exe.txt", Assert.Single(await ReadAsync("Name,Email\nJane \u202Eexe.txt\u2069,a@a.example\n")).Draft?.Name);
+
+    [Fact]
     public async Task A_long_cell_is_cut_between_characters()
     {
         var row = Assert.Single(await ReadAsync($"Name,Company\nx{string.Concat(Enumerable.Repeat("😀", 6_000))},C\n"));

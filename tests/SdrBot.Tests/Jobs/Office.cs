@@ -101,6 +101,8 @@ internal sealed class Office : IAsyncDisposable
         return 0;
     });
 
+    public Outbox Outbox(Session session) => new(session, _bell, TimeProvider.System);
+
     public RemindersJob Reminders() => new(Database, _bell, new JobPulse(TimeProvider.System), TimeProvider.System, NullLogger<RemindersJob>.Instance);
 
     public RecapsJob Recaps() => new(Round, Database, _bell, new JobPulse(TimeProvider.System), TimeProvider.System, NullLogger<RecapsJob>.Instance);

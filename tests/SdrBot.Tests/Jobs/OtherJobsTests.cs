@@ -33,6 +33,22 @@ public sealed class OtherJobsTests
     }
 
     [Fact]
+    public async Task Whoever_has_no_place_to_be_told_is_told_when_there_is_one_and_whoever_has_left_never()
+    {
+        await using var office = await Office.OpenAsync(Office.Sdr("jun"));
+        await office.SaveAsync(Office.Sdr("mina"));
+        await office.PromiseAsync("mina", Ten);
+        await office.PromiseAsync("jun", Ten);
+        await office.SaveAsync(Office.Sdr("jun") with { Active = false });
+        await office.Reminders().RunAsync(Ten, CancellationToken.None);
+        Assert.Empty(await office.SaidAsync("remind:"));
+        await office.HireAsync(Office.Sdr("mina"));
+        await office.Reminders().RunAsync(Ten.AddMinutes(1), CancellationToken.None);
+        Assert.Single(await office.SaidAsync("remind:"));
+        Assert.False(await office.DoAsync(s => office.Outbox(s).TellAsync(Office.Sdr("jun"), "handoff:1:sdr", Wording.Sentence.Of("Won"), CancellationToken.None)));
+    }
+
+    [Fact]
     public async Task A_task_put_off_rings_again_at_its_new_hour()
     {
         await using var office = await Office.OpenAsync(Office.Sdr("mina"));

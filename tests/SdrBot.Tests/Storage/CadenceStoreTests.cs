@@ -84,9 +84,9 @@ public sealed class CadenceStoreTests : IDisposable
         });
 
         var monday = new Turn("t", new("local", "local", "dm"), Mina, "undo", Now.AddDays(3));
-        Assert.Equal(UndoResult.Nothing, await undo.UndoAsync(monday, null, CancellationToken.None));
-        Assert.Equal(UndoResult.TooLate, await undo.UndoAsync(monday with { At = Now.AddDays(5) }, "auto:late:1:1", CancellationToken.None));
-        Assert.Equal(UndoResult.Undone, await undo.UndoAsync(monday, "auto:late:1:1", CancellationToken.None));
+        Assert.Equal(UndoResult.Nothing, (await undo.UndoAsync(monday, null, CancellationToken.None)).Result);
+        Assert.Equal(UndoResult.TooLate, (await undo.UndoAsync(monday with { At = Now.AddDays(5) }, "auto:late:1:1", CancellationToken.None)).Result);
+        Assert.Equal(UndoResult.Undone, (await undo.UndoAsync(monday, "auto:late:1:1", CancellationToken.None)).Result);
         Assert.Equal(["call"], (await tasks.OpenAsync("local", "mina", Now.AddDays(1), CancellationToken.None)).Select(t => t.Activity));
     }
 

@@ -61,7 +61,7 @@ public sealed class FunnelStoreTests : IDisposable
             _session.Journal = null;
             if (random.Next(5) == 0)
             {
-                Assert.Equal(UndoResult.Undone, await undo.UndoAsync(turn with { Id = $"u{i}", At = at.AddMinutes(1) }, touch.TurnId, CancellationToken.None));
+                Assert.Equal(UndoResult.Undone, (await undo.UndoAsync(turn with { Id = $"u{i}", At = at.AddMinutes(1) }, touch.TurnId, CancellationToken.None)).Result);
                 kept.RemoveAt(kept.Count - 1);
                 moves.RemoveAll(m => m.At == at && m.RepId == rep.Id && m.LeadId == touch.LeadId);
             }

@@ -57,6 +57,30 @@ public sealed class UndoTests
         Assert.Equal(before, await WorkAsync(bot));
     }
 
+    /// <summary>Something else has come meanwhile where only one may be: it stays, and so does everything.</summary>
+    [Theory]
+    [InlineData("learned Acme budget: $50k", "unlearn lead:1 budget_amount", "learned Acme budget: $60k", "SELECT value FROM findings")]
+    [InlineData("edit Acme email: jane@alphaworks.example", "edit Acme email: other@alphaworks.example", "add lead Rob Roe, Betaworks, jane@alphaworks.example", "SELECT group_concat(name || email) FROM leads")]
+    public async Task What_would_stand_beside_its_own_successor_is_not_taken_back(string first, string undone, string then, string what)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var mina = bot.As("mina");
+        await mina.SayAsync("add lead Jane Doe, Acme, jane@acme.example");
+        await mina.SayAsync(first);
+        await mina.SayAsync(undone);
+        await bot.SettleAsync();
+        var turn = await bot.ReadAsync<string>("SELECT turn_id FROM undo ORDER BY id DESC LIMIT 1");
+        await mina.SayAsync(then);
+        await bot.SettleAsync();
+        var before = await bot.ReadAsync<string>(what);
+
+        await mina.SayAsync($"undo {turn}");
+
+        Assert.StartsWith("Something else has changed since", (await mina.HeardAsync())[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(before, await bot.ReadAsync<string>(what));
+        Assert.Equal(0, await CountAsync(bot, "turns WHERE state <> 'done'"));
+    }
+
     private static Task<int> CountAsync(TestBot bot, string what) =>
         bot.Database.ReadAsync(s => s.ScalarAsync<int>($"SELECT count(*) FROM {what}"), CancellationToken.None);
 

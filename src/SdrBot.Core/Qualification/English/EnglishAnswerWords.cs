@@ -8,6 +8,7 @@ internal sealed class EnglishAnswerWords
     private readonly Dictionary<string, string> moves = [];
     private readonly HashSet<string> unknown;
     private readonly HashSet<string> nothing;
+    private readonly string[] unsure;
     private readonly HashSet<string> around;
     private readonly HashSet<string> edits;
 
@@ -20,6 +21,7 @@ internal sealed class EnglishAnswerWords
         }
 
         unknown = [.. table.Words("unknown").Select(Plain)];
+        unsure = [.. table.Words("unsure").Select(Plain)];
         nothing = [.. table.Words("zero").Select(Plain)];
         around = [.. table.Words("around").Select(Plain)];
         edits = table.Words("edit");
@@ -29,6 +31,9 @@ internal sealed class EnglishAnswerWords
     public string? Move(string said) => moves.GetValueOrDefault(Plain(said));
 
     public bool IsUnknown(string said) => unknown.Contains(Plain(said));
+
+    /// <summary>"no idea who signs, probably her boss"</summary>
+    public bool IsUnsure(string said) => Array.Exists(unsure, begins => Plain(said).StartsWith($"{begins} ", StringComparison.Ordinal) || Plain(said).StartsWith($"{begins},", StringComparison.Ordinal));
 
     public bool IsNothing(string said) => nothing.Contains(Plain(said));
 

@@ -47,7 +47,7 @@ internal static class NoteFigures
             if (entity is { Type: EntityType.Money, Value: MoneyValue money })
             {
                 var after = note.EntityEnd(at);
-                return new(at, after, new(money.Amount, money.Amount, money.Currency), true, false, IsTwofold(line, at, after));
+                return new(at, after, new(money.Amount, money.Amount, money.Currency), true, false, IsTwofold(line, at, after) || IsLess(line, at));
             }
 
             if (entity.Type is not EntityType.Number)
@@ -80,11 +80,11 @@ internal static class NoteFigures
 
         if (number.End < end && note.Words[number.End] == "grand")
         {
-            return new(at, number.End + 1, new(number.Value * Thousand, number.Value * Thousand), false, true, false);
+            return new(at, number.End + 1, new(number.Value * Thousand, number.Value * Thousand), false, true, IsLess(line, at));
         }
 
         var isShort = line.IsDigits(at) && line.IsWord(number.End - 1) && number.Value >= Thousand;
-        return new(at, number.End, new(number.Value, number.Value), false, isShort, IsTwofold(line, at, number.End));
+        return new(at, number.End, new(number.Value, number.Value), false, isShort, IsTwofold(line, at, number.End) || IsLess(line, at));
     }
 
     private static Figure Plain(int first, int end, decimal number) => new(first, end, new(number, number), false, false, false);
@@ -101,6 +101,13 @@ internal static class NoteFigures
         }
 
         return false;
+    }
+
+    /// <summary>"-50k", "$-50k": less than nothing is a slip, or a dash; between two figures it joins them.</summary>
+    private static bool IsLess(Line line, int at)
+    {
+        var sign = line[at] is "$" or "€" or "£" or "¥" or "₩" || line[at - 1] is not ("$" or "€" or "£" or "¥" or "₩") ? at - 1 : at - 2;
+        return line[sign] is "-" or "−" && line.IsGlued(sign + 1) && (sign == 0 || !line.IsGlued(sign) || line[sign - 1] is "$" or "€" or "£" or "¥" or "₩" or "(" or ":");
     }
 
     private static bool Joins(NoteLine note, Figure low, Figure high) =>

@@ -12,6 +12,7 @@ internal sealed class JapaneseAnswerWords
     private readonly HashSet<string> around;
     private readonly HashSet<string> atOnce;
     private readonly string[] edits;
+    private readonly string[] unsure;
     private readonly string[] reasons;
     private readonly string[] symptoms;
 
@@ -23,6 +24,7 @@ internal sealed class JapaneseAnswerWords
         nothing = [.. table.Words("zero").Select(Plain)];
         around = [.. table.Words("around").Select(Plain)];
         atOnce = [.. table.Words("at once").Select(Plain)];
+        unsure = table.Lists("unsure")["unsure"];
         edits = table.Lists("edit")["edit"];
         reasons = table.Lists("shallow")["reason"];
         symptoms = table.Lists("shallow")["symptom"];
@@ -32,6 +34,9 @@ internal sealed class JapaneseAnswerWords
     public string? Move(string said) => moves.GetValueOrDefault(Plain(said));
 
     public bool IsUnknown(string said) => unknown.Contains(Plain(said));
+
+    /// <summary>"誰が決裁するかわかりません、たぶん部長"</summary>
+    public bool IsUnsure(string said) => Array.Exists(unsure, words => said.Contains(words, StringComparison.Ordinal));
 
     public bool IsNothing(string said) => nothing.Contains(Plain(said));
 

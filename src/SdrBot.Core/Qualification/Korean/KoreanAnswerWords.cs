@@ -13,6 +13,7 @@ internal sealed class KoreanAnswerWords
     private readonly HashSet<string> around;
     private readonly HashSet<string> atOnce;
     private readonly string[] edits;
+    private readonly string[] unsure;
     private readonly string[] reasons;
     private readonly string[] symptoms;
 
@@ -24,6 +25,7 @@ internal sealed class KoreanAnswerWords
         nothing = [.. table.Words("zero").Select(Plain)];
         around = [.. table.Words("around").Select(Plain)];
         atOnce = [.. table.Words("at once").Select(Plain)];
+        unsure = table.Lists("unsure")["unsure"];
         edits = table.Lists("edit")["edit"];
         reasons = table.Lists("shallow")["reason"];
         symptoms = table.Lists("shallow")["symptom"];
@@ -33,6 +35,9 @@ internal sealed class KoreanAnswerWords
     public string? Move(string said) => moves.GetValueOrDefault(Plain(said));
 
     public bool IsUnknown(string said) => unknown.Contains(Plain(said));
+
+    /// <summary>"누가 결재하는지 모르겠어요, 아마 팀장님"</summary>
+    public bool IsUnsure(string said) => Array.Exists(unsure, words => said.Contains(words, StringComparison.Ordinal));
 
     public bool IsNothing(string said) => nothing.Contains(Plain(said));
 

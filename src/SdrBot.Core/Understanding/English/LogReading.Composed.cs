@@ -28,8 +28,14 @@ internal sealed partial class LogReading
     // "confirmed Thursday 3pm demo"
     private int? Booked(int at) =>
         words.Books.At(line.Words, at, IsBetween) is { } books && Next(books.End, MostBetween, words.Meetings) is { } meeting && !Any(books.End, meeting.End, between => words.ClauseEnds.Contains(line.Word(between)))
-            ? Tell("meeting_booked", at, meeting.End)
+            ? BookedOrAsked(at, meeting.End)
             : null;
+
+    private int BookedOrAsked(int at, int end)
+    {
+        isRequest |= at == 0 && line.Word(at) == "set" && line.Word(at + 1) == "up";
+        return Tell("meeting_booked", at, end);
+    }
 
     // "asked to be contacted", "said call next month"
     private int? Asked(int at)

@@ -28,6 +28,12 @@ internal sealed partial class LogReading
             return hasLead && slots.ContainsKey("follow_up_at") ? 0.65 : 0.3;
         }
 
+        // "set up a meeting with Marcus on Monday": what is to be done, unless a subject or "just" goes before.
+        if (isRequest && !hasActivity && outcomes.Count == 1)
+        {
+            return 0.5;
+        }
+
         if (hasActivity && hasLead)
         {
             return 0.9;

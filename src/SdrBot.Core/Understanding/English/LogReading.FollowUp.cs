@@ -51,7 +51,12 @@ internal sealed partial class LogReading
         }
 
         var time = plan.End;
-        while (time < line.Count && time - plan.End < 7 && !IsTimeAt(time) && !words.ClauseEnds.Contains(line.Word(time))) { time++; }
+        while (time < line.Count && time - plan.End < 7 && !IsTimeAt(time) && !IsImpossibleAt(time) && !words.ClauseEnds.Contains(line.Word(time))) { time++; }
+        if (Unplanned(at, time, plan) is { } unplanned)
+        {
+            return unplanned;
+        }
+
         var moment = IsTimeAt(time) ? PlannedMoment.At(line, words, time, now) : null;
         var isAlone = plan.Value.Length == 0 && plan.End - at > 1 && line.Word(plan.End) != ":";
         if (!IsTimeAt(time) && !(isAlone && time - plan.End <= 3))
@@ -72,6 +77,24 @@ internal sealed partial class LogReading
         Set(first, at, LogMark.FollowUp);
         return end;
     }
+
+    // "try again Feb 30", "try again yesterday": something was promised, and for when is to be asked.
+    private int? Unplanned(int at, int time, Reading<string> plan)
+    {
+        var isPast = IsTimeAt(time) && plan.Value.Length == 0 && line.EntityAt(time)!.Value is DateValue or InstantValue && FollowUpTime.IsPast(line.EntityAt(time)!.Value, now);
+        if (!isPast && !IsImpossibleAt(time))
+        {
+            return null;
+        }
+
+        var end = isPast ? line.EntityEnd(time) : time;
+        while (end < line.Count && IsImpossibleAt(end)) { end++; }
+        TakeFollowUp(at, end, plan.Value, null);
+        slots["follow_up_unclear"] = line.Line.Words(time, end);
+        return end;
+    }
+
+    private bool IsImpossibleAt(int at) => at < line.Count && impossible.Exists(never => never.Start < line.Line.EndOf(at) && line.Line.StartOf(at) < never.End);
 
     // "they want a demo next week": the plan is what somebody wants, so it stays in the note.
     private bool IsWish(int at)
@@ -116,6 +139,11 @@ internal sealed partial class LogReading
     // Times that no follow-up verb took: past ones belong to the touch, a length is its duration, the rest is the follow-up.
     private void Times()
     {
+        for (var at = 0; at < line.Count; at++)
+        {
+            if (marks[at] == LogMark.None && IsImpossibleAt(at)) { Set(at > 0 && words.BeforeTimes.Contains(line.Word(at - 1)) && marks[at - 1] == LogMark.None ? at - 1 : at, at + 1, LogMark.Time); }
+        }
+
         for (var at = 0; at < line.Count;)
         {
             if (marks[at] is not (LogMark.None or LogMark.Outcome) || !EnglishLine.IsTime(line.EntityAt(at)))
@@ -143,13 +171,18 @@ internal sealed partial class LogReading
 
         // "called Acme Monday, no answer" speaks of the past; only what comes after the outcome is a plan.
         var isOfTouch = afterCallback < 0 && (outcomes.Count == 0 || Array.IndexOf(marks, LogMark.Outcome) > at) && !line.Line.Original.AsSpan(0, line.Line.StartOf(at)).ContainsAny(',', ';');
+        if (isOfTouch && entity.Value is DateValue or InstantValue && FollowUpTime.IsPast(entity.Value, now) && FollowUpTime.Of(entity.Value, now) is { } told)
+        {
+            slots["touched_at"] = told;
+        }
+
         if (FollowUpTime.IsPast(entity.Value, now) || entity.Value is PeriodValue { Begin: InstantValue begun } && begun.Local <= now || (entity.Value is DateValue { Date: var day } && day == DateOnly.FromDateTime(now) && afterCallback < 0 && hasActivity) || isOfTouch || outcomes.Contains("no_show"))
         {
             Set(at, end, LogMark.Time);
             return;
         }
 
-        if (IsNow(entity) || slots.ContainsKey("follow_up") || entity.Value is DurationValue || (entity.Value is PeriodValue { Begin: not null } && IsTold(at)) || PlannedMoment.At(line, words, at, now) is not { } moment)
+        if (IsNow(entity) || IsUnderWay(entity) || slots.ContainsKey("follow_up") || entity.Value is DurationValue || (entity.Value is PeriodValue { Begin: not null } && IsTold(at)) || PlannedMoment.At(line, words, at, now) is not { } moment)
         {
             return;
         }
@@ -165,6 +198,11 @@ internal sealed partial class LogReading
 
     // "not looking right now" promises nothing.
     private bool IsNow(Entity entity) => entity.Value is InstantValue instant && Math.Abs((instant.Local - now).TotalMinutes) < 1;
+
+    // "no budget this year": a stretch that has begun says how long something holds, unless a call or a meeting was agreed on.
+    private bool IsUnderWay(Entity entity) =>
+        entity.Value is PeriodValue { Begin: DateValue begin, End: DateValue end } && begin.Date <= DateOnly.FromDateTime(now) && end.Date > DateOnly.FromDateTime(now)
+        && outcomes.Count > 0 && !outcomes.Exists(outcome => outcome is "callback_requested" or "meeting_booked");
 
     // "moved to next quarter": a stretch of time inside what the prospect said is no promise of ours.
     private bool IsTold(int at)

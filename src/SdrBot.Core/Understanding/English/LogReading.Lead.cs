@@ -123,6 +123,12 @@ internal sealed partial class LogReading
             return false;
         }
 
+        // "emailed tom the brochure"
+        if (at > first && words.Articles.Contains(word) && words.Gifts.At(line.Words, at + 1) is not null)
+        {
+            return false;
+        }
+
         // "Deb's boss"
         if (at > first && words.Roles.Contains(word) && line.Word(at - 1).EndsWith("'s", StringComparison.Ordinal))
         {

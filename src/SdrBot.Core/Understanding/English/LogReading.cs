@@ -5,6 +5,7 @@ internal sealed partial class LogReading(EnglishLogWords words, EnglishLine line
 {
     private readonly LogMark[] marks = new LogMark[line.Count];
     private readonly Dictionary<string, string> slots = new(StringComparer.Ordinal);
+    private readonly List<(int Start, int End)> impossible = ImpossibleTimes.In(line.Line.Original);
     private readonly List<string> outcomes = [];
     private readonly List<(int First, int End)> outcomeWords = [];
     private (int First, int End)? touchWords;
@@ -19,6 +20,7 @@ internal sealed partial class LogReading(EnglishLogWords words, EnglishLine line
     private bool everyday;
     private bool isEncounter;
     private bool isReport;
+    private bool isRequest;
     private int afterCallback = -1;
 
     public Candidate? Read()

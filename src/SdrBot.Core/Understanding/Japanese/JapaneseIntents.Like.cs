@@ -30,7 +30,7 @@ internal sealed partial class JapaneseIntents
 
             if (intent is Intents.CompleteTask or Intents.SnoozeTask && Numbered(line) is { } number) { found["number"] = number; }
             if (intent == Intents.SnoozeTask && Time(line) is { } when) { found["when"] = when; }
-            if (intent is Intents.CompleteTask or Intents.SnoozeTask && found.ContainsKey("task") && !words.IsNamed(line, found["task"].Start, found["task"].End)) { return null; }
+            if (intent is Intents.CompleteTask or Intents.SnoozeTask && found.TryGetValue("task", out var task) && !words.IsNamed(line, task.Start, task.End)) { return null; }
         }
 
         return new Candidate(intent, Alike, slots.Fill(line, intent, found, now));

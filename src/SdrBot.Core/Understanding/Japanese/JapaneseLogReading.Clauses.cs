@@ -1,4 +1,3 @@
-using W = SdrBot.Understanding.Japanese.JapaneseWords;
 
 namespace SdrBot.Understanding.Japanese;
 

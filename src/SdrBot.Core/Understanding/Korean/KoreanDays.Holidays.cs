@@ -1,5 +1,4 @@
 using SdrBot.Understanding.English;
-using static SdrBot.Understanding.Korean.KoreanText;
 using W = SdrBot.Understanding.Korean.KoreanWords;
 
 namespace SdrBot.Understanding.Korean;

@@ -1,4 +1,3 @@
-using SdrBot.Understanding.English;
 using static SdrBot.Understanding.Korean.KoreanText;
 using W = SdrBot.Understanding.Korean.KoreanWords;
 

@@ -10,7 +10,7 @@ internal sealed record BotFrameworkOptions
     /// <summary>The bot's id in Entra: whom tokens must be for. Null only where nobody is authenticated.</summary>
     public string? AppId { get; init; }
 
-    /// <summary>The organisations whose people may talk to the bot, the one in which it is registered first; none lets everybody in whom the Bot Framework lets in.</summary>
+    /// <summary>The organisations whose people may talk to the bot, the one in which it is registered first; none hears everybody whom the Bot Framework lets in, and then a manager says who each is.</summary>
     public ImmutableArray<string> Tenants { get; init; } = [];
 
     /// <summary>Null where the bot hears and cannot answer.</summary>
@@ -24,6 +24,9 @@ internal sealed record BotFrameworkOptions
 
     /// <summary>For the Emulator on a developer's machine: requests without a token are taken.</summary>
     public bool AllowUnauthenticated { get; init; }
+
+    /// <summary>An organisation can give any address to its own accounts, so an address says who somebody is only where the organisations are named.</summary>
+    public bool VouchesForAddresses => AllowUnauthenticated || !Tenants.IsEmpty;
 
     /// <summary>Whether an activity may name this service: encrypted or on this machine, and on the list.</summary>
     public bool IsService(Uri address) =>

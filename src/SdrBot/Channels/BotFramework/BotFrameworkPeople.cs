@@ -61,7 +61,9 @@ internal sealed class BotFrameworkPeople(
 
             var newcomers = scope.ServiceProvider.GetRequiredService<Newcomers>();
             var all = await people.AllAsync(newcomer.Tenant, cancellationToken);
-            var rep = isGuest ? null : all.IsEmpty ? await newcomers.BeginAsync(newcomer, cancellationToken) : await newcomers.JoinAsync(newcomer, all, cancellationToken);
+            var address = all.FirstOrDefault(newcomer.HasAddressOf)?.Email;
+            var isVouched = !isGuest && options.VouchesForAddresses;
+            var rep = !isVouched ? null : all.IsEmpty ? await newcomers.BeginAsync(newcomer, cancellationToken) : await newcomers.JoinAsync(newcomer, all, cancellationToken);
             if (rep is not null)
             {
                 return new Introduction(rep, rep.Language);
@@ -70,8 +72,8 @@ internal sealed class BotFrameworkPeople(
             // Whoever gives an address, or has one that is not enough, is somebody for a manager to decide about.
             return new Introduction(null, language)
             {
-                Answer = newcomer.Place is { } place && !all.IsEmpty && (asked is not null || (!isGuest && all.Any(newcomer.HasAddressOf)))
-                    ? await scope.ServiceProvider.GetRequiredService<AccountQuestion>().AskAsync(newcomer, place, asked, language, cancellationToken)
+                Answer = newcomer.Place is { } place && !all.IsEmpty && (asked is not null || (!isGuest && address is not null))
+                    ? await scope.ServiceProvider.GetRequiredService<AccountQuestion>().AskAsync(newcomer, place, isVouched ? asked : asked ?? address, language, cancellationToken)
                     : Introduction.Hello(language, isGuest && !all.IsEmpty ? "strangers.guest" : "strangers.how"),
             };
         },

@@ -41,7 +41,8 @@ internal static class LocalChatEndpoints
     private static async Task<IResult> MessagesAsync(
         string id, string? person, [FromQuery] string? before, [FromQuery] string? limit, LocalDirectory directory, IDatabase database, CancellationToken cancellationToken)
     {
-        if (person is not null && (!LocalConversations.IsVisible(id, person) || !await directory.KnowsAsync(person, cancellationToken)))
+        var reader = person ?? LocalConversations.PersonOf(id);
+        if (!LocalConversations.IsVisible(id, reader) || (reader is not null && !await directory.KnowsAsync(reader, cancellationToken)))
         {
             return Problems.NotFound;
         }
@@ -79,7 +80,7 @@ internal static class LocalChatEndpoints
         }
 
         var messageId = posted.Id ?? Guid.CreateVersion7().ToString();
-        return await receiver.PostAsync(id, posted.Person, messageId, text, posted.File, cancellationToken) is { } shown
+        return await receiver.PostAsync(id, posted.Person, messageId, text, posted.File is { } sent ? LocalFile.Of(sent, posted.FileName) : null, cancellationToken) is { } shown
             ? TypedResults.Json(new PostedAnswer(shown.Id, shown.Seq), LocalJson.Default.PostedAnswer)
             : Problems.NotFound;
     }

@@ -35,7 +35,7 @@ internal sealed record FileAnswer(string File);
 
 internal sealed record EmptyAnswer;
 
-internal sealed record PostedMessage(string? Person, string? Text, string? Id, string? File);
+internal sealed record PostedMessage(string? Person, string? Text, string? Id, string? File, string? FileName = null);
 
 internal sealed record PressedAction(string? Person, string? MessageId, string? ActionId, string? Value);
 
@@ -64,13 +64,16 @@ internal sealed record LocalMessage
     /// <summary>All of it as plain text.</summary>
     public required string Text { get; init; }
 
+    /// <summary>What the file that came with it is called.</summary>
+    public string? FileName { get; init; }
+
     public ImmutableArray<LocalBlock> Blocks { get; init; } = [];
 
     public ImmutableArray<LocalAction> Actions { get; init; } = [];
 
     /// <summary>A stored message as it remains when what it told had to go: who, where and when, and a sentence in its place.</summary>
     public static string Emptied(string body, string sentence) => JsonSerializer.Serialize(
-        JsonSerializer.Deserialize(body, LocalJson.Default.LocalMessage)! with { Text = sentence, Blocks = [], Actions = [] }, LocalJson.Default.LocalMessage);
+        JsonSerializer.Deserialize(body, LocalJson.Default.LocalMessage)! with { Text = sentence, FileName = null, Blocks = [], Actions = [] }, LocalJson.Default.LocalMessage);
 }
 
 internal sealed record LocalAuthor(string Id, string Name, bool Bot = false);
@@ -100,7 +103,11 @@ internal sealed record LocalRun(string Text, string? Style, string? Link);
 
 internal sealed record LocalField(ImmutableArray<LocalRun> Name, ImmutableArray<LocalRun> Value);
 
-internal sealed record LocalItem(ImmutableArray<LocalRun> Text, ImmutableArray<LocalRun>? Detail, bool Done, ImmutableArray<LocalAction> Actions);
+internal sealed record LocalItem(ImmutableArray<LocalRun> Text, ImmutableArray<LocalRun>? Detail, bool Done, ImmutableArray<LocalAction> Actions)
+{
+    /// <summary>True when it is something to do.</summary>
+    public bool? IsTask { get; init; }
+}
 
 /// <summary>Something to press, choose from or fill in. Its id means nothing outside: the command stays here.</summary>
 internal sealed record LocalAction(string Id, string Kind, string Label)

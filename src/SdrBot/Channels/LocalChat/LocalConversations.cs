@@ -18,7 +18,10 @@ internal static class LocalConversations
 
     public static bool IsDirect(string conversation) => conversation.StartsWith(DirectPrefix, StringComparison.Ordinal);
 
+    /// <summary>Whose direct conversation it is; null for a channel.</summary>
+    public static string? PersonOf(string conversation) => IsDirect(conversation) ? conversation[DirectPrefix.Length..] : null;
+
     /// <summary>Nobody reads somebody else's direct conversation.</summary>
-    public static bool IsVisible(string conversation, string person) =>
-        IsDirect(conversation) ? conversation == Direct(person) : Channels.Contains(conversation);
+    public static bool IsVisible(string conversation, string? person) =>
+        IsDirect(conversation) ? person == PersonOf(conversation) : Channels.Contains(conversation);
 }

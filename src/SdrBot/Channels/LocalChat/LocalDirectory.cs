@@ -18,7 +18,7 @@ internal sealed class LocalDirectory(IDatabase database)
                 """
                 SELECT r.id, r.name, r.role, coalesce(o.name, r.role) AS role_name, r.zone, r.language
                 FROM identities i JOIN reps r ON r.tenant = i.tenant AND r.id = i.rep_id LEFT JOIN roles o ON o.tenant = r.tenant AND o.id = r.role
-                WHERE i.channel = 'local' AND r.active = 1 ORDER BY r.role = 'manager', r.role = 'ae', r.name
+                WHERE i.channel = 'local' AND r.active = 1 ORDER BY r.role = 'manager', r.role = 'ae', i.rowid
                 """),
             cancellationToken);
     }
@@ -51,7 +51,7 @@ internal sealed class LocalDirectory(IDatabase database)
     private static async Task<LocalConversation> OneAsync(Session session, Words words, string id, string kind, string name)
     {
         var (messages, _) = await LocalMessages.PageAsync(session, id, long.MaxValue, 1);
-        var last = messages.IsEmpty ? null : new LastMessage(messages[0].Seq, messages[0].At, Sentence.Of(messages[0].Text).Clip(Preview).Plain);
+        var last = messages.IsEmpty ? null : new LastMessage(messages[0].Seq, messages[0].At, Sentence.Of(messages[0] is { Text: "", FileName: { } file } ? file : messages[0].Text).Clip(Preview).Plain);
         var topic = words.Say($"conversations.topics.{(kind == "direct" ? "direct" : id)}").Plain;
         ImmutableArray<string> suggestions = kind == "direct" ? [.. words.Say("conversations.suggestions").Plain.Split(" | ")] : [];
         return new LocalConversation(id, kind, name, topic, last, suggestions);

@@ -2,6 +2,7 @@ using SdrBot.Conversations;
 using SdrBot.People;
 using SdrBot.Storage;
 using SdrBot.Turns;
+using SdrBot.Wording;
 
 namespace SdrBot.Channels.LocalChat;
 
@@ -9,7 +10,7 @@ namespace SdrBot.Channels.LocalChat;
 internal sealed class LocalReceiver(IDatabase database, LocalMessages messages, TurnRunner turns, TimeProvider clock)
 {
     /// <returns>The message as it is shown; null when there is no such person or conversation.</returns>
-    public Task<LocalMessage?> PostAsync(string conversation, string person, string id, string text, string? file, CancellationToken cancellationToken)
+    public Task<LocalMessage?> PostAsync(string conversation, string person, string id, string text, LocalFile? file, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         text = PlainText.Clean(text);
@@ -32,9 +33,10 @@ internal sealed class LocalReceiver(IDatabase database, LocalMessages messages, 
                         From = new LocalAuthor(person, rep.Name),
                         At = now,
                         Text = text,
+                        FileName = file?.Name,
                     },
                     version: 1);
-                if (LocalTranslator.ToTurn(conversation, person, id, text, file, now) is { } incoming)
+                if (LocalTranslator.ToTurn(conversation, person, id, text, file?.Id, now) is { } incoming)
                 {
                     await turns.RunAsync(session, incoming, cancellationToken);
                 }
@@ -75,6 +77,15 @@ internal sealed class LocalReceiver(IDatabase database, LocalMessages messages, 
 
     private static async Task<Rep?> FindAsync(Session session, string person) =>
         await new RepStore(session).ByIdentityAsync(LocalChannel.Name, LocalConversations.Tenant, person) is { Active: true } rep ? rep : null;
+}
+
+/// <summary>A file that was uploaded before, and what it is called where it comes from.</summary>
+internal sealed record LocalFile(string Id, string Name)
+{
+    private const int Longest = 200;
+    private const string Nameless = "CSV";
+
+    public static LocalFile Of(string id, string? name) => new(id, PlainText.OfOneLine(name ?? string.Empty) is { Length: > 0 } said ? Sentence.Of(said).Clip(Longest).Plain : Nameless);
 }
 
 internal enum PressResult

@@ -40,7 +40,7 @@ internal static class LocalRenderer
     };
 
     private static LocalItem Item(Item item) =>
-        new(Runs(item.Text), item.Detail is { IsEmpty: false } detail ? Runs(detail) : null, item.Done, Actions(item.Controls));
+        new(Runs(item.Text), item.Detail is { IsEmpty: false } detail ? Runs(detail) : null, item.Done, Actions(item.Controls)) { IsTask = item.IsTask ? true : null };
 
     private static ImmutableArray<LocalRun> Runs(Sentence sentence) =>
         [.. sentence.Clip(LongestText).Runs.Select(r => new LocalRun(r.Text, Style(r.Style), r.Link == Reply.AboutIt ? null : r.Link))];

@@ -105,7 +105,10 @@ internal sealed class SlackHomes(Session session, RepStore people, HomePage page
                 if (await people.FindAsync(tenant, id, cancellationToken) is { } rep)
                 {
                     var place = new ConversationReference(SlackChannel.Name, tenant, SlackChannel.HomePrefix + user);
-                    await outbox.ReplaceAsync(tenant, SlackHome.KeyOf(user), await page.ComposeAsync(new Turn(SlackHome.KeyOf(user), place, rep, string.Empty, now), cancellationToken), cancellationToken);
+
+                    // Whoever has left sees the page of those whom nobody knows.
+                    var shown = rep.Active ? await page.ComposeAsync(new Turn(SlackHome.KeyOf(user), place, rep, string.Empty, now), cancellationToken) : SlackPeople.Welcome(rep.Language);
+                    await outbox.ReplaceAsync(tenant, SlackHome.KeyOf(user), shown, cancellationToken);
                 }
             }
         }

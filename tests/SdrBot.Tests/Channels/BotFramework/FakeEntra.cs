@@ -64,7 +64,7 @@ internal sealed class FakeEntra(TokenIssuer issuer)
     {
         TokenCalls++;
         LastTokenRequest = Uri.UnescapeDataString(body);
-        var isRight = address.AbsolutePath == $"/{FakeConnector.Tenant}/oauth2/v2.0/token"
+        var isRight = address.AbsolutePath is $"/{FakeConnector.Tenant}/oauth2/v2.0/token" or "/botframework.com/oauth2/v2.0/token"
             && body.Contains("grant_type=client_credentials", StringComparison.Ordinal)
             && body.Contains($"scope=https%3A%2F%2F{resource}%2F.default", StringComparison.OrdinalIgnoreCase);
         return isRight

@@ -65,7 +65,7 @@ internal sealed class TeamsBot : IAsyncDisposable
             teams.Connector.Add(account);
         }
 
-        teams.Bot = await TestBot.StartAsync(settings: Settings.Concat(settings).ToDictionary(), phrases: phrases, furnish: services =>
+        teams.Bot = await TestBot.StartAsync(settings: Settings.Where(s => !settings.ContainsKey(s.Key)).Concat(settings).ToDictionary(), phrases: phrases, furnish: services =>
         {
             services.AddSingleton(new BotFrameworkHttp(teams.Connector));
             furnish?.Invoke(services);

@@ -63,6 +63,27 @@ public sealed class TeamsPeopleTests
         Assert.Equal("dana", await teams.AskAsync<string>($"SELECT rep_id FROM identities WHERE user_id = '{Dana.AadObjectId}'"));
     }
 
+    [Fact]
+    public async Task Where_no_organisation_is_named_nobody_is_known_by_an_address()
+    {
+        await using var teams = await TeamsBot.StartWithAsync(new() { ["BotFramework:TenantId"] = "" }, Grace, New with { Email = "dana@example.com", Tenant = "cccccccc-0000-0000-0000-000000000003" });
+        await teams.Bot.Database.WriteAsync("test", s => s.RunAsync("DELETE FROM identities WHERE rep_id <> 'grace'"), CancellationToken.None);
+        await teams.WriteAsync(New, "me");
+        await SaysAsync(teams, "a:new", "asked the sales managers whether you are dana@example.com");
+        Assert.Equal(0, await teams.AskAsync<long>($"SELECT count(*) FROM identities WHERE user_id = '{New.AadObjectId}'"));
+        Assert.Equal("dana@example.com", await teams.AskAsync<string>("SELECT asked FROM account_requests WHERE state = 'open'"));
+    }
+
+    [Fact]
+    public async Task Where_no_organisation_is_named_the_first_who_comes_is_no_manager()
+    {
+        await using var teams = await TeamsBot.StartWithAsync(new() { ["BotFramework:TenantId"] = "" }, New);
+        await teams.Bot.Database.WriteAsync("test", s => s.RunAsync("DELETE FROM identities; UPDATE reps SET active = 0"), CancellationToken.None);
+        await teams.WriteAsync(New, "me");
+        await SaysAsync(teams, "a:new", "do not know yet who you are");
+        Assert.Equal(0, await teams.AskAsync<long>("SELECT count(*) FROM reps WHERE active = 1"));
+    }
+
     /// <summary>The company with its manager at work in Teams.</summary>
     private static async Task<TeamsBot> StartAsync(params TeamsAccount[] accounts)
     {

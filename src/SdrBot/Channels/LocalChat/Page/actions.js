@@ -79,7 +79,7 @@ function input(action, say, use) {
   });
   const form = element('form', { class: `field${action.multiline ? ' tall' : ''}` },
     element('label', {}, element('span', { class: 'caption', dir: 'auto' }, action.label), field),
-    element('button', { type: 'submit', class: 'act', data: { testid: 'action-submit' } }, say('submit')));
+    element('button', { type: 'submit', class: 'act', 'aria-label': say('submitOf', { what: action.label }), data: { testid: 'action-submit' } }, say('submit')));
   field.addEventListener('keydown', event => {
     if (isEnter(event) && (!action.multiline || event.ctrlKey || event.metaKey)) {
       event.preventDefault();

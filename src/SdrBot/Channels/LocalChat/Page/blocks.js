@@ -25,8 +25,8 @@ function fields({ fields: list }, say) {
 }
 
 function items({ items: list }, say, perform) {
-  // A mark is a promise that the item can be finished; a mere list, or one whose items can only be opened, has none.
-  const isWork = (list ?? []).some(item => item.done || item.actions?.length > 1);
+  // A mark is a promise that the item can be finished; a mere list has none.
+  const isWork = (list ?? []).some(item => item.done || item.isTask);
   return element('ul', { class: 'items' }, ...(list ?? []).map(item => element('li', { class: item.done ? 'done' : null },
     isWork ? element('span', { class: 'mark', role: item.done ? 'img' : null, 'aria-label': item.done ? say('done') : null }) : null,
     element('div', { class: 'body' },

@@ -25,9 +25,9 @@ export class Composer {
     });
   }
 
-  /** Another conversation: its name and the words that were begun there. */
-  turnTo(title, text) {
-    const label = this.#setting.say('writeTo', { conversation: title });
+  /** Another conversation: its name, whether the bot answers there only when it is named, and the words that were begun there. */
+  turnTo(title, isShared, text) {
+    const label = this.#setting.say(isShared ? 'writeToShared' : 'writeTo', { conversation: title });
     at('text').placeholder = label;
     at('text').ariaLabel = label;
     this.#attachment.clear();

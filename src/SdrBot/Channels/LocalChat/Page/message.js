@@ -13,7 +13,10 @@ export function drawMessage(article, message, { say, clock, perform }) {
   } else {
     const act = (action, value) => perform(message, action, value);
     const drawn = blocks(message.blocks, say, act);
-    body.append(...(drawn.length > 0 ? drawn : [prose([{ text: message.text }], say)]));
+    body.append(...(drawn.length > 0 ? drawn : message.text ? [prose([{ text: message.text }], say)] : []));
+    if (message.fileName) {
+      body.append(element('p', { class: 'prose note', dir: 'auto', data: { testid: 'file-name' } }, message.fileName));
+    }
     if (message.actions?.length) {
       body.append(actionGroup(message.actions, say, act));
     }

@@ -90,7 +90,7 @@ export class Outbox {
         this.#note(entry);
       }
       const { id } = await this.#api.send(entry.conversation, {
-        person: this.#person, text: entry.text, id: entry.id, ...entry.file && { file: entry.file },
+        person: this.#person, text: entry.text, id: entry.id, ...entry.file && { file: entry.file, fileName: entry.fileName },
       });
       entry.serverId = id;
       entry.state = 'sent';

@@ -130,6 +130,6 @@ export class Sidebar {
 }
 
 function preview(conversation, newest) {
-  const text = newest ? newest.deleted ? '' : newest.text : conversation.last?.preview ?? conversation.topic;
+  const text = newest ? newest.deleted ? '' : newest.text || newest.fileName || '' : conversation.last?.preview ?? conversation.topic;
   return (text ?? '').slice(0, 200).replace(/\s+/g, ' ');
 }

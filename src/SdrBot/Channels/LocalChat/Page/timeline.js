@@ -18,8 +18,8 @@ export class Timeline {
   constructor(setting) {
     this.#setting = setting;
     this.#log.addEventListener('scroll', () => {
-      this.#stuck = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < nearEnd;
-      if (this.#stuck) {
+      this.#stuck = this.#isNearEnd();
+      if (this.isAtEnd) {
         setting.atEnd();
       }
     }, { passive: true });
@@ -32,8 +32,10 @@ export class Timeline {
     new ResizeObserver(() => this.#stuck && this.toEnd()).observe(this.#log);
   }
 
+  /** Whether the newest message is in sight, at least as it begins. */
   get isAtEnd() {
-    return this.#stuck;
+    const newest = this.#rows.lastElementChild;
+    return this.#stuck || !newest || newest.getBoundingClientRect().top < this.#log.getBoundingClientRect().bottom - nearEnd;
   }
 
   /** Begins anew, for another conversation. */
@@ -71,15 +73,22 @@ export class Timeline {
     }
   }
 
-  /** Changes what is in or around the messages without moving what the reader looks at: the end, or the first message in sight. */
+  /**
+   * Changes what is in or around the messages without moving what the reader looks at: the end, or the first message in sight.
+   * What somebody else has newly said at the end is shown from its beginning.
+   */
   steady(change) {
     const last = this.#rows.lastElementChild;
+    const known = new Set(this.#rows.children);
     const pressed = this.#rows.contains(document.activeElement) ? document.activeElement.closest('.message') : null;
     const anchor = this.#stuck && pressed ? { node: pressed, top: pressed.getBoundingClientRect().top } : this.#anchor();
     change();
     if (this.#stuck) {
       this.toEnd();
-      if (pressed && this.#rows.lastElementChild === last) {
+      const fresh = this.#fresh(known);
+      if (fresh) {
+        this.#keepHead({ node: fresh, top: Infinity });
+      } else if (pressed && this.#rows.lastElementChild === last) {
         this.#keepHead(anchor);
       }
     } else if (anchor?.node.isConnected) {
@@ -87,14 +96,26 @@ export class Timeline {
     }
   }
 
-  /** A message that grew where something was pressed in it may push its own beginning out of sight. */
+  /** A message that is new, or grew where something was pressed in it, may push its own beginning out of sight. */
   #keepHead({ node, top }) {
     const wanted = Math.min(top, this.#log.getBoundingClientRect().top + margin);
     this.#log.scrollTop -= Math.max(0, wanted - node.getBoundingClientRect().top);
+    this.#stuck = this.#isNearEnd();
+  }
+
+  /** The first of the messages that have just come from somebody else; of a conversation that is opened only the newest is new. */
+  #fresh(known) {
+    const all = [...this.#rows.children];
+    const candidates = all.some(row => known.has(row)) ? all.filter(row => !known.has(row)) : all.slice(-1);
+    return candidates.find(row => row.matches('.message') && row.dataset.from !== this.#setting.person.id);
+  }
+
+  #isNearEnd() {
+    return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < nearEnd;
   }
 
   #anchor() {
-    const top = this.#log.getBoundingClientRect().top;
+    const top = this.#log.getBoundingClientRect().top + margin;
     const node = [...this.#rows.children].find(child => child.matches('.message') && child.getBoundingClientRect().bottom > top);
     return node ? { node, top: node.getBoundingClientRect().top } : null;
   }

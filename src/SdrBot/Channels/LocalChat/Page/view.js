@@ -39,7 +39,7 @@ export class View {
   /** Another conversation, with the words that were begun there. */
   turnTo(conversation, draft) {
     this.timeline.clear();
-    this.composer.turnTo(this.pane.titleOf(conversation), draft);
+    this.composer.turnTo(this.pane.titleOf(conversation), conversation.kind === 'channel', draft);
   }
 
   show(conversation, pending, reading) {
