@@ -41,7 +41,8 @@ internal sealed partial class Traces
         JsonObject all => new JsonObject(all.Select(p => KeyValuePair.Create(p.Key, Removed(p.Value)))),
         JsonArray all => new JsonArray([.. all.Select(Removed)]),
         JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(Remove(value.GetValue<string>())),
-        _ => node?.DeepClone(),
+        null => null,
+        _ => node.DeepClone(),
     };
 
     private static string Readable(string text) => text is ['{' or '[', ..] && text.Contains('\\', StringComparison.Ordinal) ? Plain(text) : text;

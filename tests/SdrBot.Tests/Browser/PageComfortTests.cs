@@ -165,7 +165,10 @@ public sealed class PageComfortTests
         await mina.HearsAsync("budget");
         await Assertions.Expect(mina.Answers.Last.Locator(".items")).Not.ToHaveCountAsync(0);
         await Assertions.Expect(mina.Page.Locator(".items .mark")).ToHaveCountAsync(0);
+        await mina.SayAsync("add lead Jane Doe, Acme, jane@acme.example");
+        await mina.HearsAsync("Jane Doe");
         await mina.SayAsync("today");
+        await mina.HearsAsync("Today");
         await Assertions.Expect(mina.Answers.Last.Locator(".items .mark")).Not.ToHaveCountAsync(0);
     }
 
@@ -176,9 +179,10 @@ public sealed class PageComfortTests
         var mina = await chromium.WindowAsync("mina");
         await mina.Page.Locator("[data-conversation-id=sales-floor]").ClickAsync();
         await Assertions.Expect(mina.Composer).ToHaveAttributeAsync("placeholder", "Message #sales-floor (start with @SdrBot to ask the bot)");
-        await mina.Page.Keyboard.PressAsync("Alt+ArrowUp");
-        await mina.SayAsync("add lead Jane Doe");
-        var send = mina.Answers.Last.GetByTestId("action-submit");
+        await mina.Page.Locator("[data-conversation-id=dm-mina]").ClickAsync();
+        await mina.SayAsync("add lead Jane Doe, Acme, jane@acme.example");
+        await mina.HearsAsync("Jane Doe");
+        var send = mina.Answers.Last.GetByTestId("action-submit").First;
         Assert.StartsWith("Send: ", await send.GetAttributeAsync("aria-label"), StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using SdrBot.Storage;
 
 namespace SdrBot.Tests.Commands;
@@ -17,6 +19,17 @@ public sealed class ServeCommandTests : IDisposable
         var (code, _, error) = await Executable.RunAsync(_folder, ["serve"]);
         Assert.NotEqual(0, code);
         Assert.Contains(_folder, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_in_one_line()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var (code, output, error) = await Executable.RunAsync(_folder, ["serve"], "", ("Urls", $"http://{other.LocalEndpoint}"));
+        Assert.NotEqual(0, code);
+        Assert.StartsWith("Setting Urls: another program listens on", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
     }
 
     [Theory]

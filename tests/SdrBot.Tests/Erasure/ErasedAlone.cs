@@ -15,7 +15,7 @@ internal static class ErasedAlone
         await bot.SettleAsync();
         await using (var connection = new SqliteFile(new DataFolder(bot.Folder).Database).Open(SqliteOpenMode.ReadWrite))
         {
-            LeadEraser.Erase(connection, connection.QuerySingle<Lead>($"SELECT {LeadStore.Columns} FROM leads WHERE email = @email", new { email }), bot.Clock.GetUtcNow());
+            LeadEraser.Erase(connection, await connection.QuerySingleAsync<Lead>($"SELECT {LeadStore.Columns} FROM leads WHERE email = @email", new { email }), bot.Clock.GetUtcNow());
         }
 
         await bot.SettleAsync();

@@ -43,12 +43,12 @@ public sealed class ErasedOfOneCompanyTests : IDisposable
         await database.ExecuteAsync(
             """INSERT INTO local_messages (id, conversation, position, seq, version, body) VALUES ('u-1', 'dm-sam', 1, 1, 1, '{"id":"u-1","conversation":"dm-sam","from":{"id":"sam","name":"Sam"},"at":"2026-03-04T09:00:00Z","text":"John Smith called"}')""");
         var before = ErasedAlone.RowsOf(database, "t2");
-        var local = database.ExecuteScalar<string>("SELECT body FROM local_messages");
+        var local = await database.ExecuteScalarAsync<string>("SELECT body FROM local_messages");
 
         LeadEraser.Erase(database, mine, DateTimeOffset.UnixEpoch);
 
         Assert.Equal(before, ErasedAlone.RowsOf(database, "t2"));
-        Assert.Equal(local, database.ExecuteScalar<string>("SELECT body FROM local_messages"));
+        Assert.Equal(local, await database.ExecuteScalarAsync<string>("SELECT body FROM local_messages"));
         Assert.DoesNotContain("John Smith", ErasedAlone.RowsOf(database, "t1"), StringComparison.OrdinalIgnoreCase);
     }
 

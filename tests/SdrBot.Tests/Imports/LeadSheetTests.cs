@@ -135,7 +135,6 @@ public sealed class LeadSheetTests
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("colour,shape\nred,round\n")]
     [InlineData("\"Name,Email\nA,a@a.example\n")]
     public async Task A_sheet_without_leads_says_so(string text)
