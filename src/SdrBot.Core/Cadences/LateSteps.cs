@@ -13,8 +13,7 @@ public sealed class LateSteps(ITaskStore tasks, ILeadStore leads, ICadenceStore 
 
     /// <param name="after">The last step that was looked at before; null to begin.</param>
     /// <param name="limit">The most steps to act on at once.</param>
-    /// <returns>The last step that was looked at, after which the next call goes on; null when there are no more.</returns>
-    public async Task<TaskItem?> RunAsync(DateTimeOffset now, TaskItem? after, int limit, CancellationToken cancellationToken)
+    public async Task<LateRound> RunAsync(DateTimeOffset now, TaskItem? after, int limit, CancellationToken cancellationToken)
     {
         var acts = new List<LateAct>();
         var page = await tasks.LateStepsAsync(now.AddDays(-1), after, Page, cancellationToken);
@@ -39,7 +38,7 @@ public sealed class LateSteps(ITaskStore tasks, ILeadStore leads, ICadenceStore 
             await outbox.TellAsync(first.Owner, $"late:{first.Task.Id}:{first.Task.Version}", LateReplies.Told([.. ofRep]), cancellationToken);
         }
 
-        return last;
+        return new(acts.Count, last);
     }
 
     /// <returns>Null when the step's time has not come, or when something else changed it.</returns>
@@ -92,6 +91,11 @@ public sealed class LateSteps(ITaskStore tasks, ILeadStore leads, ICadenceStore 
     private async Task<Rep> OwnerOfAsync(Lead lead, Rep otherwise, CancellationToken cancellationToken) =>
         lead.OwnerId == otherwise.Id ? otherwise : await people.FindAsync(lead.Tenant, lead.OwnerId, cancellationToken) ?? otherwise;
 }
+
+/// <summary>One look at late steps.</summary>
+/// <param name="Acted">How many were acted on.</param>
+/// <param name="Last">The last that was looked at, after which the next look goes on; null when there are no more.</param>
+public sealed record LateRound(int Acted, TaskItem? Last);
 
 /// <summary>One thing that was decided for somebody.</summary>
 /// <param name="What">One of the ends of <see cref="LatePolicy"/>.</param>

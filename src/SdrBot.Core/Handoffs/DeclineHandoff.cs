@@ -54,7 +54,8 @@ public sealed class DeclineHandoff(HandoffFinder finder, HandoffDesk desk, Hando
     private async Task<Reply> SendBackAsync(Turn turn, HandoffView view, string reason, string? question, string? own, CancellationToken cancellationToken)
     {
         var handoff = view.Handoff;
-        if (await desk.MoveAsync(handoff, handoff.Decline(turn.Rep.Id, reason, question, own, turn.At), HandoffTrail.Entry(handoff, CreditKind.Declined, turn.Rep.Id, turn.At, detail: question ?? reason, turnId: turn.Id), cancellationToken) is not { } declined)
+        var back = handoff.Decline(turn.Rep.Id, reason, question, own, turn.At);
+        if (await desk.MoveAsync(handoff, view.Sdr.Active ? back : back?.LeaveToManager() ?? back, HandoffTrail.Entry(handoff, CreditKind.Declined, turn.Rep.Id, turn.At, detail: question ?? reason, turnId: turn.Id), cancellationToken) is not { } declined)
         {
             return AcceptHandoff.TooLate(turn, await reader.ReadAsync((await handoffs.FindAsync(turn.Tenant, handoff.Id, cancellationToken))!, cancellationToken));
         }
@@ -72,8 +73,8 @@ public sealed class DeclineHandoff(HandoffFinder finder, HandoffDesk desk, Hando
             await messages.AlertSdrAsync(declined, $"declined:{declined.Declines}", SdrCard.Returned, cancellationToken);
         }
 
-        var reply = (Reply)turn.Say(declined.IsWithManager ? "handoffs.decline.to_manager" : "handoffs.decline.done", ("lead", view.Lead.Said), ("sdr", view.Sdr.Name));
-        return own is not null ? reply : reply.With(new Input(turn.Say("handoffs.buttons.own_words"), $"decline {view.Pin}: {{value}}", turn.Say("handoffs.decline.placeholder", ("sdr", view.Sdr.FirstName))));
+        var reply = (Reply)turn.Say(!view.Sdr.Active ? "handoffs.decline.sdr_left" : declined.IsWithManager ? "handoffs.decline.to_manager" : question is null ? "handoffs.decline.done_why" : "handoffs.decline.done", ("lead", view.Lead.Said), ("sdr", view.Sdr.Name));
+        return own is not null || !view.Sdr.Active ? reply : reply.With(new Input(turn.Say("handoffs.buttons.own_words"), $"decline {view.Pin}: {{value}}", turn.Say("handoffs.decline.placeholder", ("sdr", view.Sdr.FirstName))));
     }
 
     private async Task<Reply> PassOnAsync(Turn turn, HandoffView view, string reason, CancellationToken cancellationToken)

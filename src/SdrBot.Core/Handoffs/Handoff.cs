@@ -99,6 +99,9 @@ public sealed record Handoff
 
     public int Version { get; init; } = 1;
 
+    /// <summary>Nothing happens until the SDR does something: it came back, or a question of the account executive is not answered.</summary>
+    public bool IsForSdr => this is { State: HandoffState.Declined, IsWithManager: false } or { State: HandoffState.Offered, IsOpenToAll: false, AeId: not null, WaitingSince: null };
+
     public bool IsOpen => State is HandoffState.Offered or HandoffState.Declined or HandoffState.Accepted;
 
     /// <summary>Its turn is with the one for whom it is meant; with everybody once it is open to all.</summary>
@@ -165,9 +168,9 @@ public sealed record Handoff
     /// <returns>Null when nobody has accepted it, or it is over.</returns>
     public Handoff? TakeOver(Assignment assignment, DateTimeOffset now) => State == HandoffState.Accepted ? this with { AeId = assignment.AeId, Assignment = assignment, AcceptedAt = now, IsWithManager = false, Nudges = 0 } : null;
 
-    /// <summary>Whoever has it is no account executive any more, so a manager says who goes on.</summary>
-    /// <returns>Null when nobody has it, or a manager was asked already.</returns>
-    public Handoff? LeaveToManager() => State == HandoffState.Accepted && !IsWithManager ? this with { IsWithManager = true } : null;
+    /// <summary>Whoever is to go on with it, the account executive who has it or the SDR with whom it is again, has left: a manager says who goes on.</summary>
+    /// <returns>Null when somebody else has it, or a manager was asked already.</returns>
+    public Handoff? LeaveToManager() => State is HandoffState.Accepted or HandoffState.Declined && !IsWithManager ? this with { IsWithManager = true } : null;
 
     /// <returns>Null once it is accepted or over.</returns>
     public Handoff? Withdraw() => State is HandoffState.Offered or HandoffState.Declined

@@ -54,6 +54,9 @@ public static class CreditKind
     public const string Proposed = "times_proposed";
     public const string Agreed = "time_agreed";
     public const string PassedToAccountManager = "account_manager";
+
+    /// <summary>It waited for an SDR who has left, so the managers were asked.</summary>
+    public const string SdrLeft = "sdr_left";
 }
 
 /// <summary>An account executive's question to the SDR, with the answer.</summary>

@@ -12,6 +12,7 @@ internal static class HandoffStanding
         {
             { State: HandoffState.Offered, IsOpenToAll: true } => words.Say("handoffs.standing.open", ("sdr", sdr)),
             { State: HandoffState.Offered } => words.Say("handoffs.standing.offered", ("ae", ae), ("sdr", sdr)),
+            { State: HandoffState.Declined, IsWithManager: true } when !view.Sdr.Active => words.Say("handoffs.standing.sdr_left", ("sdr", sdr), ("by", view.Name(handoff.DeclinedBy)), ("why", Why(view, words))),
             { State: HandoffState.Declined, IsWithManager: true } => words.Say("handoffs.standing.with_manager", ("sdr", sdr), ("by", view.Name(handoff.DeclinedBy))),
             { State: HandoffState.Declined } => words.Say("handoffs.standing.declined", ("sdr", sdr), ("by", view.Name(handoff.DeclinedBy)), ("why", Why(view, words))),
             { State: HandoffState.Withdrawn } => words.Say("handoffs.standing.withdrawn", ("sdr", sdr)),

@@ -17,14 +17,22 @@ internal static class ManagerCard
         var reply = new Reply([new Paragraph(handoff switch
         {
             { State: HandoffState.Accepted } => words.Say("handoffs.manager.left", ("lead", view.Lead.Said), ("sdr", view.Sdr.Name), ("ae", view.Name(handoff.AeId))),
+            { State: HandoffState.Declined } when !view.Sdr.Active =>
+                words.Say("handoffs.manager.sdr_left", ("lead", view.Lead.Said), ("sdr", view.Sdr.Name), ("by", view.Name(handoff.DeclinedBy)), ("why", HandoffStanding.Why(view, words))),
+            { State: HandoffState.Offered, IsOpenToAll: false } when !view.Sdr.Active =>
+                words.Say("handoffs.manager.sdr_asked", ("lead", view.Lead.Said), ("sdr", view.Sdr.Name), ("ae", view.Name(handoff.AeId))),
             { State: HandoffState.Declined } => words.Say("handoffs.manager.twice", ("lead", view.Lead.Said), ("sdr", view.Sdr.Name), ("why", HandoffStanding.Why(view, words))),
             { Assignment.Pool.IsEmpty: true, SilenceStep: 0 } => words.Say("handoffs.manager.nobody", ("lead", view.Lead.Said), ("sdr", view.Sdr.Name)),
             _ => words.Say("handoffs.manager.silent", ("lead", view.Lead.Said), ("sdr", view.Sdr.Name)),
         })]);
-        ImmutableArray<Control> controls = [Reassign(view, words, aes)];
-        return reply.With(handoff.State == HandoffState.Declined
-            ? controls.Add(new Button(words.Say("handoffs.buttons.send_back", ("sdr", view.Sdr.FirstName)), $"send back {view.Pin}")).Add(new Button(words.Say("handoffs.buttons.withdraw"), $"withdraw {view.Pin}", ButtonStyle.Danger))
-            : controls);
+        ImmutableArray<Control> controls = [Reassign(view, words, aes), .. view.Sdr.Active ? [] : view.Unanswered.Select(q => SdrCard.Answer(q, words))];
+        if (handoff.State != HandoffState.Declined)
+        {
+            return reply.With(controls);
+        }
+
+        controls = view.Sdr.Active ? controls.Add(new Button(words.Say("handoffs.buttons.send_back", ("sdr", view.Sdr.FirstName)), $"send back {view.Pin}")) : controls;
+        return reply.With(controls.Add(new Button(words.Say("handoffs.buttons.withdraw"), $"withdraw {view.Pin}", ButtonStyle.Danger)));
     }
 
     public static Control Reassign(HandoffView view, Words words, IEnumerable<Rep> aes) => new Select(

@@ -23,7 +23,7 @@ public sealed class ResubmitHandoff(HandoffFinder finder, HandoffDesk desk, Hand
 
         if (handoff.IsWithManager)
         {
-            return turn.Say("handoffs.resubmit.with_manager", ("lead", view.Lead.Said));
+            return turn.Say(view.Sdr.Active ? "handoffs.resubmit.with_manager" : "handoffs.resubmit.sdr_left", ("lead", view.Lead.Said));
         }
 
         var assessment = await assessor.AssessAsync(view.Lead, cancellationToken);

@@ -31,11 +31,11 @@ internal static class SdrCard
         return new Reply(blocks.ToImmutable()).With(Controls(view, words));
     }
 
-    /// <summary>Work that came back: what is missing, and the way to answer it.</summary>
+    /// <summary>Work that came back: what is missing or wrong, and the way to answer it.</summary>
     public static Reply Returned(HandoffView view)
     {
         var words = Words.In(view.Sdr.Language);
-        return new Reply([new Paragraph(words.Say("handoffs.sdr.came_back", ("ae", view.Name(view.Handoff.DeclinedBy)), ("lead", view.Lead.Said), ("why", HandoffStanding.Why(view, words))))])
+        return new Reply([new Paragraph(words.Say(view.Handoff.DeclineQuestion is null ? "handoffs.sdr.came_back_why" : "handoffs.sdr.came_back", ("ae", view.Name(view.Handoff.DeclinedBy)), ("lead", view.Lead.Said), ("why", HandoffStanding.Why(view, words))))])
             .With(Controls(view, words));
     }
 

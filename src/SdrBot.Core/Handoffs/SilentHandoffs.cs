@@ -13,7 +13,7 @@ public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, Han
     /// <summary>Something is to be done about it now.</summary>
     public async Task<bool> IsDueAsync(Handoff handoff, DateTimeOffset now, CancellationToken cancellationToken) => handoff.State == HandoffState.Accepted
         ? await IsLeftAsync(handoff, cancellationToken) || await ToNudgeAsync(handoff, now, cancellationToken) is not null
-        : await IsOverAsync(handoff, cancellationToken) || await IsGoneAsync(handoff, now, cancellationToken) || await StepAsync(handoff, now, cancellationToken) is not null;
+        : await IsOverAsync(handoff, cancellationToken) || await IsForNobodyAsync(handoff, cancellationToken) || await IsGoneAsync(handoff, now, cancellationToken) || await StepAsync(handoff, now, cancellationToken) is not null;
 
     /// <summary>Takes one step. Run twice, it is taken once: the handoff says how far it is.</summary>
     public async Task<bool> RunAsync(string tenant, long id, DateTimeOffset now, CancellationToken cancellationToken)
@@ -36,6 +36,11 @@ public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, Han
         if (await IsOverAsync(handoff, cancellationToken))
         {
             return await WithdrawAsync(handoff, now, cancellationToken);
+        }
+
+        if (await IsForNobodyAsync(handoff, cancellationToken))
+        {
+            return await GoOnAsync(handoff, now, cancellationToken);
         }
 
         if (await IsGoneAsync(handoff, now, cancellationToken))
@@ -76,6 +81,24 @@ public sealed class SilentHandoffs(IHandoffStore handoffs, HandoffDesk desk, Han
     /// <summary>Whoever accepted it has left, or may not have handoffs any more: nobody would ever report.</summary>
     private async Task<bool> IsLeftAsync(Handoff handoff, CancellationToken cancellationToken) =>
         handoff is { State: HandoffState.Accepted, IsWithManager: false, AeId: { } id } && (await people.FindAsync(handoff.Tenant, id, cancellationToken) is not { } ae || !await roster.MayAcceptAsync(ae, cancellationToken));
+
+    /// <summary>It waits for an SDR who has left.</summary>
+    private async Task<bool> IsForNobodyAsync(Handoff handoff, CancellationToken cancellationToken) =>
+        handoff.IsForSdr && await people.FindAsync(handoff.Tenant, handoff.SdrId, cancellationToken) is not { Active: true };
+
+    /// <summary>What came back is a manager's to move; a question nobody will answer stops the clock no longer.</summary>
+    private async Task<bool> GoOnAsync(Handoff handoff, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var goesOn = handoff.State == HandoffState.Declined ? handoff.LeaveToManager() : handoff.Resume(now);
+        if (await desk.MoveAsync(handoff, goesOn, HandoffTrail.Entry(handoff, CreditKind.SdrLeft, string.Empty, now), cancellationToken) is not { } moved)
+        {
+            return false;
+        }
+
+        await messages.ShowAsync(moved, cancellationToken);
+        await messages.TellManagersAsync(moved, cancellationToken);
+        return true;
+    }
 
     private async Task<bool> LeaveAsync(Handoff handoff, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ internal sealed class NightlyJob(IDatabase database, IServiceScopeFactory scopes
         do
         {
             var after = looked;
-            looked = await InScopeAsync(units, "late steps", s => s.GetRequiredService<LateSteps>().RunAsync(now, after, AtOnce, cancellationToken), now, cancellationToken);
+            looked = (await InScopeAsync(units, "late steps", s => s.GetRequiredService<LateSteps>().RunAsync(now, after, AtOnce, cancellationToken), now, cancellationToken))?.Last;
         }
         while (looked is not null);
 

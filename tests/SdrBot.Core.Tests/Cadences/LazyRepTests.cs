@@ -32,7 +32,7 @@ public sealed class LazyRepTests
                 await office.SayAsync(lazy, task.Activity == "call" ? $"done task:{task.Id} as no_answer" : $"done task:{task.Id}", now);
             }
 
-            acted += await office.LateSteps.RunAsync(now.AddHours(12), 100, CancellationToken.None);
+            acted += (await office.LateSteps.RunAsync(now.AddHours(12), null, 100, CancellationToken.None)).Acted;
             await office.GuardAsync(now.AddHours(13), CancellationToken.None);
 
             Assert.All(office.Leads.All, l => Assert.NotEmpty(office.OpenOf(l)));
@@ -51,8 +51,8 @@ public sealed class LazyRepTests
         var office = new Office(Some.Rep());
         await office.AddLeadAsync(Some.Lead(), enrol: true);
         var late = Some.Morning.AddDays(3);
-        Assert.Equal(1, await office.LateSteps.RunAsync(late, 10, CancellationToken.None));
-        Assert.Equal(0, await office.LateSteps.RunAsync(late, 10, CancellationToken.None));
+        Assert.Equal(new LateRound(1, null), await office.LateSteps.RunAsync(late, null, 10, CancellationToken.None));
+        Assert.Equal(new LateRound(0, null), await office.LateSteps.RunAsync(late, null, 10, CancellationToken.None));
         var (key, said) = Assert.Single(office.Outbox.Said);
         Assert.Equal(("late:1:1", "mina"), (key, said.To));
         var item = Assert.Single(said.Reply.Blocks.OfType<Conversations.Items>().Single().All);
@@ -67,7 +67,7 @@ public sealed class LazyRepTests
         var lead = await office.AddLeadAsync(Some.Lead(), enrol: true);
         for (var day = 3; day <= 9; day += 3)
         {
-            await office.LateSteps.RunAsync(Some.Morning.AddDays(day), 10, CancellationToken.None);
+            await office.LateSteps.RunAsync(Some.Morning.AddDays(day), null, 10, CancellationToken.None);
         }
 
         var task = office.OpenOf(lead).Single();
@@ -83,8 +83,16 @@ public sealed class LazyRepTests
             await office.AddLeadAsync(Some.Lead(name: $"Lead {i}"), enrol: true);
         }
 
-        Assert.Equal(450, await office.LateSteps.RunAsync(Some.Morning.AddDays(7), 1000, CancellationToken.None));
-        Assert.Single(office.Outbox.Said);
+        var rounds = new List<int>();
+        TaskItem? last = null;
+        do
+        {
+            (var acted, last) = await office.LateSteps.RunAsync(Some.Morning.AddDays(7), last, 1000, CancellationToken.None);
+            rounds.Add(acted);
+        }
+        while (last is not null);
+        Assert.Equal([200, 200, 50], rounds);
+        Assert.Equal(3, office.Outbox.Said.Count);
     }
 
     [Fact]
