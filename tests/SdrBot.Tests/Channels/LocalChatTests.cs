@@ -14,9 +14,9 @@ public sealed class LocalChatTests
         await using var bot = await TestBot.StartAsync();
         using var people = await GetAsync(bot, "local/people");
         var all = people.RootElement.GetProperty("people");
-        Assert.Equal(["dana", "haruto", "mina", "alex", "bianca", "grace"], all.EnumerateArray().Select(p => p.GetProperty("id").GetString()!));
+        Assert.Equal(["mina", "dana", "haruto", "alex", "bianca", "grace"], all.EnumerateArray().Select(p => p.GetProperty("id").GetString()!));
         Assert.Equal(["id", "name", "role", "roleName", "zone", "language"], all[0].EnumerateObject().Select(p => p.Name));
-        Assert.Equal("Asia/Seoul", all[2].GetProperty("zone").GetString());
+        Assert.Equal("Asia/Seoul", all[0].GetProperty("zone").GetString());
     }
 
     [Fact]
