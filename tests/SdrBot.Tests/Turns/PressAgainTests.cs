@@ -47,6 +47,19 @@ public sealed class PressAgainTests
         Assert.Equal("press:1@" + press.At.ToUnixTimeMilliseconds(), await bot.ReadAsync<string>("SELECT group_concat(turn_id) FROM touches"));
     }
 
+    /// <summary>A platform may send a press anew for a minute: what only read is answered again meanwhile, what changed something is not done again.</summary>
+    [Theory]
+    [InlineData("help", nameof(TurnResult.Answered))]
+    [InlineData("tally mina", nameof(TurnResult.Duplicate))]
+    public async Task What_only_reads_may_be_pressed_again_soon(string command, string again)
+    {
+        await using var bot = await TestBot.StartAsync(phrases: Tally.Phrases);
+        var turns = bot.Services.GetRequiredService<TurnRunner>();
+        var press = new Incoming("press:1", new ConversationReference("local", "local", "dm-mina"), "mina", command, bot.Clock.GetUtcNow()) { PressedIn = "turn:none", SamePress = TimeSpan.FromMinutes(1) };
+        Assert.Equal(TurnResult.Answered, await turns.RunAsync(press, CancellationToken.None));
+        Assert.Equal(Enum.Parse<TurnResult>(again), await turns.RunAsync(press with { At = press.At.AddSeconds(20) }, CancellationToken.None));
+    }
+
     /// <summary>The clock ran ahead and is right again: what was pressed meanwhile may be pressed now.</summary>
     [Fact]
     public async Task A_press_from_before_the_clock_was_set_back_mutes_no_other()

@@ -81,20 +81,6 @@ public sealed class TeamsPressTests
     }
 
     [Fact]
-    public async Task What_only_shows_something_may_be_pressed_again_soon()
-    {
-        await using var teams = await TeamsBot.StartAsync(Mina);
-        await teams.WriteAsync(Mina, "help");
-        var help = (await teams.ShowsAsync(1))[0];
-        var action = TeamsEyes.Actions(help.Card).First(a => (string?)a["type"] == "Action.Execute");
-        await teams.UseAsync(Mina, help, action);
-        var said = await teams.AskAsync<long>("SELECT count(*) FROM audit");
-        teams.Bot.Clock.Advance(TimeSpan.FromSeconds(20));
-        await teams.UseAsync(Mina, help, action);
-        Assert.Equal(said + 1, await teams.AskAsync<long>("SELECT count(*) FROM audit"));
-    }
-
-    [Fact]
     public async Task A_card_is_pressed_where_it_stands_and_nowhere_else()
     {
         var dana = TeamsCompany.Account("dana");
