@@ -8,7 +8,10 @@ public static class PerformanceCommands
 {
     public static CommandMap MapPerformance(this CommandMap commands) => commands
         .On<MyNumbers>("my_performance", "my numbers", "numbers", "how am i doing", "numbers of {rep}", "numbers {rep}")
-        .On<TeamNumbers>("team_performance", "team", "team week", "team month", "team numbers", "how is the team doing", "how is the team doing this week", "how is the team doing this month", "how is my team doing", "how is my team doing this week", "how is my team doing this month")
+        .On<TeamNumbers>(
+            "team_performance", "team", "team week", "team month", "team numbers",
+            "how is the team doing", "how is the team doing?", "how is the team doing this week", "how is the team doing this week?", "how is the team doing this month", "how is the team doing this month?",
+            "how is my team doing", "how is my team doing?", "how is my team doing this week", "how is my team doing this week?", "how is my team doing this month", "how is my team doing this month?")
         .On<MyWeek>("week_chart", "week chart", "my week chart").Unlisted()
         .On<MyMonth>("my_month", "my month", "month")
         .On<SetQuota>("quota", "quota", "quotas")
