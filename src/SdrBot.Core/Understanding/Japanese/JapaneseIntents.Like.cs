@@ -8,7 +8,12 @@ internal sealed partial class JapaneseIntents
 
     private static readonly Dictionary<string, string> NamedBy = new(StringComparer.Ordinal)
     {
-        [Intents.QualifyLead] = "lead", [Intents.HandoffLead] = "lead", [Intents.LeadStatus] = "lead", [Intents.CompleteTask] = "task", [Intents.SnoozeTask] = "task", [Intents.AddLead] = "details",
+        [Intents.QualifyLead] = "lead",
+        [Intents.HandoffLead] = "lead",
+        [Intents.LeadStatus] = "lead",
+        [Intents.CompleteTask] = "task",
+        [Intents.SnoozeTask] = "task",
+        [Intents.AddLead] = "details",
     };
 
     /// <returns>Null when the name forbids it: a status of nobody, a chore that is no task.</returns>
