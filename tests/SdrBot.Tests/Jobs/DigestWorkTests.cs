@@ -22,7 +22,7 @@ public sealed class DigestWorkTests
 
         var said = Assert.Single(await office.SaidAsync("digest:"));
         Assert.Equal(2, said.Version);
-        Assert.Contains("Callbacks (0 owed)", said.Plain, StringComparison.Ordinal);
+        Assert.Contains("Callbacks (none owed any more)", said.Plain, StringComparison.Ordinal);
         Assert.Contains("Everything of today is done: 1 task", said.Plain, StringComparison.Ordinal);
     }
 

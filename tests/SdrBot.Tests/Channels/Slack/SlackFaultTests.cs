@@ -41,7 +41,7 @@ public sealed class SlackFaultTests
         Assert.Equal(2, messages.Count);
         Assert.Contains("Mina Park", messages[0].Text, StringComparison.Ordinal);
         Assert.Empty(bot.Slack.Ledger.Doubled);
-        Assert.Empty(await UndeliveredAsync(bot));
+        await Until.EqualAsync("", async () => string.Join('\n', await UndeliveredAsync(bot)));
     }
 
     /// <summary>It is looked for on every page of the history, also where Slack wants a pause between them.</summary>
